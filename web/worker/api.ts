@@ -1,0 +1,39 @@
+/**
+ * The one door to the simulation: what the page may ask. Every argument and result is structured-cloneable;
+ * the trace's columns are transferred. The worker pumps the run in short slices, so that `stop` is heard at any moment.
+ */
+import type { Diagnostic } from '../../sim-core/base/diagnostics.ts';
+import type { Nanoseconds } from '../../sim-core/base/units.ts';
+import type { Scenario } from '../../sim-core/scenario/scenario.ts';
+import type { BytecodeListing, ExecutedWindow, Moment } from '../../sim-core/trace/moment.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+
+export interface SimulationApi {
+  /** Syntax errors and what is not simulated, as the person types. */
+  check(scenario: Scenario): Promise<readonly Diagnostic[]>;
+  /** Runs to the outcome, a limit, or `stop`; `onProgress` (a comlink proxy) hears about it some ten times a second. */
+  run(scenario: Scenario, onProgress: (progress: RunProgress) => void): Promise<Trace>;
+  /** Ends the run in progress; `run` then returns the partial trace with the outcome 'stopped'. */
+  stop(): Promise<void>;
+  /** Goes on after a limit or a stop, for so many more steps. The trace returned is the whole one. */
+  continueRun(moreSteps: number, onProgress: (progress: RunProgress) => void): Promise<Trace>;
+  /** Everything that can be seen at a place of the last run. */
+  momentAt(place: Place): Promise<Moment>;
+  /** The nearest moment in a direction, a unit away. At the ends it returns the end. */
+  momentNear(fromStep: number, unit: StepUnit, direction: 1 | -1): Promise<Moment>;
+  bytecodeOf(code: number): Promise<BytecodeListing>;
+  /** The bytecodes executed in a stretch of time; at most `limit` of them, null if there are more. */
+  executedBetween(fromNs: Nanoseconds, toNs: Nanoseconds, limit: number): Promise<ExecutedWindow | null>;
+}
+
+export interface RunProgress {
+  readonly steps: number;
+  readonly timeNs: Nanoseconds;
+  /** Console output so far is in the trace; this is its length in pieces. */
+  readonly outputPieces: number;
+}
+
+export type Place = { readonly step: number } | { readonly timeNs: Nanoseconds };
+
+/** `line`: the selected or running thread reaches another line of the person's code; `switch`: another thread runs. */
+export type StepUnit = 'bytecode' | 'line' | 'switch';
