@@ -1,0 +1,10 @@
+import type { Thread } from './thread.ts';
+
+/** What the kernel has put into the future. */
+export type KernelEvent =
+  /** A woken or new thread joins the run queue. */
+  | { readonly kind: 'ready'; readonly thread: Thread }
+  /** A wait or a sleep is over by time. */
+  | { readonly kind: 'timer'; readonly thread: Thread }
+  /** The timer interrupt that lets the scheduler pre-empt; only while threads wait for a core. */
+  | { readonly kind: 'tick' };

@@ -1,0 +1,358 @@
+/**
+ * The simulated operating system: processes, threads, cores, time.
+ * It offers what a kernel offers – wait, wake, sleep, spawn, exit – and knows no Python: locks and the GIL are built from wait queues.
+ *
+ * Time: each core has simulated its thread up to `localNs`. The core furthest behind goes on, but never past the next event,
+ * so what happens between threads happens in the order of time.
+ */
+import { assert } from '../base/assert.ts';
+import type { CoreId, ProcessId, ThreadId } from '../base/ids.ts';
+import type { Nanoseconds } from '../base/units.ts';
+import type { Chooser } from '../engine/chooser.ts';
+import { EventQueue } from '../engine/event-queue.ts';
+import { coreLeaveReasons, eventKinds, threadStates } from '../trace/event-kind.ts';
+import type { EventKind, ThreadStateCode } from '../trace/event-kind.ts';
+import type { TraceRecorder } from '../trace/trace-recorder.ts';
+import { Core } from './core.ts';
+import type { KernelEvent } from './kernel-event.ts';
+import { machineCosts } from './machine-costs.ts';
+import type { Policy } from './policies/policy.ts';
+import { Process } from './process.ts';
+import type { Program } from './program.ts';
+import { Thread } from './thread.ts';
+import type { WaitQueue } from './wait-queue.ts';
+
+export interface KernelOptions {
+  readonly cores: number;
+  readonly policy: Policy;
+  readonly quantumNs: Nanoseconds;
+  readonly chooser: Chooser;
+  readonly recorder: TraceRecorder;
+  /** How far one core may run ahead of another that is busy too: 0 in the order of time, more for speed where they share nothing. */
+  readonly lookaheadNs: Nanoseconds;
+}
+
+/** How `advance` came back: nothing left to do (all threads ended or wait for ever), the time limit, or a program's halt. */
+export type Pause = 'idle' | 'time' | 'halt';
+
+export class Kernel {
+  readonly cores: Core[] = [];
+  readonly policy: Policy;
+  readonly chooser: Chooser;
+  readonly recorder: TraceRecorder;
+  readonly quantumNs: Nanoseconds;
+  readonly lookaheadNs: Nanoseconds;
+  readonly processes: Process[] = [];
+  readonly threads: Thread[] = [];
+  readonly future = new EventQueue<KernelEvent>();
+  /** The time of whatever is happening now: the running thread's own time while a program runs. */
+  now: Nanoseconds = 0;
+  /** Instructions executed by all programs: the programs count them. */
+  steps = 0;
+  contextSwitches = 0;
+  /** The thread whose program runs right now; null while the kernel itself acts. */
+  running: Thread | null = null;
+  isTickScheduled = false;
+  nextPid = 4001;
+
+  constructor(options: KernelOptions) {
+    assert(options.cores >= 1 && options.cores <= 64, `${options.cores} cores`);
+    for (let id = 0; id < options.cores; id += 1) this.cores.push(new Core(id as CoreId));
+    this.policy = options.policy;
+    this.chooser = options.chooser;
+    this.recorder = options.recorder;
+    this.quantumNs = options.quantumNs;
+    this.lookaheadNs = options.lookaheadNs;
+  }
+
+  // What programs call
+
+  /** The running thread used so much CPU time. */
+  spend(ns: Nanoseconds): void {
+    this.now += ns;
+  }
+
+  createProcess(name: string, parent: Process | null): Process {
+    const process = new Process({ id: this.processes.length as ProcessId, pid: this.pid(), parent, name });
+    this.processes.push(process);
+    this.record(eventKinds.processCreated, -1, process.id, this.recorder.string(name));
+    return process;
+  }
+
+  /** A new thread; it can run after `latencyNs`. */
+  spawn(process: Process, program: Program, name: string, latencyNs: Nanoseconds): Thread {
+    const tid = process.threads.length === 0 ? process.pid : this.pid();
+    const thread = new Thread({ id: this.threads.length as ThreadId, tid, process, program, name });
+    this.threads.push(thread);
+    process.threads.push(thread);
+    thread.sinceNs = this.now;
+    this.record(eventKinds.threadCreated, thread.id, process.id, this.recorder.string(name));
+    this.makeReady(thread, latencyNs);
+    return thread;
+  }
+
+  /** Wakes up to `count` threads that wait in `queue`, the longest waiting first; the waker pays. Returns how many. */
+  wake(queue: WaitQueue, count: number, resource: number): number {
+    let woken = 0;
+    while (woken < count && queue.waiters.length > 0) {
+      this.wakeThread(queue.waiters[0] as Thread, resource);
+      woken += 1;
+    }
+    return woken;
+  }
+
+  /** Wakes this thread, wherever it waits in a queue. */
+  wakeThread(thread: Thread, resource: number): void {
+    assert(thread.queue !== null, `thread ${thread.id} does not wait`);
+    thread.queue.remove(thread);
+    thread.queue = null;
+    this.cancelTimer(thread);
+    thread.wakeReason = 'woken';
+    this.spend(machineCosts.wakeNs);
+    this.record(eventKinds.threadWoken, this.running === null ? -1 : this.running.id, thread.id, resource);
+    const core = thread.lastCore;
+    const isOtherIdle = core === null || core.current === null || this.cores.some((other) => other.current === null);
+    this.makeReady(thread, isOtherIdle ? machineCosts.wakeLatencyOtherCoreNs : machineCosts.wakeLatencySameCoreNs);
+  }
+
+  rename(thread: Thread, name: string): void {
+    thread.name = name;
+    this.record(eventKinds.threadRenamed, thread.id, 0, this.recorder.string(name));
+  }
+
+  record(kind: EventKind, thread: number, a: number, b: number): void {
+    this.recorder.add(this.now, this.steps, kind, thread, a, b);
+  }
+
+  recordState(thread: Thread, state: ThreadStateCode, resource: number): void {
+    this.record(eventKinds.threadState, thread.id, state, resource);
+  }
+
+  // The machine's main loop
+
+  /** Goes on until nothing can happen any more, until `untilNs`, or until a program halts the machine. */
+  advance(untilNs: Nanoseconds): Pause {
+    for (;;) {
+      const core = this.coreFurthestBehind();
+      const dueNs = this.future.nextDueNs();
+      if (core === null || dueNs <= core.localNs) {
+        if (dueNs === Number.POSITIVE_INFINITY) return 'idle';
+        if (dueNs > untilNs) return this.pauseAt(untilNs);
+        this.handleNextEvent();
+      } else {
+        if (core.localNs >= untilNs) return this.pauseAt(untilNs);
+        const limitNs = Math.min(dueNs, this.nextBusyCoreNs(core) + this.lookaheadNs, untilNs);
+        if (this.runCore(core, Math.max(1, limitNs - core.localNs)) === 'halt') return 'halt';
+      }
+    }
+  }
+
+  private pauseAt(untilNs: Nanoseconds): Pause {
+    this.now = untilNs;
+    return 'time';
+  }
+
+  private handleNextEvent(): void {
+    const entry = this.future.pop();
+    assert(entry !== null, 'an event was due');
+    this.now = entry.dueNs;
+    const event = entry.event;
+    switch (event.kind) {
+      case 'ready':
+        event.thread.timer = null;
+        this.becomeReady(event.thread);
+        break;
+      case 'timer':
+        this.timerFired(event.thread);
+        break;
+      case 'tick':
+        this.tick();
+        break;
+    }
+  }
+
+  private timerFired(thread: Thread): void {
+    thread.timer = null;
+    thread.wakeReason = 'timeout';
+    if (thread.queue !== null) {
+      thread.queue.remove(thread);
+      thread.queue = null;
+    }
+    this.becomeReady(thread);
+  }
+
+  private makeReady(thread: Thread, latencyNs: Nanoseconds): void {
+    thread.timer = this.future.add(this.now + latencyNs, { kind: 'ready', thread });
+  }
+
+  private becomeReady(thread: Thread): void {
+    thread.runState = 'R';
+    thread.sleptNs = this.now - thread.sinceNs;
+    thread.sinceNs = this.now;
+    const idle = this.idleCoreFor(thread);
+    if (idle !== null) {
+      this.dispatch(idle, thread);
+      return;
+    }
+    this.recordState(thread, threadStates.ready, -1);
+    const victim = this.cores.find((core) => core.current !== null && this.policy.preemptsOnWake(thread, core.current));
+    if (victim === undefined) {
+      this.policy.enqueue(thread, false);
+      this.noteRunQueue();
+    } else this.preempt(victim, thread);
+    this.scheduleTick();
+  }
+
+  private idleCoreFor(thread: Thread): Core | null {
+    if (thread.lastCore !== null && thread.lastCore.current === null) return thread.lastCore;
+    return this.cores.find((core) => core.current === null) ?? null;
+  }
+
+  private dispatch(core: Core, thread: Thread): void {
+    core.current = thread;
+    core.localNs = Math.max(core.localNs, this.now);
+    thread.core = core;
+    thread.sliceNs = 0;
+    if (thread.lastCore !== core || core.localNs === this.now) core.localNs += machineCosts.contextSwitchNs;
+    thread.lastCore = core;
+    this.contextSwitches += 1;
+    this.record(eventKinds.coreTaken, thread.id, core.id, 0);
+    this.recordState(thread, threadStates.runningOutsideGil, -1);
+  }
+
+  private leaveCore(core: Core, thread: Thread, reason: number): void {
+    core.current = null;
+    thread.core = null;
+    this.record(eventKinds.coreLeft, thread.id, core.id, reason);
+  }
+
+  private dispatchNext(core: Core): void {
+    const next = this.policy.pick();
+    if (next === null) return;
+    this.noteRunQueue();
+    this.dispatch(core, next);
+  }
+
+  private preempt(core: Core, by: Thread | null): void {
+    const thread = core.current;
+    assert(thread !== null, 'a core without a thread cannot be pre-empted');
+    this.leaveCore(core, thread, coreLeaveReasons.preempted);
+    thread.sinceNs = this.now;
+    this.recordState(thread, threadStates.ready, -1);
+    const next = by ?? this.policy.pick();
+    this.policy.enqueue(thread, true);
+    this.noteRunQueue();
+    if (next !== null) this.dispatch(core, next);
+  }
+
+  private tick(): void {
+    this.isTickScheduled = false;
+    for (const core of this.cores) {
+      if (core.current !== null && this.policy.length > 0 && this.policy.mustYield(core.current, this.quantumNs)) this.preempt(core, null);
+    }
+    this.scheduleTick();
+  }
+
+  private scheduleTick(): void {
+    if (this.isTickScheduled || this.policy.length === 0) return;
+    this.isTickScheduled = true;
+    const tick = machineCosts.tickNs;
+    this.future.add((Math.floor(this.now / tick) + 1) * tick, { kind: 'tick' });
+  }
+
+  private runCore(core: Core, budgetNs: number): 'halt' | 'ok' {
+    const thread = core.current as Thread;
+    this.now = core.localNs;
+    this.running = thread;
+    const stop = thread.program.run(thread, budgetNs);
+    this.running = null;
+    const usedNs = this.now - core.localNs;
+    core.localNs = this.now;
+    thread.cpuNs += usedNs;
+    thread.sliceNs += usedNs;
+    switch (stop.kind) {
+      case 'budget':
+        return 'ok';
+      case 'halt':
+        return 'halt';
+      case 'wait':
+        stop.queue.enqueue(thread);
+        thread.queue = stop.queue;
+        if (stop.timeoutNs !== null) thread.timer = this.future.add(this.now + stop.timeoutNs, { kind: 'timer', thread });
+        this.block(core, thread, stop.state, stop.resource);
+        return 'ok';
+      case 'sleep':
+        thread.timer = this.future.add(this.now + stop.forNs, { kind: 'timer', thread });
+        this.block(core, thread, stop.state, stop.resource);
+        return 'ok';
+      case 'yield':
+        if (this.policy.length > 0) this.preempt(core, null);
+        return 'ok';
+      case 'exit':
+        this.exit(core, thread);
+        return 'ok';
+    }
+  }
+
+  private block(core: Core, thread: Thread, state: ThreadStateCode, resource: number): void {
+    thread.runState = state === threadStates.inputOutput ? 'D' : 'S';
+    thread.sinceNs = this.now;
+    this.leaveCore(core, thread, coreLeaveReasons.blocked);
+    this.recordState(thread, state, resource);
+    this.dispatchNext(core);
+  }
+
+  private exit(core: Core, thread: Thread): void {
+    thread.runState = 'X';
+    this.leaveCore(core, thread, coreLeaveReasons.exited);
+    this.recordState(thread, threadStates.finished, -1);
+    this.record(eventKinds.threadExited, thread.id, 0, 0);
+    this.dispatchNext(core);
+  }
+
+  /** Ends a thread wherever it is (its process is over). */
+  kill(thread: Thread): void {
+    if (thread.runState === 'X') return;
+    this.cancelTimer(thread);
+    if (thread.queue !== null) thread.queue.remove(thread);
+    thread.queue = null;
+    this.policy.remove(thread);
+    thread.runState = 'X';
+    const core = thread.core;
+    if (core !== null) this.leaveCore(core, thread, coreLeaveReasons.exited);
+    this.recordState(thread, threadStates.finished, -1);
+    this.record(eventKinds.threadExited, thread.id, 0, 0);
+    if (core !== null) this.dispatchNext(core);
+  }
+
+  private cancelTimer(thread: Thread): void {
+    if (thread.timer === null) return;
+    this.future.cancel(thread.timer);
+    thread.timer = null;
+  }
+
+  private coreFurthestBehind(): Core | null {
+    let behind: Core | null = null;
+    for (const core of this.cores) {
+      if (core.current !== null && (behind === null || core.localNs < behind.localNs)) behind = core;
+    }
+    return behind;
+  }
+
+  private nextBusyCoreNs(than: Core): Nanoseconds {
+    let next = Number.POSITIVE_INFINITY;
+    for (const core of this.cores) {
+      if (core !== than && core.current !== null && core.localNs < next) next = core.localNs;
+    }
+    return next;
+  }
+
+  private noteRunQueue(): void {
+    this.record(eventKinds.runQueue, -1, this.policy.length, 0);
+  }
+
+  private pid(): number {
+    this.nextPid += 1;
+    return this.nextPid - 1;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * The thread control block (TCB): what the operating system knows of a thread.
+ * Models: Linux struct task_struct as far as scheduling goes; states as `ps` shows them.
+ */
+import type { ThreadId } from '../base/ids.ts';
+import type { Nanoseconds } from '../base/units.ts';
+import type { Scheduled } from '../engine/event-queue.ts';
+import type { Core } from './core.ts';
+import type { KernelEvent } from './kernel-event.ts';
+import type { Process } from './process.ts';
+import type { Program } from './program.ts';
+import type { WaitQueue } from './wait-queue.ts';
+
+/** R running or ready, S sleeping (can be woken), D waiting for a device, T stopped, Z ended but not yet reaped, X gone. */
+export type RunState = 'R' | 'S' | 'D' | 'T' | 'Z' | 'X';
+
+export type WakeReason = 'woken' | 'timeout' | 'interrupted';
+
+export class Thread {
+  readonly id: ThreadId;
+  /** The number `threading.get_native_id()` shows; the first thread's is its process' pid. */
+  readonly tid: number;
+  readonly process: Process;
+  readonly program: Program;
+  name: string;
+  runState: RunState = 'S';
+  core: Core | null = null;
+  /** The core it last ran on: it goes back there if that is idle. */
+  lastCore: Core | null = null;
+  queue: WaitQueue | null = null;
+  /** Time-out of its wait, or its way to the run queue. */
+  timer: Scheduled<KernelEvent> | null = null;
+  wakeReason: WakeReason = 'woken';
+  /** Since when it has been sleeping, waiting or ready. */
+  sinceNs: Nanoseconds = 0;
+  /** How long its last sleep was: long sleepers are favoured when they wake. */
+  sleptNs: Nanoseconds = 0;
+  /** CPU time used in all, and since it was last given a core. */
+  cpuNs: Nanoseconds = 0;
+  sliceNs: Nanoseconds = 0;
+
+  constructor(identity: { id: ThreadId; tid: number; process: Process; program: Program; name: string }) {
+    this.id = identity.id;
+    this.tid = identity.tid;
+    this.process = identity.process;
+    this.program = identity.program;
+    this.name = identity.name;
+  }
+}
