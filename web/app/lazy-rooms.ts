@@ -1,0 +1,11 @@
+/** Rooms that are loaded when they are visited. A glob, so that the page also builds without them. */
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+const cpuLab = import.meta.glob<ComponentType>('../cpu-lab/cpu-lab.tsx', { import: 'CpuLab' });
+
+export const hasCpuLab = Object.keys(cpuLab).length > 0;
+
+export const CpuLabRoom: LazyExoticComponent<ComponentType> = lazy(async () => {
+  const load = Object.values(cpuLab)[0];
+  return { default: load === undefined ? () => null : await load() };
+});

@@ -1,0 +1,17 @@
+/** Which room the address names. What follows the '#' is a room ('#/cpu-lab') or a shared scenario ('#s=…'), read by web/share. */
+import { useSyncExternalStore } from 'react';
+
+export type Room = 'workbench' | 'cpu-lab';
+
+export function roomOf(hash: string): Room {
+  return hash.startsWith('#/cpu-lab') ? 'cpu-lab' : 'workbench';
+}
+
+export function useRoom(): Room {
+  return useSyncExternalStore(onHashChange, () => roomOf(location.hash));
+}
+
+function onHashChange(listener: () => void): () => void {
+  addEventListener('hashchange', listener);
+  return () => removeEventListener('hashchange', listener);
+}

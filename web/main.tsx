@@ -1,0 +1,17 @@
+/** Starts the page. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app.tsx';
+import './ui/base.css';
+import { applyTheme, storedThemeWish } from './ui/theme.ts';
+
+applyTheme(storedThemeWish());
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

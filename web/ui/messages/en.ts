@@ -1,0 +1,38 @@
+/** Words that every room uses. */
+export const en = {
+  'app.name': 'Lockstep',
+  'app.tagline': 'See concurrency run',
+  'app.workbench': 'Workbench',
+  'app.cpuLab': 'CPU lab',
+  'app.realLab': 'Real lab',
+  'app.rooms': 'Rooms',
+  'app.loading': 'Loading …',
+  'app.language': 'Language: 中文 / English',
+  'app.theme': 'Theme',
+  'app.theme.system': 'As the system',
+  'app.theme.light': 'Light',
+  'app.theme.dark': 'Dark',
+  'app.theme.projector': 'Projector',
+  'app.skip': 'Skip to the timeline',
+
+  'action.close': 'Close',
+  'action.cancel': 'Cancel',
+  'action.copy': 'Copy',
+  'action.copied': 'Copied',
+  'action.retry': 'Try again',
+  'action.reload': 'Reload the page',
+
+  'state.running': 'running',
+  'state.outsideGil': 'running outside the GIL',
+  'state.ready': 'ready',
+  'state.gilWait': 'waiting for the GIL',
+  'state.blocked': 'blocked',
+  'state.sleeping': 'sleeping',
+  'state.io': 'in input/output',
+  'state.finished': 'finished',
+  'state.stopped': 'stopped',
+
+  'error.title': 'Something broke on our side',
+  'error.body': 'This is a mistake in Lockstep, not in your program. Your text is still here; nothing was lost.',
+  'error.details': 'Details',
+} as const;
