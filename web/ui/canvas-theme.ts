@@ -1,9 +1,10 @@
 /** tokens.css as a canvas needs it: plain colours, read once per theme. */
 import { useMemo } from 'react';
 import { stateStyles, threadHues } from './state-style.ts';
-import { useTheme } from './theme.ts';
+import { type Theme, useTheme } from './theme.ts';
 
 export interface CanvasTheme {
+  readonly name: Theme;
   readonly background: string;
   readonly surface: string;
   readonly sunken: string;
@@ -31,11 +32,12 @@ export function useCanvasTheme(): CanvasTheme {
   return useMemo(() => readCanvasTheme(theme), [theme]);
 }
 
-/** `theme` only says which one is expected: the values are those that <html> has now. */
-export function readCanvasTheme(_theme: string): CanvasTheme {
+/** The values that <html> has now: it already wears the theme that `name` says. */
+export function readCanvasTheme(name: Theme): CanvasTheme {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return {
+    name,
     background: token('background'),
     surface: token('surface'),
     sunken: token('surface-sunken'),
