@@ -1,6 +1,6 @@
 /**
- * The opcodes of CPython 3.13 with what the tables say of each.
- * Models: CPython 3.13, Include/opcode_ids.h and Lib/opcode.py (bytecode magic 3571).
+ * The opcodes of CPython 3.13 with what the eval loop and the assembler must know of each.
+ * Models: CPython 3.13, Include/opcode_ids.h and Include/internal/pycore_opcode_metadata.h (bytecode magic 3571).
  * Leaves out: specialised and instrumented opcodes, which never stand in freshly compiled code.
  */
 
@@ -268,11 +268,9 @@ export const cacheSizes: Readonly<Record<number, number>> = {
   [UNPACK_SEQUENCE]: 1,
 };
 
-/** Opcodes below this number take no argument; from it on they do. RESUME, at 149, does too. */
-export const firstOpcodeWithArgument = BINARY_OP - 1;
-
+/** Opcodes from BINARY_OP on take an argument, those below do not. */
 export function hasArgument(opcode: number): boolean {
-  return opcode > firstOpcodeWithArgument;
+  return opcode >= BINARY_OP;
 }
 
 /** Opcodes whose argument is the place of another instruction (in `CodeObject.arguments`: that instruction's index). */
@@ -287,103 +285,3 @@ export const jumpOpcodes: ReadonlySet<number> = new Set([
   POP_JUMP_IF_TRUE,
   SEND,
 ]);
-
-/** Opcodes whose argument is an index into `constants`. */
-export const constantOpcodes: ReadonlySet<number> = new Set([LOAD_CONST, RETURN_CONST]);
-
-/** Opcodes whose argument is an index into `names`; LOAD_GLOBAL, LOAD_ATTR and LOAD_SUPER_ATTR shift it by 1, 1 and 2 bits. */
-export const nameOpcodes: ReadonlySet<number> = new Set([
-  DELETE_ATTR,
-  DELETE_GLOBAL,
-  DELETE_NAME,
-  IMPORT_FROM,
-  IMPORT_NAME,
-  LOAD_ATTR,
-  LOAD_FROM_DICT_OR_GLOBALS,
-  LOAD_GLOBAL,
-  LOAD_NAME,
-  LOAD_SUPER_ATTR,
-  STORE_ATTR,
-  STORE_GLOBAL,
-  STORE_NAME,
-]);
-
-/** Opcodes whose argument is an index into `localsPlusNames` that stands for a cell. */
-export const freeOpcodes: ReadonlySet<number> = new Set([
-  DELETE_DEREF,
-  LOAD_DEREF,
-  LOAD_FROM_DICT_OR_DEREF,
-  MAKE_CELL,
-  STORE_DEREF,
-]);
-
-/** Opcodes whose argument is an index into `localsPlusNames` (two of them, four bits each, in the paired ones). */
-export const localOpcodes: ReadonlySet<number> = new Set([
-  DELETE_FAST,
-  LOAD_FAST,
-  LOAD_FAST_AND_CLEAR,
-  LOAD_FAST_CHECK,
-  LOAD_FAST_LOAD_FAST,
-  STORE_FAST,
-  STORE_FAST_LOAD_FAST,
-  STORE_FAST_STORE_FAST,
-]);
-
-/** The operators of BINARY_OP by its argument; from 13 on the in-place ones. */
-export const binaryOperators = [
-  '+',
-  '&',
-  '//',
-  '<<',
-  '@',
-  '*',
-  '%',
-  '|',
-  '**',
-  '>>',
-  '-',
-  '/',
-  '^',
-  '+=',
-  '&=',
-  '//=',
-  '<<=',
-  '@=',
-  '*=',
-  '%=',
-  '|=',
-  '**=',
-  '>>=',
-  '-=',
-  '/=',
-  '^=',
-] as const;
-
-/** The operators of COMPARE_OP: its argument shifted right by 5 bits; bit 4 of the argument asks for a bool. */
-export const comparisonOperators = ['<', '<=', '==', '!=', '>', '>='] as const;
-
-/** What CALL_INTRINSIC_1 calls, by its argument. */
-export const unaryIntrinsics = [
-  'INTRINSIC_1_INVALID',
-  'INTRINSIC_PRINT',
-  'INTRINSIC_IMPORT_STAR',
-  'INTRINSIC_STOPITERATION_ERROR',
-  'INTRINSIC_ASYNC_GEN_WRAP',
-  'INTRINSIC_UNARY_POSITIVE',
-  'INTRINSIC_LIST_TO_TUPLE',
-  'INTRINSIC_TYPEVAR',
-  'INTRINSIC_PARAMSPEC',
-  'INTRINSIC_TYPEVARTUPLE',
-  'INTRINSIC_SUBSCRIPT_GENERIC',
-  'INTRINSIC_TYPEALIAS',
-] as const;
-
-/** What CALL_INTRINSIC_2 calls, by its argument. */
-export const binaryIntrinsics = [
-  'INTRINSIC_2_INVALID',
-  'INTRINSIC_PREP_RERAISE_STAR',
-  'INTRINSIC_TYPEVAR_WITH_BOUND',
-  'INTRINSIC_TYPEVAR_WITH_CONSTRAINTS',
-  'INTRINSIC_SET_FUNCTION_TYPE_PARAMS',
-  'INTRINSIC_SET_TYPEPARAM_DEFAULT',
-] as const;
