@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { isolateRealLab, workerFileName } from './web/real-lab/isolation/isolation-headers.ts';
 
 const noCoreImports = { exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'] };
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
-  worker: { format: 'es' },
-  build: { target: 'es2024' },
+  plugins: [react(), isolateRealLab()],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: workerFileName } } },
+  build: { target: 'es2024', rolldownOptions: { input: ['index.html', 'real-lab.html'] } },
   test: {
     projects: [
       {
