@@ -38,8 +38,8 @@ function floorDivideBig(a: bigint, b: bigint): bigint {
 /** `a / b` as the nearest float, ties to even, also where neither is a float itself. */
 export function trueDivideInts(a: Int, b: Int): number {
   if (b === 0) throw new ValueFault('ZeroDivisionError', 'division by zero');
-  if (typeof a === 'number' && typeof b === 'number') return a === 0 ? 0 : a / b;
-  if (a === 0) return 0;
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
+  if (a === 0) return b < 0 ? -0 : 0;
   const negative = a < 0 !== b < 0;
   const magnitude = divideMagnitudes(BigInt(a < 0 ? -a : a), BigInt(b < 0 ? -b : b));
   if (magnitude === Infinity) throw new ValueFault('OverflowError', 'integer division result too large for a float');

@@ -1,4 +1,5 @@
 /** `repr(str)` and `ascii(str)` (CPython: unicode_repr in Objects/unicodeobject.c). */
+import { holdsLaterCharacter } from './later-characters.ts';
 
 const plain = /^[ -&(-[\]-~]*$/;
 const unprintable = /^[\p{C}\p{Z}]$/u;
@@ -22,10 +23,11 @@ export function asciiOfRepr(repr: string): string {
   return ascii;
 }
 
-/** `str.isprintable` of one code point; the tables are those of the JavaScript engine (Unicode 15.1 in CPython 3.13). */
+/** `str.isprintable` of one code point. */
 export function isPrintable(codePoint: number): boolean {
   if (codePoint < 0x7f) return codePoint >= 0x20;
-  return !unprintable.test(String.fromCodePoint(codePoint));
+  const character = String.fromCodePoint(codePoint);
+  return !unprintable.test(character) && !holdsLaterCharacter(character);
 }
 
 function quoted(text: string, isPlain: (codePoint: number) => boolean): string {

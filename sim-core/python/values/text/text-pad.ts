@@ -1,0 +1,44 @@
+/** `center`, `ljust`, `rjust`, `zfill` and `expandtabs`. */
+import { textLength } from './code-points.ts';
+
+/** `text.center(width, fill)`; an odd rest goes left or right as in CPython. */
+export function centerText(text: string, width: number, fill: string = ' '): string {
+  const padding = width - textLength(text);
+  if (padding <= 0) return text;
+  const left = (padding >> 1) + (padding & width & 1);
+  return fill.repeat(left) + text + fill.repeat(padding - left);
+}
+
+export function leftJustifyText(text: string, width: number, fill: string = ' '): string {
+  const padding = width - textLength(text);
+  return padding <= 0 ? text : text + fill.repeat(padding);
+}
+
+export function rightJustifyText(text: string, width: number, fill: string = ' '): string {
+  const padding = width - textLength(text);
+  return padding <= 0 ? text : fill.repeat(padding) + text;
+}
+
+/** Zeros go between a sign and the rest. */
+export function zeroFillText(text: string, width: number): string {
+  const padding = width - textLength(text);
+  if (padding <= 0) return text;
+  const sign = text.startsWith('-') || text.startsWith('+') ? text.charAt(0) : '';
+  return sign + '0'.repeat(padding) + text.slice(sign.length);
+}
+
+export function expandTabs(text: string, tabSize: number = 8): string {
+  let expanded = '';
+  let column = 0;
+  for (const character of text) {
+    if (character === '\t') {
+      const width = tabSize > 0 ? tabSize - (column % tabSize) : 0;
+      expanded += ' '.repeat(width);
+      column += width;
+    } else {
+      expanded += character;
+      column = character === '\n' || character === '\r' ? 0 : column + 1;
+    }
+  }
+  return expanded;
+}
