@@ -1,0 +1,19 @@
+/** Details that are asked for when they are looked at: code listings, and the bytecodes of a deeply zoomed window. */
+import type { StateCreator } from 'zustand';
+import type { BytecodeListing, ExecutedWindow } from '../../sim-core/trace/moment.ts';
+import type { SimulationClient } from '../worker/client.ts';
+import type { Store } from './store.ts';
+import type { Viewport } from './viewport.ts';
+
+export interface DetailSlice {
+  loadBytecode(code: number): Promise<BytecodeListing>;
+  /** Null where there are too many to be told apart. */
+  loadExecuted(view: Viewport, limit: number): Promise<ExecutedWindow | null>;
+}
+
+export function createDetailSlice(client: SimulationClient): StateCreator<Store, [], [], DetailSlice> {
+  return () => ({
+    loadBytecode: (code) => client.bytecodeOf(code),
+    loadExecuted: (view, limit) => client.executedBetween(view.fromNs, view.toNs, limit),
+  });
+}

@@ -1,0 +1,87 @@
+/** The run that is shown: whether it goes on, and its trace. */
+import type { StateCreator } from 'zustand';
+import type { Scenario } from '../../sim-core/scenario/scenario.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import type { RunProgress } from '../worker/api.ts';
+import type { SimulationClient } from '../worker/client.ts';
+import type { Store } from './store.ts';
+import { type Viewport, wholeOf } from './viewport.ts';
+
+export type RunState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly progress: RunProgress | null }
+  | { readonly kind: 'finished' }
+  /** A mistake of ours; the program's own failures are outcomes in the trace. */
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Where to look once the run is there: what a shared link or a gallery entry remembers. */
+export interface RunPlace {
+  readonly step?: number;
+  readonly viewport?: Viewport;
+  readonly thread?: number;
+}
+
+export interface RunSlice {
+  readonly run: RunState;
+  readonly trace: Trace | null;
+  /** The scenario the trace belongs to. */
+  readonly ranScenario: Scenario | null;
+  startRun(place?: RunPlace): Promise<void>;
+  stopRun(): Promise<void>;
+  continueRun(moreSteps: number): Promise<void>;
+}
+
+export function createRunSlice(client: SimulationClient): StateCreator<Store, [], [], RunSlice> {
+  return (set, get) => {
+    const onProgress = (progress: RunProgress): void => {
+      if (get().run.kind === 'running') set({ run: { kind: 'running', progress } });
+    };
+    const attempt = async (work: () => Promise<Trace>): Promise<Trace | null> => {
+      set({ run: { kind: 'running', progress: null } });
+      try {
+        return await work();
+      } catch (error) {
+        set({ run: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
+        return null;
+      }
+    };
+    return {
+      run: { kind: 'idle' },
+      trace: null,
+      ranScenario: null,
+      startRun: async (place = {}) => {
+        if (get().run.kind === 'running') return;
+        const { scenario } = get();
+        const trace = await attempt(() => client.run(scenario, onProgress));
+        if (trace === null) return;
+        set({ run: { kind: 'finished' }, trace, ranScenario: scenario, ...afterRun(trace, place, get()) });
+        await get().seekStep(place.step ?? firstLook(trace));
+      },
+      stopRun: () => client.stop(),
+      continueRun: async (moreSteps) => {
+        const before = get().trace;
+        const trace = await attempt(() => client.continueRun(moreSteps, onProgress));
+        if (trace === null) return;
+        set({ run: { kind: 'finished' }, trace, viewport: wholeOf(trace) });
+        await get().seekStep(before?.steps ?? 0);
+      },
+    };
+  };
+}
+
+/** A new run begins with the whole picture and with nothing selected that it does not have. */
+function afterRun(trace: Trace, place: RunPlace, before: Store): Partial<Store> {
+  return {
+    viewport: place.viewport ?? wholeOf(trace),
+    selectedThread: place.thread ?? before.selectedThread,
+    selectedResource: null,
+    moment: null,
+    playing: null,
+  };
+}
+
+/** A run that failed is looked at where it failed, another one at its first step. */
+function firstLook(trace: Trace): number {
+  const { outcome } = trace;
+  return outcome.kind === 'exited' && outcome.status === 0 ? 0 : trace.steps;
+}

@@ -1,0 +1,25 @@
+/** The one store of the page, a slice per noun. Its actions ask the simulation through the client they are given. */
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { SimulationClient } from '../worker/client.ts';
+import { createDetailSlice, type DetailSlice } from './detail-slice.ts';
+import { createPanelSlice, type PanelSlice } from './panel-slice.ts';
+import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
+import { createRunSlice, type RunSlice } from './run-slice.ts';
+import { createScenarioSlice, type ScenarioSlice } from './scenario-slice.ts';
+import { createSelectionSlice, type SelectionSlice } from './selection-slice.ts';
+import { createViewSlice, type ViewSlice } from './view-slice.ts';
+
+export interface Store
+  extends ScenarioSlice, RunSlice, PlayheadSlice, SelectionSlice, ViewSlice, PanelSlice, DetailSlice {}
+
+export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
+  return createStore<Store>()((...tools) => ({
+    ...createScenarioSlice(client)(...tools),
+    ...createRunSlice(client)(...tools),
+    ...createPlayheadSlice(client)(...tools),
+    ...createSelectionSlice(...tools),
+    ...createViewSlice(...tools),
+    ...createPanelSlice(...tools),
+    ...createDetailSlice(client)(...tools),
+  }));
+}

@@ -1,0 +1,50 @@
+/** What the timeline shows: the window of time, and which lanes are pinned or folded. */
+import type { StateCreator } from 'zustand';
+import type { Store } from './store.ts';
+import { clampViewport, type Viewport, wholeOf } from './viewport.ts';
+
+/** A stretch of time a person has marked to measure it. */
+export interface MeasuredRange {
+  readonly fromNs: number;
+  readonly toNs: number;
+}
+
+export interface ViewSlice {
+  readonly viewport: Viewport;
+  /** Lane ids that stay on top. */
+  readonly pinnedLanes: readonly string[];
+  /** Group ids that are folded. */
+  readonly foldedGroups: readonly string[];
+  readonly showsInternal: boolean;
+  readonly measuredRange: MeasuredRange | null;
+  setViewport(view: Viewport): void;
+  showAll(): void;
+  togglePin(lane: string): void;
+  toggleGroup(group: string): void;
+  toggleInternal(): void;
+  measure(range: MeasuredRange | null): void;
+}
+
+export const createViewSlice: StateCreator<Store, [], [], ViewSlice> = (set, get) => ({
+  viewport: { fromNs: 0, toNs: 1000 },
+  pinnedLanes: [],
+  foldedGroups: [],
+  showsInternal: false,
+  measuredRange: null,
+  setViewport: (view) => {
+    const { trace } = get();
+    if (trace !== null) set({ viewport: clampViewport(view, wholeOf(trace)) });
+  },
+  showAll: () => {
+    const { trace } = get();
+    if (trace !== null) set({ viewport: wholeOf(trace) });
+  },
+  togglePin: (lane) => set({ pinnedLanes: toggled(get().pinnedLanes, lane) }),
+  toggleGroup: (group) => set({ foldedGroups: toggled(get().foldedGroups, group) }),
+  toggleInternal: () => set({ showsInternal: !get().showsInternal }),
+  measure: (range) => set({ measuredRange: range }),
+});
+
+function toggled(list: readonly string[], item: string): readonly string[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}
