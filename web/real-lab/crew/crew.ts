@@ -21,7 +21,7 @@ const watchIntervalMs = 60;
 export function startCrew(roster: WorkerRoster, experiment: Experiment, settings: Settings): Crew {
   const plan = { ...experiment.planFor(settings), workers: settings.workers };
   const memory = createLabMemory(plan);
-  const workers = Array.from({ length: settings.workers }, () => roster.hire());
+  const workers = experiment.isPair ? [roster.hire(2)] : Array.from({ length: settings.workers }, () => roster.hire());
   const { promise, resolve } = Promise.withResolvers<{ ending: CrewEnding; elapsedMs: number }>();
   const watchdog = new Watchdog();
   let startMs: number | null = null;
@@ -45,9 +45,8 @@ export function startCrew(roster: WorkerRoster, experiment: Experiment, settings
   gather(workers, 'ready')
     .then(() => {
       startMs = performance.now();
-      const jobs = jobsFor(experiment, settings, memory);
       const done = gather(workers, 'done');
-      for (const [index, { job, transfer }] of jobs.entries()) workers[index]?.postMessage(job, transfer);
+      for (const [index, job] of jobsFor(experiment, settings, memory).entries()) workers[index]?.postMessage(job);
       return done;
     })
     .then(
@@ -74,17 +73,10 @@ function gather(workers: readonly Worker[], kind: 'ready' | 'done'): Promise<unk
   );
 }
 
-function jobsFor(
-  experiment: Experiment,
-  settings: Settings,
-  { buffer, plan }: LabMemory,
-): { job: Job; transfer: Transferable[] }[] {
+function jobsFor(experiment: Experiment, settings: Settings, { buffer, plan }: LabMemory): readonly Job[] {
   const originEpochMs = performance.timeOrigin + performance.now();
-  const channel = experiment.isLinked ? new MessageChannel() : null;
-  const ports = channel === null ? [] : [channel.port1, channel.port2];
-  return Array.from({ length: settings.workers }, (_, index) => {
-    const port = ports[index] ?? null;
-    const job: Job = { kind: 'run', program: experiment.id, index, settings, buffer, plan, originEpochMs, port };
-    return { job, transfer: port === null ? [] : [port] };
+  const hiresPartner = experiment.isPair;
+  return Array.from({ length: hiresPartner ? 1 : settings.workers }, (_, index) => {
+    return { kind: 'run', program: experiment.id, index, settings, buffer, plan, originEpochMs, hiresPartner };
   });
 }

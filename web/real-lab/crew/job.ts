@@ -14,7 +14,8 @@ export type Job =
       readonly plan: MemoryPlan;
       /** The run's time zero, as milliseconds since 1970. */
       readonly originEpochMs: number;
-      readonly port: MessagePort | null;
+      /** The worker hires the second one of a pair itself. */
+      readonly hiresPartner: boolean;
     }
   | { readonly kind: 'calibrate' };
 

@@ -2,14 +2,20 @@ import { blockWords, controlWords, type LabMemory, seatWords } from '../memory/l
 import type { EventRing } from '../recording/event-ring.ts';
 import { type LabMarkCode, type LabStateCode, labStates } from '../recording/lab-event.ts';
 import { Barrier } from '../sync/barrier.ts';
+import { spinUntil } from '../sync/patience.ts';
 import type { Waiter } from '../sync/waiter.ts';
+import type { Link } from './link.ts';
 import type { Settings } from './settings.ts';
 
 /** The wait table's name for the barrier between rounds; the experiments' own resources are 0 to 14. */
 export const gateResource = 15;
 
-/** Turns of the start line's loop: about half a millisecond, then a worker that has no core is not waited for. */
-const startSpinLimit = 50_000;
+/**
+ * So long a worker waits awake at the gate. A sleeper is often woken on the core of its waker and shares it for some tenths of a
+ * millisecond, longer than many a race lasts; but where there are more workers than cores, waiting awake would only keep others out.
+ */
+const patienceMs = 2;
+const crowdedPatienceMs = 0.05;
 
 /** A worker's place in the run: its number, the shared memory, its pen, and the gate where all meet. */
 export class Seat implements Waiter {
@@ -18,25 +24,27 @@ export class Seat implements Waiter {
   readonly settings: Settings;
   readonly ring: EventRing;
   /** To the neighbour, in experiments that send messages. */
-  readonly port: MessagePort | null;
+  readonly link: Link | null;
   readonly #seats: Int32Array;
   readonly #at: number;
   readonly #gate: Barrier;
+  readonly #patienceMs: number;
   /** The state to go back to after a wait. */
   #stateBeforeWait: LabStateCode = labStates.working;
   #state: LabStateCode = labStates.working;
   #startLine = 0;
 
-  constructor(index: number, memory: LabMemory, place: Pick<Seat, 'settings' | 'ring' | 'port'>) {
+  constructor(index: number, memory: LabMemory, place: Pick<Seat, 'settings' | 'ring' | 'link'>) {
     this.index = index;
     this.memory = memory;
     this.settings = place.settings;
     this.ring = place.ring;
-    this.port = place.port;
+    this.link = place.link;
     this.#seats = memory.seats;
     this.#at = index * blockWords;
     const gateAt = { arrived: controlWords.gateArrived, generation: controlWords.gateGeneration };
-    this.#gate = new Barrier(memory.control, gateAt, memory.plan.workers);
+    this.#patienceMs = this.workers > navigator.hardwareConcurrency ? crowdedPatienceMs : patienceMs;
+    this.#gate = new Barrier(memory.control, gateAt, { parties: this.workers, patienceMs: this.#patienceMs });
   }
 
   get workers(): number {
@@ -79,21 +87,17 @@ export class Seat implements Waiter {
     this.#seats[this.#at + seatWords.round] = round;
   }
 
-  /** Waits until every worker is here. Returns true to the last one. */
+  /** Waits until every worker is here; whoever goes on says itself what it does next. Returns true to the last one. */
   meet(): boolean {
+    this.enter(labStates.spinning, gateResource);
     return this.#gate.meet(this, gateResource);
   }
 
-  /**
-   * Meets, and then waits awake for the others, so that all set off in the same microsecond:
-   * who was asleep at the gate needs tens of microseconds to wake up.
-   */
+  /** Meets, and then waits awake for the others, so that all set off in the same microsecond: waking up takes tens of them. */
   meetAtStartLine(): void {
     this.meet();
     this.#startLine += this.workers;
     Atomics.add(this.memory.control, controlWords.startLine, 1);
-    for (let spin = 0; spin < startSpinLimit; spin += 1) {
-      if (Atomics.load(this.memory.control, controlWords.startLine) >= this.#startLine) return;
-    }
+    spinUntil(() => Atomics.load(this.memory.control, controlWords.startLine) >= this.#startLine, this.#patienceMs);
   }
 }

@@ -1,16 +1,17 @@
 /** Every worker that is alive. What is started is entered here, so that leaving the page can end all of them. */
 export class WorkerRoster {
-  readonly #workers = new Set<Worker>();
+  /** With each the number of workers it stands for: one that hires a partner takes it along when it is ended. */
+  readonly #workers = new Map<Worker, number>();
   readonly #listeners = new Set<() => void>();
 
   get count(): number {
-    return this.#workers.size;
+    return [...this.#workers.values()].reduce((sum, heads) => sum + heads, 0);
   }
 
   /** Starts a lab worker and enters it. */
-  hire(): Worker {
+  hire(heads = 1): Worker {
     const worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' });
-    this.#workers.add(worker);
+    this.#workers.set(worker, heads);
     this.#tell();
     return worker;
   }
@@ -25,7 +26,7 @@ export class WorkerRoster {
   }
 
   dismissAll(): void {
-    this.dismiss([...this.#workers]);
+    this.dismiss([...this.#workers.keys()]);
   }
 
   subscribe(listener: () => void): () => void {

@@ -13,7 +13,7 @@ export const amdahl: Experiment = {
     variants: ['all'],
   },
   defaults: { workers: 4, variant: 'all', amount: 20, rounds: 5 },
-  isLinked: false,
+  isPair: false,
   limitMs: 60_000,
   planFor: ({ workers, rounds }) => ({ cellWords: 32, resultCount: workers * rounds, ringCapacity }),
   summarise,

@@ -25,7 +25,7 @@ export const coordination: Experiment = {
     variants: coordinationVariants,
   },
   defaults: { workers: 4, variant: 'buffer', amount: 100_000, rounds: 1 },
-  isLinked: false,
+  isPair: false,
   limitMs: 60_000,
   planFor: () => ({ cellWords: blockWords * 16, resultCount: 1, ringCapacity }),
   summarise,

@@ -13,7 +13,7 @@ export const cures: Experiment = {
     variants: ['all'],
   },
   defaults: { workers: 2, variant: 'all', amount: 100_000, rounds: 7 },
-  isLinked: false,
+  isPair: false,
   limitMs: 60_000,
   planFor: ({ rounds }) => ({
     cellWords: 64,

@@ -12,7 +12,7 @@ export const deadlock: Experiment = {
     variants: deadlockVariants,
   },
   defaults: { workers: 2, variant: 'certain', amount: 100_000, rounds: 1 },
-  isLinked: false,
+  isPair: false,
   limitMs: 30_000,
   planFor: () => ({ cellWords: 32, resultCount: 1, ringCapacity }),
   summarise,

@@ -11,7 +11,7 @@ export const eventLoop: Experiment = {
     variants: eventLoopVariants,
   },
   defaults: { workers: 2, variant: 'one-task', amount: 150, rounds: 1 },
-  isLinked: false,
+  isPair: false,
   limitMs: 30_000,
   planFor: ({ workers }) => ({ cellWords: 32, resultCount: workers * tickCount + 1, ringCapacity }),
   summarise,

@@ -17,8 +17,8 @@ export interface Experiment {
     readonly variants: readonly string[];
   };
   readonly defaults: Settings;
-  /** True if worker 0 and worker 1 talk through a message channel. */
-  readonly isLinked: boolean;
+  /** True for two workers that talk to each other: the first one hires the second. */
+  readonly isPair: boolean;
   /** After this the workers are ended, whatever they are doing. */
   readonly limitMs: number;
   readonly planFor: (settings: Settings) => Omit<MemoryPlan, 'workers'>;

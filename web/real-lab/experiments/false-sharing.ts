@@ -14,7 +14,7 @@ export const falseSharing: Experiment = {
     variants: ['all'],
   },
   defaults: { workers: 2, variant: 'all', amount: 2_000_000, rounds: 7 },
-  isLinked: false,
+  isPair: false,
   limitMs: 60_000,
   planFor: ({ workers, rounds }) => ({
     cellWords: blockWords * (workers + 1),

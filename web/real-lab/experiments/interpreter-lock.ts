@@ -13,7 +13,7 @@ export const interpreterLock: Experiment = {
     variants: ['all'],
   },
   defaults: { workers: 2, variant: 'all', amount: 40, rounds: 5 },
-  isLinked: false,
+  isPair: false,
   limitMs: 60_000,
   planFor: ({ rounds }) => ({ cellWords: 32, resultCount: gilModes.length * rounds + 1, ringCapacity }),
   summarise,

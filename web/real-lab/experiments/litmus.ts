@@ -11,7 +11,7 @@ export const litmus: Experiment = {
     variants: litmusTests,
   },
   defaults: { workers: 2, variant: 'store-buffering', amount: 204_800, rounds: 1 },
-  isLinked: false,
+  isPair: false,
   limitMs: 30_000,
   planFor: () => ({
     cellWords: litmusCells.wordCount,

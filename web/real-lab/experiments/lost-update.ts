@@ -14,7 +14,7 @@ export const lostUpdate: Experiment = {
     variants: ['plain'],
   },
   defaults: { workers: 2, variant: 'plain', amount: 100_000, rounds: 200 },
-  isLinked: false,
+  isPair: false,
   limitMs: 60_000,
   planFor: ({ rounds }) => ({ cellWords: 32, resultCount: rounds, ringCapacity }),
   summarise,

@@ -11,7 +11,7 @@ export const messages: Experiment = {
   id: 'messages',
   fields: { workers: null, amount: null, rounds: { min: 1, max: 20 }, variants: ['all'] },
   defaults: { workers: 2, variant: 'all', amount: 0, rounds: 5 },
-  isLinked: true,
+  isPair: true,
   limitMs: 60_000,
   planFor: ({ rounds }) => ({
     cellWords: blockWords * 2 + (messageSizes[largest] ?? 0) / 4,

@@ -17,7 +17,7 @@ export const barrierResource = 0;
 /** Everybody works, meets, works, meets …: nobody may be a phase behind anybody who has passed the barrier. */
 export function barrierPhases(seat: Seat): void {
   const { cells } = seat.memory;
-  const barrier = new Barrier(cells, barrierCells, seat.workers);
+  const barrier = new Barrier(cells, barrierCells, { parties: seat.workers, patienceMs: 0 });
   const phases = Math.ceil(seat.settings.amount / seat.workers);
   const mine = barrierCells.phases + seat.index * blockWords;
   seat.meetAtStartLine();

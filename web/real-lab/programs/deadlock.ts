@@ -18,7 +18,10 @@ export function deadlock(seat: Seat): void {
     seat.enter(labStates.working);
     first.lock(seat);
     seat.enter(labStates.holding, first.resource);
-    if (variant === 'certain') seat.meet();
+    if (variant === 'certain') {
+      seat.meet();
+      seat.enter(labStates.holding, first.resource);
+    }
     second.lock(seat);
     seat.enter(labStates.holding, second.resource);
     second.unlock();

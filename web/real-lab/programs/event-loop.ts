@@ -62,7 +62,8 @@ function computeFor(seat: Seat, durationMs: number): number {
 
 function timeout(delayMs: number): Promise<void> {
   return new Promise((resolve) => {
-    setTimeout(resolve, Math.max(0, delayMs));
+    // Timers count whole milliseconds and cut off the rest: rounded up, they are never early.
+    setTimeout(resolve, Math.max(0, Math.ceil(delayMs)));
   });
 }
 

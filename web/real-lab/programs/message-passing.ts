@@ -1,3 +1,4 @@
+import type { Link } from '../crew/link.ts';
 import type { Seat } from '../crew/seat.ts';
 import { blockWords } from '../memory/lab-memory.ts';
 import { labMarks, labStates } from '../recording/lab-event.ts';
@@ -27,43 +28,43 @@ type Letter =
 
 /** The first worker writes a message and sends it, the second reads it and answers; three ways to get the bytes across. */
 export async function messagePassing(seat: Seat): Promise<void> {
-  const { port } = seat;
-  if (port === null) throw new Error('This program needs a port to its neighbour.');
-  port.start();
-  seat.meetAtStartLine();
-  await (seat.isFirst ? send(seat, port) : receive(seat, port));
+  const { link } = seat;
+  if (link === null) throw new Error('This program needs a link to its neighbour.');
+  // No gate here: a worker that sleeps in `Atomics.wait` could not deliver its partner's first messages.
+  await (seat.isFirst ? send(seat, link) : receive(seat, link));
 }
 
-async function send(seat: Seat, port: MessagePort): Promise<void> {
+async function send(seat: Seat, link: Link): Promise<void> {
   const { rounds } = seat.settings;
   for (let round = 0; round < rounds && !seat.shouldStop; round += 1) {
     for (const [size, byteLength] of messageSizes.entries()) {
       for (const [transport, name] of transports.entries()) {
-        const elapsedMs = await measure(seat, port, { name, words: byteLength / 4 });
+        const elapsedMs = await measure(seat, link, { name, words: byteLength / 4 });
         seat.memory.results[messageResultAt(size, transport, round)] = elapsedMs;
       }
       seat.publish(size + 1, round);
     }
   }
-  port.postMessage({ kind: 'end' } satisfies Letter);
+  link.postMessage({ kind: 'end' } satisfies Letter, []);
 }
 
 /** Returns the milliseconds of one message, the mean of a batch. */
 async function measure(
   seat: Seat,
-  port: MessagePort,
+  link: Link,
   { name, words }: { readonly name: Transport; readonly words: number },
 ): Promise<number> {
   const repeats = Math.max(1, Math.min(mostRepeats, Math.floor(bytesPerMeasurement / (words * 4))));
   seat.enter(labStates.communicating, words >> 8);
-  if (name === 'shared') return measureShared(seat, port, { words, repeats });
-  let bytes = new Int32Array(words);
+  if (name === 'shared') return measureShared(seat, link, { words, repeats });
+  // Written once beforehand: the first touch of fresh memory costs more than all that is measured here.
+  let bytes = new Int32Array(words).fill(1);
   const startMs = seat.ring.now();
   for (let repeat = 1; repeat <= repeats; repeat += 1) {
     seat.mark(labMarks.messageSent, words >> 8);
     bytes.fill(repeat);
     const isTransferred = name === 'transfer';
-    const answer = await ask(port, { kind: 'bytes', bytes, isTransferred }, isTransferred ? [bytes.buffer] : []);
+    const answer = await ask(link, { kind: 'bytes', bytes, isTransferred }, isTransferred ? [bytes.buffer] : []);
     if (answer.bytes !== null) bytes = answer.bytes;
   }
   const elapsedMs = seat.ring.now() - startMs;
@@ -73,11 +74,11 @@ async function measure(
 
 async function measureShared(
   seat: Seat,
-  port: MessagePort,
+  link: Link,
   { words, repeats }: { readonly words: number; readonly repeats: number },
 ): Promise<number> {
   const { cells } = seat.memory;
-  await ask(port, { kind: 'serve-shared', words, count: repeats }, []);
+  await ask(link, { kind: 'serve-shared', words, count: repeats }, []);
   const body = cells.subarray(messageCells.body, messageCells.body + words);
   const startMs = seat.ring.now();
   for (let repeat = 1; repeat <= repeats; repeat += 1) {
@@ -93,29 +94,29 @@ async function measureShared(
   return elapsedMs / repeats;
 }
 
-function receive(seat: Seat, port: MessagePort): Promise<void> {
+function receive(seat: Seat, link: Link): Promise<void> {
   return new Promise((resolve) => {
     seat.enter(labStates.sleeping);
-    port.addEventListener('message', ({ data }: MessageEvent<Letter>) => {
+    link.addEventListener('message', ({ data }: MessageEvent<Letter>) => {
       if (data.kind === 'end') return resolve();
       seat.enter(labStates.communicating);
-      if (data.kind === 'bytes') answerBytes(port, data);
-      if (data.kind === 'serve-shared') serveShared(seat, port, data);
+      if (data.kind === 'bytes') answerBytes(link, data);
+      if (data.kind === 'serve-shared') serveShared(seat, link, data);
       seat.enter(labStates.sleeping);
     });
   });
 }
 
 /** A transferred buffer goes back with the answer, so that none has to be allocated anew; the copy of a clone is just dropped. */
-function answerBytes(port: MessagePort, { bytes, isTransferred }: Extract<Letter, { kind: 'bytes' }>): void {
+function answerBytes(link: Link, { bytes, isTransferred }: Extract<Letter, { kind: 'bytes' }>): void {
   const answer: Letter = { kind: 'answer', bytes: isTransferred ? bytes : null, sum: readAll(bytes) };
-  port.postMessage(answer, isTransferred ? [bytes.buffer] : []);
+  link.postMessage(answer, isTransferred ? [bytes.buffer] : []);
 }
 
-function serveShared(seat: Seat, port: MessagePort, { words, count }: { words: number; count: number }): void {
+function serveShared(seat: Seat, link: Link, { words, count }: { words: number; count: number }): void {
   const { cells } = seat.memory;
   const body = cells.subarray(messageCells.body, messageCells.body + words);
-  port.postMessage({ kind: 'answer', bytes: null, sum: 0 } satisfies Letter);
+  link.postMessage({ kind: 'answer', bytes: null, sum: 0 } satisfies Letter, []);
   for (let repeat = 1; repeat <= count; repeat += 1) {
     awaitWord(cells, messageCells.sent, repeat);
     readAll(body);
@@ -141,19 +142,15 @@ function awaitWord(cells: Int32Array, at: number, value: number): void {
   }
 }
 
-function ask(
-  port: MessagePort,
-  letter: Letter,
-  transfer: Transferable[],
-): Promise<Extract<Letter, { kind: 'answer' }>> {
+function ask(link: Link, letter: Letter, transfer: Transferable[]): Promise<Extract<Letter, { kind: 'answer' }>> {
   return new Promise((resolve) => {
-    port.addEventListener(
+    link.addEventListener(
       'message',
       ({ data }: MessageEvent<Letter>) => {
         if (data.kind === 'answer') resolve(data);
       },
       { once: true },
     );
-    port.postMessage(letter, transfer);
+    link.postMessage(letter, transfer);
   });
 }

@@ -1,6 +1,5 @@
+import { spinUntil } from './patience.ts';
 import type { Waiter } from './waiter.ts';
-
-const spinLimit = 400;
 
 /**
  * Where all parties meet before any goes on. The generation tells this meeting from the next one,
@@ -11,12 +10,18 @@ export class Barrier {
   readonly #arrivedAt: number;
   readonly #generationAt: number;
   readonly #parties: number;
+  readonly #patienceMs: number;
 
-  constructor(words: Int32Array, at: { readonly arrived: number; readonly generation: number }, parties: number) {
+  constructor(
+    words: Int32Array,
+    at: { readonly arrived: number; readonly generation: number },
+    { parties, patienceMs }: { readonly parties: number; readonly patienceMs: number },
+  ) {
     this.#words = words;
     this.#arrivedAt = at.arrived;
     this.#generationAt = at.generation;
     this.#parties = parties;
+    this.#patienceMs = patienceMs;
   }
 
   /** Returns true to the last one to arrive. `resource` is what the wait table shows. */
@@ -28,9 +33,7 @@ export class Barrier {
       Atomics.notify(this.#words, this.#generationAt);
       return true;
     }
-    for (let spin = 0; spin < spinLimit; spin += 1) {
-      if (Atomics.load(this.#words, this.#generationAt) !== generation) return false;
-    }
+    if (spinUntil(() => Atomics.load(this.#words, this.#generationAt) !== generation, this.#patienceMs)) return false;
     waiter.beginWait(resource);
     while (Atomics.load(this.#words, this.#generationAt) === generation) {
       Atomics.wait(this.#words, this.#generationAt, generation);
