@@ -1,0 +1,72 @@
+/**
+ * Characters by their Unicode name, for `\N{…}`: the names that programs really use, not the whole database.
+ * Models: CPython 3.13, Modules/unicodedata.c.
+ * Leaves out: most of Unicode's names; an unknown one is a syntax error, as in CPython.
+ */
+const names: ReadonlyMap<string, number> = new Map([
+  ['NULL', 0x0],
+  ['SPACE', 0x20],
+  ['EXCLAMATION MARK', 0x21],
+  ['QUOTATION MARK', 0x22],
+  ['DOLLAR SIGN', 0x24],
+  ['AMPERSAND', 0x26],
+  ['APOSTROPHE', 0x27],
+  ['LEFT CURLY BRACKET', 0x7b],
+  ['RIGHT CURLY BRACKET', 0x7d],
+  ['NO-BREAK SPACE', 0xa0],
+  ['POUND SIGN', 0xa3],
+  ['SECTION SIGN', 0xa7],
+  ['COPYRIGHT SIGN', 0xa9],
+  ['REGISTERED SIGN', 0xae],
+  ['DEGREE SIGN', 0xb0],
+  ['PLUS-MINUS SIGN', 0xb1],
+  ['MICRO SIGN', 0xb5],
+  ['MIDDLE DOT', 0xb7],
+  ['MULTIPLICATION SIGN', 0xd7],
+  ['DIVISION SIGN', 0xf7],
+  ['LATIN SMALL LETTER E WITH ACUTE', 0xe9],
+  ['LATIN SMALL LETTER SHARP S', 0xdf],
+  ['EN DASH', 0x2013],
+  ['EM DASH', 0x2014],
+  ['LEFT SINGLE QUOTATION MARK', 0x2018],
+  ['RIGHT SINGLE QUOTATION MARK', 0x2019],
+  ['LEFT DOUBLE QUOTATION MARK', 0x201c],
+  ['RIGHT DOUBLE QUOTATION MARK', 0x201d],
+  ['BULLET', 0x2022],
+  ['HORIZONTAL ELLIPSIS', 0x2026],
+  ['EURO SIGN', 0x20ac],
+  ['LEFTWARDS ARROW', 0x2190],
+  ['UPWARDS ARROW', 0x2191],
+  ['RIGHTWARDS ARROW', 0x2192],
+  ['DOWNWARDS ARROW', 0x2193],
+  ['INFINITY', 0x221e],
+  ['SNOWMAN', 0x2603],
+  ['BLACK STAR', 0x2605],
+  ['CHECK MARK', 0x2713],
+  ['HEAVY CHECK MARK', 0x2714],
+  ['CROSS MARK', 0x274c],
+  ['BALLOT X', 0x2717],
+  ['GRINNING FACE', 0x1f600],
+  ['SNAKE', 0x1f40d],
+]);
+const greek = (
+  'ALPHA BETA GAMMA DELTA EPSILON ZETA ETA THETA IOTA KAPPA LAMDA MU NU XI OMICRON PI RHO FINAL-SIGMA SIGMA TAU ' +
+  'UPSILON PHI CHI PSI OMEGA'
+).split(' ');
+
+/** The character, or null where the name is not known. */
+export function characterOfName(name: string): string | null {
+  const upper = name.toUpperCase();
+  const point = names.get(upper) ?? letter(upper);
+  return point === null ? null : String.fromCodePoint(point);
+}
+
+function letter(name: string): number | null {
+  const latin = /^LATIN (SMALL|CAPITAL) LETTER ([A-Z])$/.exec(name);
+  if (latin?.[2] !== undefined) return latin[2].charCodeAt(0) + (latin[1] === 'SMALL' ? 32 : 0);
+  const found = /^GREEK (SMALL|CAPITAL) LETTER ([A-Z]+)$/.exec(name);
+  const index = greek.indexOf(found?.[2] ?? '');
+  if (index >= 0) return (found?.[1] === 'SMALL' ? 0x3b1 : 0x391) + index;
+  const ideograph = /^CJK UNIFIED IDEOGRAPH-([0-9A-F]{4,5})$/.exec(name);
+  return ideograph?.[1] === undefined ? null : Number.parseInt(ideograph[1], 16);
+}
