@@ -68,6 +68,14 @@ const pseudoTable: Readonly<Record<string, string>> = {
 const symbolLoads = new Set(['lb', 'lh', 'lw', 'lbu', 'lhu']);
 const symbolStores = new Set(['sb', 'sh', 'sw']);
 
+/** Jumps through a register without the parentheses. */
+const jumpForms: ReadonlyMap<string, string> = new Map([
+  ['jr/1', 'jalr zero,0($0)'],
+  ['jalr/1', 'jalr ra,0($0)'],
+  ['jalr/2', 'jalr $0,0($1)'],
+  ['jalr/3', 'jalr $0,$2($1)'],
+]);
+
 /** GNU's shorthand: `add a0,a1,5` for `addi a0,a1,5`. */
 const immediateForms: ReadonlyMap<string, string> = new Map([
   ['add', 'addi'],
@@ -125,11 +133,8 @@ export function hasBase(operand: readonly Token[] | undefined): boolean {
 
 function templateOf(mnemonic: string, operands: readonly (readonly Token[])[]): string | null {
   const count = operands.length;
-  if ((mnemonic === 'jr' || mnemonic === 'jalr') && count === 1 && !hasBase(operands[0])) {
-    return mnemonic === 'jr' ? 'jalr zero,0($0)' : 'jalr ra,0($0)';
-  }
-  if (mnemonic === 'jalr' && count === 3) return 'jalr $0,$2($1)';
-  if (mnemonic === 'jalr' && count === 2 && !hasBase(operands[1])) return 'jalr $0,0($1)';
+  const key = `${mnemonic}/${count}`;
+  if (jumpForms.has(key) && !hasBase(operands.at(-1))) return jumpForms.get(key) ?? null;
   if (symbolLoads.has(mnemonic) && count === 2 && !hasBase(operands[1])) {
     return `auipc $0,%pcrel_hi($1); ${mnemonic} $0,%pcrel_lo_after_auipc($1)($0)`;
   }
@@ -138,7 +143,7 @@ function templateOf(mnemonic: string, operands: readonly (readonly Token[])[]): 
   }
   const immediateForm = immediateForms.get(mnemonic);
   if (immediateForm !== undefined && count === 3 && !isRegister(operands[2])) return `${immediateForm} $0,$1,$2`;
-  return pseudoTable[`${mnemonic}/${count}`] ?? null;
+  return pseudoTable[key] ?? null;
 }
 
 function isRegister(operand: readonly Token[] | undefined): boolean {

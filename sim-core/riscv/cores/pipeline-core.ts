@@ -144,6 +144,8 @@ export class PipelineCore implements Core {
         return;
       }
       accessMemory(flight, this.#hart);
+      // What ends the hart is no part of the program; the bubbles before it are.
+      if (this.#hart.stop !== null) this.#hart.settle();
       if (flight.trapCause !== null || kind === Kind.mret || kind === Kind.fenceI) {
         this.#redirect = { stage: 'MEM', target: flight.nextPc, cause: 'trap' };
       }

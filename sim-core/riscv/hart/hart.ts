@@ -27,8 +27,8 @@ export interface Surroundings {
 }
 
 export interface RetiringCounters extends Counters {
-  /** The cycle in which the last instruction so far was retired. */
-  retiredAtCycle: number;
+  /** The cycle in which the last instruction so far was retired, or would have been, had it not ended the hart. */
+  settledAtCycle: number;
 }
 
 interface HartSnapshot {
@@ -46,7 +46,7 @@ export class Hart {
   /** The next instruction to be executed; in the pipeline, to be fetched. */
   pc = 0;
   stop: HartStop | null = null;
-  readonly counters: RetiringCounters = { cycles: 0, instructions: 0, retiredAtCycle: 0 };
+  readonly counters: RetiringCounters = { cycles: 0, instructions: 0, settledAtCycle: 0 };
   readonly stalls = new StallCounts();
   readonly csr: CsrFile;
   readonly port: MemoryPort;
@@ -65,9 +65,14 @@ export class Hart {
       this.surroundings.instructionsAtPass ??= this.counters.instructions;
     }
     this.counters.instructions += 1;
-    this.counters.retiredAtCycle = this.counters.cycles;
-    this.stalls.settle();
+    this.settle();
     if (this.surroundings.tohostValue !== 0) this.stop = { kind: 'exit', code: exitOf(this.surroundings.tohostValue) };
+  }
+
+  /** All cycles up to this one count. */
+  settle(): void {
+    this.counters.settledAtCycle = this.counters.cycles;
+    this.stalls.settle();
   }
 
   save(): HartSnapshot {

@@ -10,7 +10,7 @@ import type { Machine } from './machine.ts';
 
 export interface HartStatistics {
   readonly instructions: number;
-  /** The cycle in which the last instruction was retired: instructions + 4 + stalls + flushes + memoryStalls in the pipeline. */
+  /** Without the ebreak or ecall that ends the run. In the pipeline the cycle in which that is in MEM: instructions + 4 + stalls + flushes + memoryStalls. */
   readonly cycles: number;
   /** Bubbles because an operand was not there yet. */
   readonly stalls: number;
@@ -33,17 +33,17 @@ export interface Statistics extends HartStatistics {
 }
 
 export function hartStatisticsOf(machine: Machine, hart: Hart): HartStatistics {
-  const { instructions, retiredAtCycle } = hart.counters;
+  const { instructions, settledAtCycle } = hart.counters;
   const causes = { ...hart.stalls.sums };
   const port = machine.caches[hart.id];
   const core = machine.cores[hart.id];
   return {
     instructions,
-    cycles: retiredAtCycle,
+    cycles: settledAtCycle,
     stalls: causes['load-use'] + causes['data-hazard'] + causes['branch-operand'],
     flushes: causes.control + causes.trap,
     memoryStalls: causes['instruction-miss'] + causes['data-miss'],
-    cyclesPerInstruction: instructions === 0 ? 0 : retiredAtCycle / instructions,
+    cyclesPerInstruction: instructions === 0 ? 0 : settledAtCycle / instructions,
     causes,
     cache: {
       instruction: port?.instructions ? { ...port.instructions.counts } : null,
