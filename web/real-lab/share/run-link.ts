@@ -20,6 +20,9 @@ const version = 1;
 /** Digits that are kept of each number: more than any of these measurements has. */
 const significantDigits = 5;
 
+/** Longer than any run's link; a crafted one could unpack to more memory than there is. */
+const longestPacked = 20_000;
+
 export function readAddress(hash: string): LabAddress {
   const match = /^#run=(\d+)\.([\w-]+)$/.exec(hash);
   if (match !== null) return readRun(Number(match[1]), match[2] ?? '');
@@ -41,7 +44,7 @@ export function runHash(run: SharedRun): string {
 
 function readRun(linkVersion: number, packed: string): LabAddress {
   if (linkVersion > version) return { kind: 'newer', version: linkVersion };
-  const content = unpack(packed);
+  const content = packed.length > longestPacked ? null : unpack(packed);
   // Names that this page does not know are only shown as they are; what matters is that every value has the right shape.
   return is(sharedRunSchema, content) ? { kind: 'run', run: content as SharedRun } : { kind: 'broken' };
 }
