@@ -6,9 +6,9 @@ import type { Store } from './store.ts';
 import type { Viewport } from './viewport.ts';
 
 export interface DetailSlice {
-  loadBytecode(code: number): Promise<BytecodeListing>;
+  readonly loadBytecode: (code: number) => Promise<BytecodeListing>;
   /** Null where there are too many to be told apart. */
-  loadExecuted(view: Viewport, limit: number): Promise<ExecutedWindow | null>;
+  readonly loadExecuted: (view: Viewport, limit: number) => Promise<ExecutedWindow | null>;
 }
 
 export function createDetailSlice(client: SimulationClient): StateCreator<Store, [], [], DetailSlice> {

@@ -12,11 +12,11 @@ export interface PanelSlice {
   readonly narrowTab: 'timeline' | 'editor';
   /** True where the editor has been shown once, so that its code is loaded. */
   readonly showsLibrary: boolean;
-  showTab(tab: InspectorTab): void;
-  openDialog(dialog: DialogName): void;
-  closeDialog(): void;
-  showNarrowTab(tab: 'timeline' | 'editor'): void;
-  toggleLibrary(): void;
+  readonly showTab: (tab: InspectorTab) => void;
+  readonly openDialog: (dialog: DialogName) => void;
+  readonly closeDialog: () => void;
+  readonly showNarrowTab: (tab: 'timeline' | 'editor') => void;
+  readonly toggleLibrary: () => void;
 }
 
 export const createPanelSlice: StateCreator<Store, [], [], PanelSlice> = (set, get) => ({

@@ -17,13 +17,13 @@ export interface PlayheadSlice {
   readonly playMode: PlayMode;
   /** Seconds that a window of the timeline (or ten steps) take. */
   readonly playSeconds: number;
-  seekTime(timeNs: Nanoseconds): Promise<void>;
-  seekStep(step: number): Promise<void>;
-  stepBy(unit: StepUnit, direction: 1 | -1): Promise<void>;
-  play(): void;
-  pause(): void;
-  setPlayMode(mode: PlayMode): void;
-  setPlaySeconds(seconds: number): void;
+  readonly seekTime: (timeNs: Nanoseconds) => Promise<void>;
+  readonly seekStep: (step: number) => Promise<void>;
+  readonly stepBy: (unit: StepUnit, direction: 1 | -1) => Promise<void>;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setPlayMode: (mode: PlayMode) => void;
+  readonly setPlaySeconds: (seconds: number) => void;
 }
 
 type Question = () => Promise<Moment>;

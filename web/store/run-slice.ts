@@ -26,9 +26,9 @@ export interface RunSlice {
   readonly trace: Trace | null;
   /** The scenario the trace belongs to. */
   readonly ranScenario: Scenario | null;
-  startRun(place?: RunPlace): Promise<void>;
-  stopRun(): Promise<void>;
-  continueRun(moreSteps: number): Promise<void>;
+  readonly startRun: (place?: RunPlace) => Promise<void>;
+  readonly stopRun: () => Promise<void>;
+  readonly continueRun: (moreSteps: number) => Promise<void>;
 }
 
 export function createRunSlice(client: SimulationClient): StateCreator<Store, [], [], RunSlice> {

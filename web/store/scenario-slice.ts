@@ -16,15 +16,15 @@ export interface ScenarioSlice {
   readonly scenarioGeneration: number;
   readonly activeFile: number;
   readonly diagnostics: readonly Diagnostic[];
-  openScenario(scenario: Scenario): void;
-  setFileText(file: number, text: string): void;
-  setTitle(title: string): void;
-  addFile(name: string): void;
-  removeFile(file: number): void;
-  selectFile(file: number): void;
-  changeSettings(change: Partial<ScenarioSettings>): void;
-  setStdin(stdin: string | null): void;
-  checkScenario(): Promise<void>;
+  readonly openScenario: (scenario: Scenario) => void;
+  readonly setFileText: (file: number, text: string) => void;
+  readonly setTitle: (title: string) => void;
+  readonly addFile: (name: string) => void;
+  readonly removeFile: (file: number) => void;
+  readonly selectFile: (file: number) => void;
+  readonly changeSettings: (change: Partial<ScenarioSettings>) => void;
+  readonly setStdin: (stdin: string | null) => void;
+  readonly checkScenario: () => Promise<void>;
 }
 
 export function createScenarioSlice(client: SimulationClient): StateCreator<Store, [], [], ScenarioSlice> {

@@ -5,8 +5,8 @@ import type { Store } from './store.ts';
 export interface SelectionSlice {
   readonly selectedThread: number | null;
   readonly selectedResource: number | null;
-  selectThread(thread: number | null): void;
-  selectResource(resource: number | null): void;
+  readonly selectThread: (thread: number | null) => void;
+  readonly selectResource: (resource: number | null) => void;
 }
 
 export const createSelectionSlice: StateCreator<Store, [], [], SelectionSlice> = (set) => ({

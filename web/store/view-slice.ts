@@ -17,12 +17,12 @@ export interface ViewSlice {
   readonly foldedGroups: readonly string[];
   readonly showsInternal: boolean;
   readonly measuredRange: MeasuredRange | null;
-  setViewport(view: Viewport): void;
-  showAll(): void;
-  togglePin(lane: string): void;
-  toggleGroup(group: string): void;
-  toggleInternal(): void;
-  measure(range: MeasuredRange | null): void;
+  readonly setViewport: (view: Viewport) => void;
+  readonly showAll: () => void;
+  readonly togglePin: (lane: string) => void;
+  readonly toggleGroup: (group: string) => void;
+  readonly toggleInternal: () => void;
+  readonly measure: (range: MeasuredRange | null) => void;
 }
 
 export const createViewSlice: StateCreator<Store, [], [], ViewSlice> = (set, get) => ({

@@ -1,0 +1,46 @@
+import { type ReactNode, useMemo } from 'react';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { threadNameOf } from '../store/trace-threads.ts';
+import { threadInk } from '../ui/state-style.ts';
+import { durationText } from '../ui/time-text.ts';
+import { consoleLines } from './console-lines.ts';
+import css from './console-panel.module.css';
+import { useInspectorMessages } from './messages/inspector-messages.ts';
+
+const mostLines = 2000;
+
+/** What the program printed, in its threads' colours; a click goes to the moment. What comes after the playhead is pale. */
+export function ConsolePanel(): ReactNode {
+  const t = useInspectorMessages();
+  const store = useStoreApi();
+  const trace = useStore((state) => state.trace);
+  const playheadNs = useStore((state) => state.playheadNs);
+  const lines = useMemo(() => consoleLines(trace?.output ?? []).slice(0, mostLines), [trace]);
+  return (
+    <section className={css['console']} aria-label={t('console.name')}>
+      <h2 className={css['title']}>{t('console.name')}</h2>
+      {lines.length === 0 && <p className={css['empty']}>{t('console.empty')}</p>}
+      <ol className={css['lines']}>
+        {lines.map((line, index) => {
+          const name = trace === null ? '' : threadNameOf(trace, line.thread);
+          const isLater = line.timeNs > playheadNs;
+          return (
+            // eslint-disable-next-line react/no-array-index-key -- lines have no other identity and never move
+            <li key={index}>
+              <button
+                type="button"
+                className={[css['line'], isLater ? css['later'] : '', css[line.stream]].join(' ')}
+                style={{ '--ink': threadInk(line.thread) }}
+                title={t('console.goTo', { time: durationText(line.timeNs), name })}
+                onClick={() => void store.getState().seekStep(line.step)}
+              >
+                <span className={css['thread']}>{name}</span>
+                <span className={css['text']}>{line.text === '' ? ' ' : line.text}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+/** One sentence about an event of the trace, with the real names. */
+import {
+  coreLeaveReasons,
+  eventKinds,
+  gilReleaseReasons,
+  threadStates,
+  waitEndings,
+} from '../../sim-core/trace/event-kind.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import { threadNameOf } from '../store/trace-threads.ts';
+import type { InspectorTranslate } from './messages/inspector-messages.ts';
+
+export interface HappenedEvent {
+  readonly kind: number;
+  readonly thread: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** What sentences need to know besides the event. */
+export interface SentenceContext {
+  readonly trace: Trace;
+  readonly t: InspectorTranslate;
+  readonly stateName: (state: number) => string;
+  readonly switchIntervalMs: number;
+  /** Who holds a resource at that moment, if it is known. */
+  readonly ownerOf?: (resource: number) => number | null;
+}
+
+type Teller = (event: HappenedEvent, context: SentenceContext) => string;
+
+export function eventSentence(event: HappenedEvent, context: SentenceContext): string {
+  const tell = Object.entries(tellers).find(
+    ([kind]) => eventKinds[kind as keyof typeof eventKinds] === event.kind,
+  )?.[1];
+  return tell?.(event, context) ?? '';
+}
+
+const tellers = {
+  processCreated: ({ b }, { t, trace }) => t('event.processCreated', { text: trace.strings[b] ?? '' }),
+  processExited: ({ a, b }, { t }) => t('event.processExited', { a, b }),
+  threadCreated: (event, context) => context.t('event.threadCreated', named(event, context)),
+  threadRenamed: ({ b }, { t, trace }) => t('event.threadRenamed', { text: trace.strings[b] ?? '' }),
+  threadState: tellState,
+  coreTaken: (event, context) => context.t('event.coreTaken', { ...named(event, context), a: event.a }),
+  coreLeft: (event, context) =>
+    context.t(`event.coreLeft.${nameIn(coreLeaveReasons, event.b, 'blocked')}`, {
+      ...named(event, context),
+      a: event.a,
+    }),
+  runQueue: ({ a }, { t }) => t('event.runQueue', { a }),
+  gilTaken: (event, context) => context.t('event.gilTaken', named(event, context)),
+  gilReleased: (event, context) =>
+    context.t(`event.gilReleased.${nameIn(gilReleaseReasons, event.b, 'blockingCall')}`, {
+      ...named(event, context),
+      interval: context.switchIntervalMs,
+    }),
+  gilAwaited: (event, context) => context.t('event.gilAwaited', named(event, context)),
+  gilDropRequested: (event, context) =>
+    context.t('event.gilDropRequested', {
+      ...named(event, context),
+      interval: context.switchIntervalMs,
+      other: threadNameOf(context.trace, event.b),
+    }),
+  resourceAcquired: (event, context) => context.t('event.acquired', about(event, context)),
+  resourceAwaited: tellAwaited,
+  resourceReleased: (event, context) => context.t('event.released', about(event, context)),
+  waitAbandoned: (event, context) =>
+    context.t(`event.abandoned.${nameIn(waitEndings, event.b, 'timeout')}`, about(event, context)),
+  threadWoken: (event, context) =>
+    context.t(event.thread < 0 ? 'event.wokenByMachine' : 'event.woken', {
+      ...named(event, context),
+      other: threadNameOf(context.trace, event.a),
+    }),
+  output: (event, context) =>
+    context.t('event.output', {
+      ...named(event, context),
+      text: (context.trace.output[event.b]?.text ?? '').replaceAll('\n', '↵'),
+    }),
+  choice: ({ a, b }, { t }) => t('event.choice', { a: a + 1, b }),
+  threadFailed: (event, context) =>
+    context.t('event.failed', { ...named(event, context), text: context.trace.strings[event.b] ?? '' }),
+  threadExited: (event, context) => context.t('event.exited', named(event, context)),
+  resourceValue: (event, context) => context.t('event.value', { ...about(event, context), b: event.b }),
+  input: (event, context) =>
+    context.t('event.input', { ...named(event, context), text: context.trace.strings[event.b] ?? '' }),
+} satisfies Record<keyof typeof eventKinds, Teller>;
+
+function tellState(event: HappenedEvent, context: SentenceContext): string {
+  const state = context.stateName(event.a);
+  const waits = event.a === threadStates.blocked && event.b >= 0;
+  if (!waits) return context.t('event.threadState', { ...named(event, context), state });
+  return context.t('event.threadStateFor', {
+    ...named(event, context),
+    state,
+    resource: resourceName(context, event.b),
+  });
+}
+
+function tellAwaited(event: HappenedEvent, context: SentenceContext): string {
+  const values = about(event, context);
+  if (context.trace.resources[event.a]?.kind === 'thread-end') return context.t('event.awaitedJoin', values);
+  const owner = context.ownerOf?.(event.a) ?? null;
+  if (owner === null || owner === event.thread) return context.t('event.awaited', values);
+  return context.t('event.awaitedHeld', { ...values, owner: threadNameOf(context.trace, owner) });
+}
+
+function named(event: HappenedEvent, { trace }: SentenceContext): { name: string } {
+  return { name: threadNameOf(trace, event.thread) };
+}
+
+function about(event: HappenedEvent, context: SentenceContext): { name: string; resource: string } {
+  return { ...named(event, context), resource: resourceName(context, event.a) };
+}
+
+function resourceName({ trace }: SentenceContext, resource: number): string {
+  return trace.resources[resource]?.name ?? `#${resource}`;
+}
+
+function nameIn<Names extends Readonly<Record<string, number>>>(
+  names: Names,
+  code: number,
+  otherwise: keyof Names & string,
+): keyof Names & string {
+  return Object.keys(names).find((name) => names[name] === code) ?? otherwise;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { InspectorTab } from '../store/panel-slice.ts';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { type Tab, Tabs } from '../ui/tabs.tsx';
+import { BytecodePanel } from './bytecode-panel.tsx';
+import { EventsPanel } from './events-panel.tsx';
+import { LocksTable } from './locks-table.tsx';
+import { MeasurePanel } from './measure-panel.tsx';
+import { useInspectorMessages } from './messages/inspector-messages.ts';
+import { ThreadCards } from './thread-cards.tsx';
+import { VariablesPanel } from './variables-panel.tsx';
+import { WhyPanel } from './why-panel.tsx';
+
+/** The moment at the playhead, from every side. */
+export function Inspectors(): ReactNode {
+  const t = useInspectorMessages();
+  const store = useStoreApi();
+  const selected = useStore((state) => state.inspectorTab);
+  const tabs = inspectorTabs.map(({ id, content }): Tab => ({ id, content, label: t(`tab.${id}`) }));
+  return (
+    <Tabs
+      label={t('moment.name')}
+      tabs={tabs}
+      selected={selected}
+      onSelect={(id) => {
+        const tab = inspectorTabs.find((candidate) => candidate.id === id);
+        if (tab !== undefined) store.getState().showTab(tab.id);
+      }}
+    />
+  );
+}
+
+const inspectorTabs: readonly { readonly id: InspectorTab; readonly content: ReactNode }[] = [
+  { id: 'threads', content: <ThreadCards /> },
+  { id: 'variables', content: <VariablesPanel /> },
+  { id: 'bytecode', content: <BytecodePanel /> },
+  { id: 'why', content: <WhyPanel /> },
+  { id: 'locks', content: <LocksTable /> },
+  { id: 'events', content: <EventsPanel /> },
+  { id: 'measure', content: <MeasurePanel /> },
+];

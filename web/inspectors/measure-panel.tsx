@@ -1,0 +1,71 @@
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { threadStates } from '../../sim-core/trace/event-kind.ts';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { Button } from '../ui/button.tsx';
+import { threadInk } from '../ui/state-style.ts';
+import { durationText } from '../ui/time-text.ts';
+import css from './locks-table.module.css';
+import { measuredThreads, type MeasuredThread } from './measured-threads.ts';
+import { useInspectorMessages } from './messages/inspector-messages.ts';
+
+const { running, runningOutsideGil, ready, waitingForGil, blocked, sleeping, inputOutput } = threadStates;
+const columns = [
+  { key: 'measure.running', states: [running, runningOutsideGil] },
+  { key: 'measure.gil', states: [waitingForGil] },
+  { key: 'measure.ready', states: [ready] },
+  { key: 'measure.blocked', states: [blocked] },
+  { key: 'measure.sleeping', states: [sleeping, inputOutput] },
+] as const;
+
+/** A marked stretch of time in numbers: where each thread's time went. Without a mark, the whole run. */
+export function MeasurePanel(): ReactNode {
+  const t = useInspectorMessages();
+  const store = useStoreApi();
+  const trace = useStore((state) => state.trace);
+  const marked = useDeferredValue(useStore((state) => state.measuredRange));
+  const range = useMemo(() => marked ?? { fromNs: 0, toNs: trace?.endNs ?? 0 }, [marked, trace]);
+  const rows = useMemo(() => (trace === null ? [] : measuredThreads(trace, range)), [trace, range]);
+  return (
+    <div className={css['panel']}>
+      <p>
+        {t('measure.length', {
+          length: durationText(range.toNs - range.fromNs),
+          from: durationText(range.fromNs),
+          to: durationText(range.toNs),
+        })}{' '}
+        {marked !== null && <Button onClick={() => store.getState().measure(null)}>{t('measure.clear')}</Button>}
+      </p>
+      <table className={css['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('measure.thread')}</th>
+            {columns.map(({ key }) => (
+              <th key={key} scope="col">
+                {t(key)}
+              </th>
+            ))}
+            <th scope="col">{t('measure.switches')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, 500).map((row) => (
+            <tr key={row.thread}>
+              <th scope="row" style={{ color: threadInk(row.thread) }}>
+                {row.name}
+              </th>
+              {columns.map(({ key, states }) => (
+                <td key={key}>{durationText(spentIn(row, states))}</td>
+              ))}
+              <td>{row.switches}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={css['none']}>{t('measure.hint')}</p>
+    </div>
+  );
+}
+
+function spentIn(row: MeasuredThread, states: readonly number[]): number {
+  return states.reduce((sum, state) => sum + (row.spentNs[state] ?? 0), 0);
+}

@@ -1,0 +1,53 @@
+import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { Button } from '../ui/button.tsx';
+import { countText } from '../ui/time-text.ts';
+import { useInspectorMessages } from './messages/inspector-messages.ts';
+import css from './outcome-banner.module.css';
+import { outcomeWords } from './outcome-words.ts';
+
+/** How the run ended, in words; a deadlock with its circle. Where it can go on, the button to do so. */
+export function OutcomeBanner(): ReactNode {
+  const t = useInspectorMessages();
+  const store = useStoreApi();
+  const trace = useStore((state) => state.trace);
+  if (trace === null) return null;
+  const { outcome } = trace;
+  const words = outcomeWords(trace, t);
+  const canContinue = outcome.kind === 'limit' || outcome.kind === 'stopped';
+  const more = Math.max(1_000_000, trace.steps);
+  return (
+    <div className={[css['banner'], css[words.tone]].join(' ')} role="status">
+      {icons[words.tone]}
+      <div>
+        {words.title !== null && <strong>{words.title} </strong>}
+        {words.sentences.join(' ')}
+      </div>
+      {outcome.kind === 'deadlock' && (
+        <Button
+          kind="danger"
+          onClick={() => {
+            const state = store.getState();
+            state.selectThread(outcome.cycle[0] ?? outcome.waits[0]?.thread ?? 0);
+            state.showTab('why');
+            void state.seekStep(trace.steps);
+          }}
+        >
+          {t('deadlock.show')}
+        </Button>
+      )}
+      {canContinue && (
+        <Button kind="primary" onClick={() => void store.getState().continueRun(more)}>
+          {t('outcome.continue', { steps: countText(more) })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+const icons = {
+  good: <CircleCheck aria-hidden="true" />,
+  warning: <TriangleAlert aria-hidden="true" />,
+  danger: <OctagonAlert aria-hidden="true" />,
+} as const;

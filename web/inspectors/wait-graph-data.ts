@@ -1,0 +1,48 @@
+/** Who waits for whom at a moment: threads as nodes, waits as edges, and those edges that close a circle. */
+import type { Moment } from '../../sim-core/trace/moment.ts';
+import { whyChain } from './why-chain.ts';
+
+export interface WaitEdge {
+  readonly from: number;
+  readonly to: number;
+  readonly resourceName: string;
+  readonly isInCircle: boolean;
+}
+
+export interface WaitNode {
+  readonly thread: number;
+  readonly name: string;
+  readonly isInCircle: boolean;
+}
+
+export interface WaitGraphData {
+  readonly nodes: readonly WaitNode[];
+  readonly edges: readonly WaitEdge[];
+}
+
+/** The GIL is left out: it moves all the time, and waiting for it never lasts. */
+export function waitGraphOf(moment: Moment): WaitGraphData {
+  const edges = moment.threads.flatMap((thread): Omit<WaitEdge, 'isInCircle'>[] => {
+    const [link] = whyChain(moment, thread.id);
+    if (link?.kind !== 'waits' || link.holder === null || link.resourceKind === 'gil') return [];
+    return [{ from: thread.id, to: link.holder.thread, resourceName: link.resourceName }];
+  });
+  const next = new Map(edges.map(({ from, to }) => [from, to]));
+  const isInCircle = (thread: number): boolean => reachesItself(thread, next);
+  const shown = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  return {
+    edges: edges.map((edge) => ({ ...edge, isInCircle: isInCircle(edge.from) })),
+    nodes: moment.threads
+      .filter(({ id }) => shown.has(id))
+      .map(({ id, name }) => ({ thread: id, name, isInCircle: isInCircle(id) })),
+  };
+}
+
+function reachesItself(thread: number, next: ReadonlyMap<number, number>): boolean {
+  let current = next.get(thread);
+  for (let hops = 0; current !== undefined && hops <= next.size; hops += 1) {
+    if (current === thread) return true;
+    current = next.get(current);
+  }
+  return false;
+}

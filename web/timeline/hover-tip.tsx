@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import { useStore } from '../store/store-context.ts';
+import { momentText } from '../ui/time-text.ts';
+import css from './hover-tip.module.css';
+import { pointSentence } from './lane-words.ts';
+import { useTimelineMessages } from './messages/timeline-messages.ts';
+import type { Hover } from './use-pointer.ts';
+
+export interface HoverTipProps {
+  readonly hover: Hover;
+  readonly trace: Trace;
+}
+
+/** One sentence about what is under the pointer. */
+export function HoverTip({ hover, trace }: HoverTipProps): ReactNode {
+  const t = useTimelineMessages();
+  const windowNs = useStore(({ viewport }) => viewport.toNs - viewport.fromNs);
+  return (
+    <div className={css['tip']} style={{ '--x': `${hover.x}px`, '--y': `${hover.y}px` }} role="presentation">
+      <span className={css['time']}>{momentText(hover.point.timeNs, windowNs)}</span>
+      {pointSentence(hover.point, trace, t)}
+    </div>
+  );
+}

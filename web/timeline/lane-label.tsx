@@ -1,0 +1,54 @@
+import { Pin, PinOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { threadColor } from '../ui/state-style.ts';
+import css from './lane-label.module.css';
+import type { PlacedLane } from './layout.ts';
+import { useTimelineMessages } from './messages/timeline-messages.ts';
+
+export interface LaneLabelProps {
+  readonly placed: PlacedLane;
+  readonly name: string;
+  readonly isActive: boolean;
+  readonly onActivate: () => void;
+}
+
+export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps): ReactNode {
+  const t = useTimelineMessages();
+  const store = useStoreApi();
+  const { lane, isPinned } = placed;
+  const isSelected = useStore((state) =>
+    lane.kind === 'thread'
+      ? state.selectedThread === lane.thread
+      : lane.kind === 'resource' && state.selectedResource === lane.resource,
+  );
+  const choose = (): void => {
+    onActivate();
+    const { selectThread, selectResource } = store.getState();
+    if (lane.kind === 'thread') selectThread(lane.thread);
+    else selectResource(lane.kind === 'resource' ? lane.resource : null);
+  };
+  return (
+    <div
+      className={[css['label'], isActive || isSelected ? css['active'] : ''].join(' ')}
+      style={{ insetBlockStart: placed.top, blockSize: placed.height }}
+    >
+      <button type="button" className={css['name']} aria-pressed={isSelected} title={name} onClick={choose}>
+        {lane.kind === 'thread' && (
+          <span className={css['dot']} style={{ background: threadColor(lane.thread) }} aria-hidden="true" />
+        )}
+        <span>{name}</span>
+      </button>
+      <button
+        type="button"
+        className={[css['pin'], isPinned ? css['pinned'] : ''].join(' ')}
+        tabIndex={isActive ? 0 : -1}
+        aria-pressed={isPinned}
+        aria-label={t(isPinned ? 'timeline.unpin' : 'timeline.pin', { lane: name })}
+        onClick={() => store.getState().togglePin(lane.id)}
+      >
+        {isPinned ? <PinOff /> : <Pin />}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+/** What a lane is called, and one sentence about what happened at a place in it. */
+import { threadStates } from '../../sim-core/trace/event-kind.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import { threadNameOf } from '../store/trace-threads.ts';
+import { durationText } from '../ui/time-text.ts';
+import { lengthOf } from './interval-track.ts';
+import type { CoreLane, Lane, ResourceLane, ThreadLane } from './lane.ts';
+import { levelAt } from './level-track.ts';
+import type { TimelineTranslate } from './messages/timeline-messages.ts';
+
+/** What is under the pointer: a lane, a time, and the interval there, if any. */
+export interface LanePoint {
+  readonly lane: Lane;
+  readonly timeNs: number;
+  readonly interval: number | null;
+  /** How many shorter intervals share its pixel. */
+  readonly hidden: number;
+}
+
+export function laneNameOf(lane: Lane, processes: number, t: TimelineTranslate): string {
+  if (lane.kind === 'core') return t('lane.core', { core: lane.core });
+  if (lane.kind === 'resource' && lane.resourceKind === 'gil') {
+    return processes > 1 ? lane.name : t('group.gil');
+  }
+  return lane.name;
+}
+
+/** How a sentence names a resource. */
+export function resourceNameOf(trace: Trace, resource: number, t: TimelineTranslate): string {
+  const found = trace.resources[resource];
+  if (found === undefined) return `#${resource}`;
+  if (found.kind === 'gil') return t('resource.gil');
+  if (found.kind === 'thread-end') return t('resource.thread-end', { name: found.name });
+  return found.name;
+}
+
+export function pointSentence(point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  const { lane } = point;
+  const sentence =
+    lane.kind === 'thread'
+      ? threadSentence(lane, point, trace, t)
+      : lane.kind === 'core'
+        ? coreSentence(lane, point, trace, t)
+        : resourceSentence(lane, point, trace, t);
+  return point.hidden > 0 ? `${sentence} ${t('hover.merged', { count: point.hidden })}` : sentence;
+}
+
+const stateSentences = {
+  [threadStates.running]: 'hover.thread.running',
+  [threadStates.runningOutsideGil]: 'hover.thread.outsideGil',
+  [threadStates.ready]: 'hover.thread.ready',
+  [threadStates.waitingForGil]: 'hover.thread.gilWait',
+  [threadStates.blocked]: 'hover.thread.blocked',
+  [threadStates.sleeping]: 'hover.thread.sleeping',
+  [threadStates.inputOutput]: 'hover.thread.io',
+  [threadStates.finished]: 'hover.thread.finished',
+  [threadStates.stopped]: 'hover.thread.stopped',
+} as const;
+
+function threadSentence(lane: ThreadLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  const { interval } = point;
+  if (interval === null) return lane.name;
+  const state = lane.track.value[interval] ?? threadStates.finished;
+  const resource = lane.track.detail[interval] ?? -1;
+  const values = {
+    name: lane.name,
+    duration: durationText(lengthOf(lane.track, interval)),
+    resource: resource < 0 ? '' : resourceNameOf(trace, resource, t),
+  };
+  if (state === threadStates.blocked && resource < 0) return t('hover.thread.blockedUnknown', values);
+  const key = Object.entries(stateSentences).find(([code]) => Number(code) === state)?.[1];
+  return t(key ?? 'hover.thread.finished', values);
+}
+
+function coreSentence(lane: CoreLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  if (point.interval === null) return t('hover.core.idle', { core: lane.core });
+  const name = threadNameOf(trace, lane.track.value[point.interval] ?? -1);
+  return t('hover.core', { name, core: lane.core, duration: durationText(lengthOf(lane.track, point.interval)) });
+}
+
+function resourceSentence(lane: ResourceLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  const resource = resourceNameOf(trace, lane.resource, t);
+  if (lane.level !== null) return t('hover.level', { resource, level: levelAt(lane.level, point.timeNs) });
+  if (point.interval === null) return t('hover.free', { resource });
+  const waiters = levelAt(lane.waiters, point.timeNs);
+  const values = {
+    resource,
+    name: threadNameOf(trace, lane.track.value[point.interval] ?? -1),
+    duration: durationText(lengthOf(lane.track, point.interval)),
+    count: waiters,
+  };
+  return t(waiters > 0 ? 'hover.holdsWaiters' : 'hover.holds', values);
+}

@@ -1,0 +1,50 @@
+/** A lane of the timeline: a row of what happened to one core, thread, GIL or lock. */
+import type { ResourceKind } from '../../sim-core/trace/trace.ts';
+import type { IntervalTrack } from './interval-track.ts';
+import type { LevelTrack } from './level-track.ts';
+
+export type LaneGroup = 'cores' | 'threads' | 'gil' | 'locks';
+export const laneGroups: readonly LaneGroup[] = ['cores', 'threads', 'gil', 'locks'];
+
+interface LaneBase {
+  /** Stays the same for the same thing in every run of a program: pins and links refer to it. */
+  readonly id: string;
+  readonly group: LaneGroup;
+  readonly track: IntervalTrack;
+  /** True for what library code made for itself. */
+  readonly isInternal: boolean;
+}
+
+/** Who runs on a core; the intervals' values are threads. */
+export interface CoreLane extends LaneBase {
+  readonly kind: 'core';
+  readonly core: number;
+  /** The length of the run queue, on the first core's lane only. */
+  readonly runQueue: LevelTrack | null;
+}
+
+/** What a thread does; the intervals' values are states, their details what it waits for. */
+export interface ThreadLane extends LaneBase {
+  readonly kind: 'thread';
+  readonly thread: number;
+  readonly process: number;
+  readonly name: string;
+  /** When it wrote something. */
+  readonly outputNs: Float64Array;
+}
+
+/** Who holds a GIL or a lock; the intervals' values are threads. */
+export interface ResourceLane extends LaneBase {
+  readonly kind: 'resource';
+  readonly resource: number;
+  readonly resourceKind: ResourceKind;
+  readonly name: string;
+  /** How many threads wait. */
+  readonly waiters: LevelTrack;
+  /** A semaphore's value, a queue's length; null where there is none. */
+  readonly level: LevelTrack | null;
+  /** When a thread asked the holder to drop the GIL. */
+  readonly requestNs: Float64Array;
+}
+
+export type Lane = CoreLane | ThreadLane | ResourceLane;

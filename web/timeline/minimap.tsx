@@ -1,0 +1,37 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useStoreApi } from '../store/store-context.ts';
+import { wholeOf } from '../store/viewport.ts';
+import { useCanvasTheme } from '../ui/canvas-theme.ts';
+import type { Lane } from './lane.ts';
+import { useTimelineMessages } from './messages/timeline-messages.ts';
+import css from './minimap.module.css';
+import { paintMinimap, paintMinimapWindow } from './paint-minimap.ts';
+import { ShapeList } from './shapes.ts';
+import { useBrush } from './use-brush.ts';
+import { type Draw, useCanvasPainting } from './use-canvas-painting.ts';
+
+/** The whole run in little; dragging on it chooses the window. */
+export function Minimap({ lanes }: { readonly lanes: readonly Lane[] }): ReactNode {
+  const t = useTimelineMessages();
+  const store = useStoreApi();
+  const theme = useCanvasTheme();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const draw = useCallback<Draw>(
+    (context, { widthPx, heightPx }) => {
+      const { trace, viewport, playheadNs } = store.getState();
+      if (trace === null) return;
+      const window = { ...wholeOf(trace), widthPx };
+      paintMinimap(context, { lanes, window, heightPx, theme, shapes: new ShapeList() });
+      paintMinimapWindow(context, { window, heightPx, theme, view: viewport, playheadNs });
+    },
+    [store, theme, lanes],
+  );
+  const invalidate = useCanvasPainting(canvas, draw);
+  useEffect(() => store.subscribe(invalidate), [store, invalidate]);
+  useBrush(canvas);
+  return (
+    <div className={css['minimap']} title={t('timeline.minimap')}>
+      <canvas ref={canvas} className={css['canvas']} aria-hidden="true" />
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** Paints the lanes that are in view. */
+import { threadStates } from '../../sim-core/trace/event-kind.ts';
+import { hueOf } from '../ui/state-style.ts';
+import type { CoreLane, ResourceLane } from './lane.ts';
+import { lanesBetween, type PlacedLane } from './layout.ts';
+import type { LevelTrack } from './level-track.ts';
+import { type Box, paintLabel } from './paint-label.ts';
+import { paintThread } from './paint-thread.ts';
+import { type Scene, xOf } from './scene.ts';
+import { levelShapesOf, shapesOf } from './shapes.ts';
+
+export function paintLanes(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { layout, scrollTopPx, heightPx, window, theme } = scene;
+  context.fillStyle = theme.background;
+  context.fillRect(0, 0, window.widthPx, heightPx);
+  context.save();
+  context.translate(0, -scrollTopPx);
+  context.font = `${theme.smallPx - 1}px ${theme.fontUi}`;
+  context.textBaseline = 'middle';
+  for (const header of layout.headers) {
+    context.fillStyle = theme.surface;
+    context.fillRect(0, header.top, window.widthPx, header.height);
+  }
+  for (const placed of lanesBetween(layout, scrollTopPx, scrollTopPx + heightPx)) paintLane(context, scene, placed);
+  context.restore();
+}
+
+function paintLane(context: CanvasRenderingContext2D, scene: Scene, placed: PlacedLane): void {
+  const { lane, top, height } = placed;
+  const { theme, window } = scene;
+  if (lane.id === scene.activeLane || isSelected(scene, placed)) {
+    context.fillStyle = theme.accentSoft;
+    context.fillRect(0, top, window.widthPx, height);
+  }
+  context.fillStyle = theme.hairline;
+  context.fillRect(0, top + height - 1, window.widthPx, 1);
+  const box = { top: top + 3, height: theme.laneHeightPx - 7 };
+  if (lane.kind === 'thread') paintThread(context, scene, lane, box);
+  else paintHolder(context, scene, lane, box);
+  if (lane.kind === 'core' && lane.runQueue !== null) {
+    paintLevel(context, scene, lane.runQueue, { ...stripOf(box), style: 2, label: scene.words.runQueue });
+  }
+  if (lane.kind === 'resource') {
+    const style = lane.resourceKind === 'gil' ? threadStates.waitingForGil : threadStates.blocked;
+    paintLevel(context, scene, lane.waiters, { ...stripOf(box), style, label: scene.words.waiters });
+    if (lane.level !== null) paintLevel(context, scene, lane.level, { ...box, style: null, label: String });
+  }
+}
+
+function stripOf(box: Box): Box {
+  return { top: box.top + box.height + 2, height: Math.round(box.height * 0.55) };
+}
+
+function isSelected(scene: Scene, { lane }: PlacedLane): boolean {
+  if (lane.kind === 'thread') return lane.thread === scene.selectedThread;
+  return lane.kind === 'resource' && lane.resource === scene.selectedResource;
+}
+
+function paintHolder(context: CanvasRenderingContext2D, scene: Scene, lane: CoreLane | ResourceLane, box: Box): void {
+  const { theme, window } = scene;
+  context.fillStyle = theme.lockFree;
+  context.fillRect(0, box.top + box.height / 2 - 1, window.widthPx, 2);
+  const shapes = shapesOf(lane.track, window, scene.shapes);
+  for (let index = 0; index < shapes.length; index += 1) {
+    const thread = lane.track.value[shapes.index[index] ?? 0] ?? 0;
+    const x = shapes.x[index] ?? 0;
+    const width = shapes.width[index] ?? 0;
+    const colors = theme.threads[hueOf(thread)];
+    if (colors === undefined) continue;
+    context.fillStyle = colors.fill;
+    context.fillRect(x, box.top, Math.max(width > 3 ? width - 0.5 : width, 0.6), box.height);
+    if (width > 30) paintLabel(context, scene.words.threadName(thread), { x, width, box, fill: colors.fill });
+  }
+  if (lane.kind === 'resource') paintRequests(context, scene, lane, box);
+}
+
+/** Where a thread asked the holder to drop the GIL. */
+function paintRequests(context: CanvasRenderingContext2D, scene: Scene, lane: ResourceLane, box: Box): void {
+  context.fillStyle = scene.theme.text;
+  let lastX = -10;
+  for (const timeNs of lane.requestNs) {
+    if (timeNs < scene.window.fromNs || timeNs > scene.window.toNs) continue;
+    const x = xOf(scene.window, timeNs);
+    if (x - lastX < 3) continue;
+    lastX = x;
+    context.fillRect(x - 0.5, box.top - 2, 1.5, 6);
+  }
+}
+
+interface LevelLook extends Box {
+  /** A state's number for its colour; null for the accent. */
+  readonly style: number | null;
+  readonly label: (level: number) => string;
+}
+
+function paintLevel(context: CanvasRenderingContext2D, scene: Scene, track: LevelTrack, look: LevelLook): void {
+  const shapes = levelShapesOf(track, scene.window, scene.shapes);
+  const colors = look.style === null ? undefined : scene.theme.states[look.style];
+  const fill = colors?.fill ?? scene.theme.accent;
+  const ink = colors?.ink ?? scene.theme.accent;
+  for (let index = 0; index < shapes.length; index += 1) {
+    const level = shapes.index[index] ?? 0;
+    const x = shapes.x[index] ?? 0;
+    const width = shapes.width[index] ?? 0;
+    const height = Math.max(3, (look.height * level) / Math.max(1, track.highest));
+    const bar = { top: look.top + look.height - height, height };
+    context.fillStyle = fill;
+    context.fillRect(x, bar.top, width, height);
+    context.fillStyle = ink;
+    context.fillRect(x, bar.top, width, 1);
+    if (width > 60 && height >= 9) paintLabel(context, look.label(level), { x, width, box: bar, fill });
+  }
+}

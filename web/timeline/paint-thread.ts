@@ -1,0 +1,82 @@
+/** Paints one thread's lane: its states, what it wrote, and at deep zoom its bytecodes. */
+import { threadStates } from '../../sim-core/trace/event-kind.ts';
+import type { ThreadLane } from './lane.ts';
+import { paintExecuted } from './paint-executed.ts';
+import { type Box, paintLabel } from './paint-label.ts';
+import { type Scene, xOf } from './scene.ts';
+import { shapesOf } from './shapes.ts';
+
+/** Below this width a pattern is only noise. */
+const patternFromPx = 6;
+const labelFromPx = 34;
+
+export function paintThread(context: CanvasRenderingContext2D, scene: Scene, lane: ThreadLane, box: Box): void {
+  const shapes = shapesOf(lane.track, scene.window, scene.shapes);
+  for (let index = 0; index < shapes.length; index += 1) {
+    paintInterval(context, scene, {
+      state: lane.track.value[shapes.index[index] ?? 0] ?? threadStates.finished,
+      resource: lane.track.detail[shapes.index[index] ?? 0] ?? -1,
+      x: shapes.x[index] ?? 0,
+      width: shapes.width[index] ?? 0,
+      isMerged: shapes.isMerged[index] === 1,
+      box,
+    });
+  }
+  paintOutputs(context, scene, lane, box);
+  if (scene.executed !== null) paintExecuted(context, scene, scene.executed, { thread: lane.thread, ...box });
+}
+
+interface PaintedInterval {
+  readonly state: number;
+  readonly resource: number;
+  readonly x: number;
+  readonly width: number;
+  readonly isMerged: boolean;
+  readonly box: Box;
+}
+
+function paintInterval(context: CanvasRenderingContext2D, scene: Scene, interval: PaintedInterval): void {
+  const { state, x, width, box } = interval;
+  const colors = scene.theme.states[state];
+  if (colors === undefined) return;
+  if (state === threadStates.finished) {
+    context.fillStyle = scene.theme.hairline;
+    context.fillRect(x, box.top + box.height / 2 - 1, width, 2);
+    return;
+  }
+  const isPlain = interval.isMerged || width < patternFromPx;
+  context.fillStyle = isPlain ? colors.fill : (scene.fills[state] ?? colors.fill);
+  context.fillRect(x, box.top, width, box.height);
+  if (width < 4) return;
+  context.strokeStyle = colors.ink;
+  context.lineWidth = 1;
+  context.globalAlpha = 0.55;
+  context.strokeRect(x + 0.5, box.top + 0.5, width - 1, box.height - 1);
+  context.globalAlpha = 1;
+  const showsBytecodes = scene.executed !== null && state <= threadStates.runningOutsideGil;
+  if (width > labelFromPx && !showsBytecodes) {
+    paintLabel(context, labelOf(scene, interval), { x, width, box, fill: colors.fill });
+  }
+}
+
+function labelOf(scene: Scene, { state, resource }: PaintedInterval): string {
+  const isNamed = state === threadStates.blocked && resource >= 0;
+  return isNamed ? scene.words.waitsFor(resource) : (scene.words.stateNames[state] ?? '');
+}
+
+/** A small notch where the thread wrote something. */
+function paintOutputs(context: CanvasRenderingContext2D, scene: Scene, lane: ThreadLane, box: Box): void {
+  context.fillStyle = scene.theme.text;
+  let lastX = -10;
+  for (const timeNs of lane.outputNs) {
+    if (timeNs < scene.window.fromNs || timeNs > scene.window.toNs) continue;
+    const x = xOf(scene.window, timeNs);
+    if (x - lastX < 4) continue;
+    lastX = x;
+    context.beginPath();
+    context.moveTo(x - 3, box.top + box.height + 3);
+    context.lineTo(x + 3, box.top + box.height + 3);
+    context.lineTo(x, box.top + box.height - 3);
+    context.fill();
+  }
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useStoreApi } from '../store/store-context.ts';
+import { useCanvasTheme } from '../ui/canvas-theme.ts';
+import { paintRuler } from './paint-ruler.ts';
+import css from './ruler.module.css';
+import { type Draw, useCanvasPainting } from './use-canvas-painting.ts';
+import { useScrubbing } from './use-scrubbing.ts';
+import { useZoom } from './use-zoom.ts';
+
+const neverScrolls = (): boolean => false;
+
+/** The clock's axis: dragging on it moves the playhead, the wheel zooms. */
+export function Ruler(): ReactNode {
+  const store = useStoreApi();
+  const theme = useCanvasTheme();
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const draw = useCallback<Draw>(
+    (context, { widthPx, heightPx }) => {
+      const { viewport, playheadNs, measuredRange, trace } = store.getState();
+      const window = { ...viewport, widthPx };
+      paintRuler(context, { window, heightPx, theme, playheadNs, measured: measuredRange, endNs: trace?.endNs ?? 0 });
+    },
+    [store, theme],
+  );
+  const invalidate = useCanvasPainting(canvas, draw);
+  useEffect(() => store.subscribe(invalidate), [store, invalidate]);
+  useScrubbing(holder);
+  useZoom(holder, { scrolls: neverScrolls });
+  return (
+    <div className={css['ruler']}>
+      <div ref={holder} className={css['holder']}>
+        <canvas ref={canvas} className={css['canvas']} aria-hidden="true" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+/** The words that are painted into intervals, in the page's language. */
+import { useMemo } from 'react';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import { threadNameOf } from '../store/trace-threads.ts';
+import { useCommonMessages } from '../ui/messages/common.ts';
+import { stateStyles } from '../ui/state-style.ts';
+import { resourceNameOf } from './lane-words.ts';
+import { useTimelineMessages } from './messages/timeline-messages.ts';
+import type { SceneWords } from './scene.ts';
+
+export function useSceneWords(trace: Trace | null): SceneWords {
+  const t = useTimelineMessages();
+  const common = useCommonMessages();
+  return useMemo(
+    () => ({
+      stateNames: stateStyles.map(({ message }) => common(message)),
+      waitsFor: (resource) => (trace === null ? '' : t('lane.waits', { resource: resourceNameOf(trace, resource, t) })),
+      waiters: (count) => t('lane.waiters', { count }),
+      runQueue: (count) => t('lane.runQueue', { count }),
+      threadName: (thread) => (trace === null ? '' : threadNameOf(trace, thread)),
+    }),
+    [trace, t, common],
+  );
+}
