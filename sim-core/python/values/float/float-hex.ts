@@ -1,9 +1,8 @@
 /** `float.hex` and `float.fromhex`. */
-import { bitLength } from '../int/int-bits.ts';
-import { roundBitsHalfEven, scaleByPowerOfTwo } from '../int/int-division.ts';
 import { ValueFault } from '../value-fault.ts';
 import { floatParts } from './float-bits.ts';
 import { reprFloat } from './float-text.ts';
+import { nearestFloat } from './nearest-float.ts';
 
 export function floatToHex(value: number): string {
   if (!Number.isFinite(value)) return reprFloat(value);
@@ -30,20 +29,8 @@ export function floatFromHex(text: string): number {
   }
   const power = Number(match[4] ?? '0') - 4 * fraction.length;
   const magnitude = nearestFloat(BigInt(`0x${whole}${fraction}`), power);
+  if (magnitude === Infinity) throw hexOverflow();
   return match[1] === '-' ? -magnitude : magnitude;
-}
-
-/** `mantissa * 2**power`, ties to even. */
-function nearestFloat(mantissa: bigint, power: number): number {
-  if (mantissa === 0n) return 0;
-  const top = bitLength(mantissa) + power;
-  if (top > 1024) throw hexOverflow();
-  if (top < -1075) return 0;
-  const dropped = Math.max(bitLength(mantissa) - 53, -1074 - power);
-  const rounded = dropped > 0 ? roundBitsHalfEven(mantissa, dropped) : mantissa;
-  const value = scaleByPowerOfTwo(Number(rounded), dropped > 0 ? power + dropped : power);
-  if (value === Infinity) throw hexOverflow();
-  return value;
 }
 
 function hexOverflow(): ValueFault {
