@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useLanguage } from '../../ui/messages/catalogue.ts';
+import { useLabMessages } from '../messages/lab-messages.ts';
+import type { Prediction } from '../predictions/prediction.ts';
+import { formatNumber } from '../results/format-quantity.ts';
+import type { HistogramChart } from '../results/run-summary.ts';
+import css from './chart.module.css';
+
+export interface HistogramViewProps {
+  readonly chart: HistogramChart;
+  readonly possible: Prediction['possible'];
+}
+
+/** Measured rounds as columns; below them, on the same axis, the band of all possible results. */
+export function HistogramView({ chart, possible }: HistogramViewProps): ReactNode {
+  const t = useLabMessages();
+  const language = useLanguage();
+  const { from, to, counts } = chart;
+  const most = Math.max(1, ...counts);
+  const binWidth = (to - from) / counts.length;
+  const percentAt = (value: number): number => ((value - from) / (to - from)) * 100;
+  const whole = (value: number): string => formatNumber(value, language, 0);
+  const columns = counts.map((count, bin) => ({
+    count,
+    from: from + bin * binWidth,
+    to: from + (bin + 1) * binWidth,
+  }));
+  return (
+    <>
+      <div className={css['columns']} role="img" aria-label={summaryOf(columns, whole)}>
+        {columns.map((column) => (
+          <div
+            key={column.from}
+            className={css['column']}
+            title={`${whole(column.from)} – ${whole(column.to)}: ${t('chart.rounds', { count: column.count })}`}
+          >
+            <div className={css['columnFill']} style={{ '--part': column.count / most }} />
+          </div>
+        ))}
+      </div>
+      {possible !== null && (
+        <div className={css['band']}>
+          <div
+            className={css['bandFill']}
+            style={{ '--from': `${percentAt(possible.from)}%`, '--to': `${percentAt(possible.to)}%` }}
+          />
+        </div>
+      )}
+      <div className={css['axis']}>
+        <span>{whole(from)}</span>
+        {possible !== null && (
+          <span>{t('chart.possible', { from: whole(possible.from), to: whole(possible.to) })}</span>
+        )}
+        <span>{whole(to)}</span>
+      </div>
+    </>
+  );
+}
+
+function summaryOf(
+  columns: readonly { readonly count: number; readonly from: number; readonly to: number }[],
+  whole: (value: number) => string,
+): string {
+  return columns
+    .filter(({ count }) => count > 0)
+    .map(({ count, from, to }) => `${whole(from)} – ${whole(to)}: ${count}`)
+    .join('; ');
+}

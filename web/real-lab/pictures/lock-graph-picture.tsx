@@ -1,0 +1,93 @@
+import type { ReactNode } from 'react';
+import { threadColor } from '../../ui/state-style.ts';
+import { useLabMessages } from '../messages/lab-messages.ts';
+import type { WaitEdge } from '../watchdog/wait-for-graph.ts';
+import type { LiveFrame } from './live-frame.ts';
+import { layOutLockGraph, lockName } from './lock-graph-layout.ts';
+import css from './picture.module.css';
+
+export interface LockGraphPictureProps {
+  readonly frame: LiveFrame;
+  readonly locks: 'gil' | 'locks' | 'forks';
+  /** The circle that the watchdog found. */
+  readonly cycle: readonly WaitEdge[] | null;
+}
+
+const size = { width: 360, height: 220, margin: 34 };
+/** Edges end before the symbols they connect. */
+const symbolPx = 20;
+
+/** Workers as discs, locks as squares; a thick line from a lock to its holder, a dashed arrow from a waiter to the lock. */
+export function LockGraphPicture({ frame, locks, cycle }: LockGraphPictureProps): ReactNode {
+  const t = useLabMessages();
+  const graph = layOutLockGraph(frame, locks === 'gil' ? 1 : frame.workers.length, size);
+  const nameOf = (index: number): string => {
+    if (locks === 'gil') return t('picture.gil');
+    return t(locks === 'forks' ? 'picture.fork' : 'picture.lock', { name: lockName(index) });
+  };
+  const path = cycle?.flatMap(({ waiter, resource }) => [
+    t('timeline.worker', { worker: waiter + 1 }),
+    nameOf(resource),
+  ]);
+  return (
+    <figure className={css['graph']}>
+      <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={t('picture.graph')}>
+        <defs>
+          <marker
+            id="arrow"
+            viewBox="0 0 8 8"
+            refX="7"
+            refY="4"
+            markerWidth="7"
+            markerHeight="7"
+            orient="auto-start-reverse"
+          >
+            <path d="M0 0L8 4L0 8z" className={css['arrow']} />
+          </marker>
+        </defs>
+        {graph.edges.map(({ kind, worker, from, to }) => {
+          const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+          const [dx, dy] = [((to.x - from.x) / length) * symbolPx, ((to.y - from.y) / length) * symbolPx];
+          return (
+            <line
+              key={`${kind} ${worker} ${from.index} ${to.index}`}
+              x1={from.x + dx}
+              y1={from.y + dy}
+              x2={to.x - dx}
+              y2={to.y - dy}
+              className={css[kind]}
+              style={{ '--hue': threadColor(worker) }}
+              {...(kind === 'waits' ? { markerEnd: 'url(#arrow)' } : {})}
+            />
+          );
+        })}
+        {graph.locks.map(({ index, x, y }) => (
+          <g key={index} transform={`translate(${x} ${y})`}>
+            <rect x={-15} y={-15} width={30} height={30} rx={3} className={css['lock']} />
+            <text className={css['symbol']} dy="0.35em">
+              {locks === 'gil' ? t('picture.gil') : lockName(index)}
+            </text>
+          </g>
+        ))}
+        {graph.workers.map(({ index, x, y }) => (
+          <g key={index} transform={`translate(${x} ${y})`} style={{ '--hue': threadColor(index) }}>
+            <circle r={16} className={css['worker']} />
+            <text className={css['symbol']} dy="0.35em">
+              {index + 1}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <figcaption className={css['caption']}>
+        {path === undefined ? (
+          <>
+            <span className={css['holdsKey']} aria-hidden="true" /> {t('picture.holds')}{' '}
+            <span className={css['waitsKey']} aria-hidden="true" /> {t('picture.waits')}
+          </>
+        ) : (
+          <strong>{t('picture.cycle', { path: [...path, path[0]].join(' → ') })}</strong>
+        )}
+      </figcaption>
+    </figure>
+  );
+}

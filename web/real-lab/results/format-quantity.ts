@@ -1,0 +1,55 @@
+import type { Language } from '../../ui/messages/language.ts';
+import type { Unit } from './run-summary.ts';
+
+/** A value with its unit, as long as is worth reading. */
+export function formatQuantity(value: number, unit: Unit, language: Language): string {
+  switch (unit) {
+    case 'count':
+      return formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
+    case 'percent':
+      return `${significant(value, language)} %`;
+    case 'times':
+      return `${formatNumber(value, language, value < 10 ? 2 : 1)}×`;
+    case 'milliseconds':
+      return formatDuration(value, language);
+    case 'nanoseconds':
+      return formatDuration(value / 1e6, language);
+    case 'per-second':
+      return `${compact(value, language)}/s`;
+    case 'per-million':
+      return `${formatNumber(value, language, value > 0 && value < 10 ? 1 : 0)} / ${formatNumber(1e6, language, 0)}`;
+    case 'bytes':
+      return formatBytes(value);
+  }
+}
+
+/** In the unit that gives one to three digits before the point. */
+export function formatDuration(milliseconds: number, language: Language): string {
+  const size = Math.abs(milliseconds);
+  if (size >= 1000) return `${significant(milliseconds / 1000, language)} s`;
+  if (size >= 1 || size === 0) return `${significant(milliseconds, language)} ms`;
+  if (size >= 1e-3) return `${significant(milliseconds * 1e3, language)} µs`;
+  return `${significant(milliseconds * 1e6, language)} ns`;
+}
+
+export function formatNumber(value: number, language: Language, fractionDigits: number): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: fractionDigits }).format(value);
+}
+
+/** 1 kB is 1024 bytes here, as the message sizes are powers of two. */
+export function formatBytes(bytes: number): string {
+  return bytes >= 1_048_576 ? `${bytes / 1_048_576} MB` : `${bytes / 1024} kB`;
+}
+
+function compact(value: number, language: Language): string {
+  const format = { notation: 'compact', maximumSignificantDigits: 3 } as const;
+  return new Intl.NumberFormat(localeOf(language), format).format(value);
+}
+
+function significant(value: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf(language), { maximumSignificantDigits: 3 }).format(value);
+}
+
+function localeOf(language: Language): string {
+  return language === 'zh' ? 'zh-CN' : 'en-GB';
+}

@@ -1,0 +1,89 @@
+import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useLanguage } from '../../ui/messages/catalogue.ts';
+import { useLabMessages } from '../messages/lab-messages.ts';
+import { formatDuration } from '../results/format-quantity.ts';
+import type { TimelineRow } from './rows.ts';
+import css from './run-timeline.module.css';
+import { ShareTable } from './share-table.tsx';
+import { nameOfState } from './state-look.ts';
+import { type PointedSpan, useTimelinePainting } from './use-timeline-painting.ts';
+import { useViewport } from './use-viewport.ts';
+import { StateLegend } from './state-legend.tsx';
+
+export interface RunTimelineProps {
+  readonly rows: readonly TimelineRow[];
+}
+
+/** A run as rows of coloured spans: one row a worker, one bar a state. */
+export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
+  const t = useLabMessages();
+  const language = useLanguage();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const controls = useViewport(canvas, rows);
+  const [pointed, setPointed] = useState<PointedSpan | null>(null);
+  const { geometry, pointAt } = useTimelinePainting(canvas, rows, controls.view);
+  const sentence =
+    pointed === null
+      ? t('timeline.hint')
+      : t('timeline.span', {
+          worker: pointed.worker + 1,
+          state: t(`state.${nameOfState(pointed.span.state)}`),
+          duration: formatDuration(pointed.span.toMs - pointed.span.fromMs, language),
+          from: formatDuration(pointed.span.fromMs, language),
+        });
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const action = keyActions(controls)[event.key];
+    if (action === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    action();
+  };
+  return (
+    <div className={css['timeline']}>
+      <div className={css['bar']}>
+        <StateLegend rows={rows} />
+        <span className={css['buttons']}>
+          <IconButton label={t('timeline.zoomOut')} icon={<ZoomOut />} onClick={() => controls.zoomBy(1 / 2)} />
+          <IconButton label={t('timeline.zoomIn')} icon={<ZoomIn />} onClick={() => controls.zoomBy(2)} />
+          <IconButton label={t('timeline.whole')} icon={<Maximize2 />} onClick={controls.showWhole} />
+        </span>
+      </div>
+      <div className={css['body']} style={{ '--axis': `${geometry.axisPx}px`, '--gap': `${geometry.gapPx}px` }}>
+        <ol className={css['names']} aria-hidden="true">
+          {rows.map(({ worker }) => (
+            <li key={worker}>{t('timeline.worker', { worker: worker + 1 })}</li>
+          ))}
+        </ol>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and zooms by keys, as the label says */}
+        <div
+          className={css['scroller']}
+          role="group"
+          tabIndex={0}
+          aria-label={t('timeline.label')}
+          onKeyDown={onKeyDown}
+        >
+          <canvas
+            ref={canvas}
+            className={css['canvas']}
+            onPointerMove={(event) => setPointed(pointAt(event.nativeEvent))}
+            onPointerLeave={() => setPointed(null)}
+          />
+        </div>
+      </div>
+      <p className={css['sentence']}>{sentence}</p>
+      <ShareTable rows={rows} />
+    </div>
+  );
+}
+
+function keyActions(controls: ReturnType<typeof useViewport>): Readonly<Record<string, () => void>> {
+  return {
+    ArrowLeft: () => controls.moveBy(-0.15),
+    ArrowRight: () => controls.moveBy(0.15),
+    '+': () => controls.zoomBy(1.5),
+    '=': () => controls.zoomBy(1.5),
+    '-': () => controls.zoomBy(1 / 1.5),
+    Home: controls.showWhole,
+  };
+}

@@ -1,0 +1,51 @@
+import { type RefObject, useEffect, useMemo } from 'react';
+import { useCanvasTheme } from '../../ui/canvas-theme.ts';
+import { useLanguage } from '../../ui/messages/catalogue.ts';
+import { formatDuration } from '../results/format-quantity.ts';
+import { paintTimeline, type TimelineGeometry } from './paint.ts';
+import { statePatterns } from './patterns.ts';
+import type { Span, TimelineRow } from './rows.ts';
+import { shapesOf, spanAt } from './shapes.ts';
+import { useWidth } from './use-width.ts';
+import type { Viewport } from './viewport.ts';
+
+export interface PointedSpan {
+  readonly worker: number;
+  readonly span: Span;
+}
+
+/** Owns the canvas: sizes it, paints it when anything changes, and knows what lies under a point. */
+export function useTimelinePainting(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  rows: readonly TimelineRow[],
+  view: Viewport,
+): { readonly geometry: TimelineGeometry; readonly pointAt: (event: PointerEvent) => PointedSpan | null } {
+  const theme = useCanvasTheme();
+  const language = useLanguage();
+  const widthPx = useWidth(canvas);
+  const geometry = useMemo(
+    () => ({ widthPx, axisPx: theme.smallPx * 2, rowPx: theme.laneHeightPx, gapPx: 4 }),
+    [widthPx, theme],
+  );
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (element === null || context === null || context === undefined) return;
+    const heightPx = geometry.axisPx + rows.length * (geometry.rowPx + geometry.gapPx);
+    element.width = widthPx * devicePixelRatio;
+    element.height = heightPx * devicePixelRatio;
+    element.style.height = `${heightPx}px`;
+    context.scale(devicePixelRatio, devicePixelRatio);
+    const shapes = shapesOf(rows, view, widthPx);
+    const formatTime = (ms: number): string => formatDuration(ms, language);
+    const scene = { shapes, rowCount: rows.length, view, geometry, formatTime };
+    paintTimeline(context, scene, theme, statePatterns(context, theme));
+  }, [canvas, rows, view, widthPx, geometry, theme, language]);
+  const pointAt = (event: PointerEvent): PointedSpan | null => {
+    const index = Math.floor((event.offsetY - geometry.axisPx) / (geometry.rowPx + geometry.gapPx));
+    const row = rows[index];
+    const span = row && spanAt(row.spans, view.fromMs + (event.offsetX / widthPx) * (view.toMs - view.fromMs));
+    return row === undefined || span === undefined || span === null ? null : { worker: row.worker, span };
+  };
+  return { geometry, pointAt };
+}
