@@ -6,7 +6,7 @@ import type { Machine } from './machine/machine.ts';
 import { randomProgram } from './testing/random-program.ts';
 import { faces, run } from './testing/run-assembly.ts';
 
-describe.each(faces.filter((face) => face.harts === undefined))('$face', ({ face: _, ...config }) => {
+describe.each(faces.filter(({ config }) => config.harts === undefined))('$face', ({ config }) => {
   test('ends in the state in which the single-cycle machine ends', () => {
     fc.assert(
       fc.property(randomProgram, (source) => {

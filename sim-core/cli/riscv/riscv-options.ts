@@ -1,5 +1,5 @@
 /** The options of `lockstep riscv`, read from the command line. */
-import type { CacheConfig, Coherence } from '../../riscv/cache/cache-config.ts';
+import type { CacheConfig, Coherence, Replacement, WritePolicy } from '../../riscv/cache/cache-config.ts';
 import { machineConfigMistake, plainCache, plainMachine, plainPredictor } from '../../riscv/machine/machine-config.ts';
 import type { Interleaving, MachineConfig, Model } from '../../riscv/machine/machine-config.ts';
 import type { PredictorConfig, PredictorKind } from '../../riscv/predictor/branch-predictor.ts';
@@ -24,7 +24,7 @@ export const riscvUsage = `usage: lockstep riscv FILE.elf|FILE.s [options]
   --forwarding on|off                         pipeline: forward results into EX (on)
   --branch ID|EX|MEM                          pipeline: where branches are resolved (EX)
   --predictor none|always|btfnt|1-bit|2-bit|2-bit-hysteresis[,initial=N,btb=BITS,bht=BITS,history=BITS]
-  --cache SETSxWAYSxWORDS[,lru|fifo|random][,back|through][,penalty=N] | none    both caches
+  --cache SETSxWORDSxWAYS[,lru|fifo|random][,back|through][,penalty=N] | none    both caches
   --icache …, --dcache …                      one of them
   --coherence none|MSI|MESI                   with several harts (MESI)
   --misaligned hardware|trap                  loads and stores at odd places (hardware)
@@ -158,28 +158,39 @@ function predictorOf(text: string): PredictorConfig {
   };
 }
 
+const replacements: ReadonlyMap<string, Replacement> = new Map([
+  ['lru', 'LRU'],
+  ['fifo', 'FIFO'],
+  ['random', 'random'],
+  ['rand', 'random'],
+]);
+const writePolicies: ReadonlyMap<string, WritePolicy> = new Map([
+  ['back', 'back'],
+  ['wb', 'back'],
+  ['through', 'through'],
+  ['wt', 'through'],
+]);
+
+/** `8x4x2,lru,back,penalty=10`, or QtRvSim's `lru,8,4,2,wb`: sets, words in a block, ways. */
 function cacheOf(text: string): CacheConfig | null {
-  const [shape = '', ...settings] = text.toLowerCase().split(',');
-  if (shape === 'none' || shape === 'off') return null;
-  const match = /^(\d+)x(\d+)x(\d+)$/.exec(shape);
-  if (match === null) throw new UsageError(`a cache is SETSxWAYSxWORDS or none, not ${shape}`);
-  const [, sets, ways, words] = match.map(Number);
-  const plainWords = settings.filter((it) => !it.includes('='));
-  const unknown = plainWords.find((it) => !['lru', 'fifo', 'random', 'back', 'through'].includes(it));
+  const parts = text.toLowerCase().split(',');
+  if (parts[0] === 'none' || parts[0] === 'off') return null;
+  const numbers = parts.flatMap((part) => (/^\d+(?:x\d+){0,2}$/.test(part) ? part.split('x') : []));
+  const [sets, wordsPerBlock, ways, ...surplus] = numbers.map(Number);
+  if (sets === undefined || wordsPerBlock === undefined || ways === undefined || surplus.length > 0) {
+    throw new UsageError(`a cache is SETSxWORDSxWAYS or none, not ${text}`);
+  }
+  const words = parts.filter((part) => /^[a-z]+$/.test(part));
+  const unknown = words.find((word) => !replacements.has(word) && !writePolicies.has(word));
   if (unknown !== undefined) throw new UsageError(`a cache knows nothing of ${unknown}`);
-  const given = settingsOf(
-    '--cache',
-    settings.filter((it) => it.includes('=')),
-    ['penalty'],
-  );
+  const settings = parts.filter((part) => part.includes('='));
   return {
-    ...plainCache,
-    sets: sets ?? plainCache.sets,
-    ways: ways ?? plainCache.ways,
-    wordsPerBlock: words ?? plainCache.wordsPerBlock,
-    replacement: plainWords.includes('fifo') ? 'FIFO' : plainWords.includes('random') ? 'random' : 'LRU',
-    write: plainWords.includes('through') ? 'through' : 'back',
-    penaltyCycles: given.get('penalty') ?? plainCache.penaltyCycles,
+    sets,
+    wordsPerBlock,
+    ways,
+    replacement: words.map((word) => replacements.get(word)).find((it) => it !== undefined) ?? plainCache.replacement,
+    write: words.map((word) => writePolicies.get(word)).find((it) => it !== undefined) ?? plainCache.write,
+    penaltyCycles: settingsOf('--cache', settings, ['penalty']).get('penalty') ?? plainCache.penaltyCycles,
   };
 }
 

@@ -97,7 +97,9 @@ function expandLoadImmediate(
   const [register = [], tokens = []] = operands;
   const scope = layout.scopeAt(layout.here, layout.order, () => undefined);
   const known = evaluate(tokens, scope, name);
-  const value = typeof known === 'number' ? known | 0 : null;
+  const mistake = evaluate(tokens, { ...scope, symbol: () => 0, local: () => 0 }, name);
+  if (typeof mistake !== 'number') layout.diagnostics.push(mistake);
+  const value = typeof known === 'number' ? known | 0 : typeof mistake === 'number' ? null : 0;
   const number = (n: number): Token[] => [{ ...name, kind: 'number', text: String(n), value: n }];
   const make = (text: string, ...rest: readonly (readonly Token[])[]): RealInstruction => {
     return { name: { ...name, text }, operands: [register, ...rest] };

@@ -19,6 +19,9 @@ const ignored = new Set(
   ).split(' '),
 );
 
+/** Gaps in code can be run through. */
+const nop = [0x13, 0, 0, 0];
+
 const mostSkippedBytes = 0x80000;
 
 const handlers: Readonly<Record<string, Handler>> = {
@@ -130,7 +133,11 @@ function fill(layout: Layout, directive: Directive): void {
 function align(layout: Layout, directive: Directive, bytesOf: (n: number) => number): void {
   const bytes = bytesOf(sizeIn(layout, directive, 0) ?? 0);
   const past = bytes > 0 ? layout.here % bytes : 0;
-  if (past !== 0) layout.skip(bytes - past);
+  const gap = past === 0 ? 0 : bytes - past;
+  const filling = Array.from({ length: gap }, (_, i) =>
+    layout.isCode && i >= gap % 4 ? (nop[(i - (gap % 4)) % 4] ?? 0) : 0,
+  );
+  placeBytes(layout, directive.head, filling);
 }
 
 function define(layout: Layout, { head, operands }: Directive): void {

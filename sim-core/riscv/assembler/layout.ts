@@ -46,6 +46,7 @@ export class Layout {
   readonly #ends = new Map<string, number>();
   readonly #bases: SectionBases;
   #section = '.text';
+  #codeSections = new Set(['.text']);
 
   constructor(bases: SectionBases) {
     this.#bases = bases;
@@ -56,8 +57,13 @@ export class Layout {
     return this.#ends.get(this.#section) ?? 0;
   }
 
+  get isCode(): boolean {
+    return this.#codeSections.has(this.#section);
+  }
+
   enter(section: string, isCode: boolean): void {
     this.#section = section;
+    if (isCode) this.#codeSections.add(section);
     if (this.#ends.has(section)) return;
     const dataSections = [...this.#ends.keys()].filter((name) => name !== '.text').length;
     const base = isCode ? this.#bases.text + 0x80000 : this.#bases.data;

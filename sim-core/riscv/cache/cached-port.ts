@@ -111,6 +111,11 @@ export class CachedPort implements MemoryPort {
     if (cache === null || cache.config.write === 'through') this.#memory.write(address, bytes, value);
   }
 
+  cancelData(): void {
+    this.#bus?.withdraw(this.#hart);
+    Object.assign(this.#progress, { countedFirst: null, countedLast: null, awaitedBlock: null, dataRemaining: null });
+  }
+
   synchronizeInstructions(): void {
     const { data, instructions } = this;
     for (let line = 0; data !== null && line < data.states.length; line += 1) {

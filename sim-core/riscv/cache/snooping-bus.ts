@@ -92,6 +92,12 @@ export class SnoopingBus {
     return true;
   }
 
+  /** A hart does not want its block any more; a transaction that has begun is given up. */
+  withdraw(hart: number): void {
+    if (this.owner === hart) this.#remaining = null;
+    this.#queue = this.#queue.filter((request) => request.hart !== hart);
+  }
+
   /** One letter a hart: the state of a block in each cache. */
   statesOf(block: number): string {
     return this.#caches.map((cache) => 'ISEM'.charAt(cache.stateOf(block))).join('');

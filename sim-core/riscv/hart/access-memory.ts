@@ -111,7 +111,10 @@ export function memoryIsReady(flight: Flight, hart: Hart): boolean {
   const { kind, row } = flight.instruction;
   if (kind < Kind.load || kind > Kind.amo || flight.trapCause !== null) return true;
   if (isMisaligned(flight, hart)) return true;
-  if (kind === Kind.storeConditional && !hart.surroundings.reservations.holds(hart.id, flight.address)) return true;
+  if (kind === Kind.storeConditional && !hart.surroundings.reservations.holds(hart.id, flight.address)) {
+    hart.port.cancelData();
+    return true;
+  }
   return hart.port.dataIsReady(flight.address, row.bytes, kind !== Kind.load && kind !== Kind.loadReserved);
 }
 

@@ -25,6 +25,10 @@ export class DirectPort implements MemoryPort {
     this.#memory.write(address, bytes, value);
   }
 
+  cancelData(): void {
+    // Nothing ever waits.
+  }
+
   synchronizeInstructions(): void {
     // Fetches see every store already.
   }

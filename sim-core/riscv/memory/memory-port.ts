@@ -6,6 +6,8 @@ export interface MemoryPort {
   dataIsReady(address: number, bytes: number, isWrite: boolean): boolean;
   read(address: number, bytes: number): number;
   write(address: number, bytes: number, value: number): void;
+  /** The access that was asked for is not wanted any more: an SC has lost its reservation while it waited. */
+  cancelData(): void;
   /** fence.i: what was stored becomes visible to fetches. */
   synchronizeInstructions(): void;
 }

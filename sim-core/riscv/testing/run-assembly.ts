@@ -7,28 +7,31 @@ import type { MachineConfig } from '../machine/machine-config.ts';
 import { Machine } from '../machine/machine.ts';
 
 /** Every timing face, and the switches that could change a result by mistake. */
-export const faces: readonly (Partial<MachineConfig> & { readonly face: string })[] = [
-  { face: 'single-cycle', model: 'single-cycle' },
-  { face: 'multi-cycle', model: 'multi-cycle' },
-  { face: 'pipeline, forwarding, EX', model: 'pipeline' },
-  { face: 'pipeline, forwarding, ID', model: 'pipeline', branchStage: 'ID' },
-  { face: 'pipeline, forwarding, MEM', model: 'pipeline', branchStage: 'MEM' },
-  { face: 'pipeline, no forwarding, EX', model: 'pipeline', forwarding: false },
-  { face: 'pipeline, no forwarding, ID', model: 'pipeline', forwarding: false, branchStage: 'ID' },
+export const faces: readonly { readonly face: string; readonly config: Partial<MachineConfig> }[] = [
+  { face: 'single-cycle', config: { model: 'single-cycle' } },
+  { face: 'multi-cycle', config: { model: 'multi-cycle' } },
+  { face: 'pipeline, forwarding, EX', config: { model: 'pipeline' } },
+  { face: 'pipeline, forwarding, ID', config: { model: 'pipeline', branchStage: 'ID' } },
+  { face: 'pipeline, forwarding, MEM', config: { model: 'pipeline', branchStage: 'MEM' } },
+  { face: 'pipeline, no forwarding, EX', config: { model: 'pipeline', forwarding: false } },
+  { face: 'pipeline, no forwarding, ID', config: { model: 'pipeline', forwarding: false, branchStage: 'ID' } },
   {
     face: 'pipeline with caches and 2-bit prediction',
-    model: 'pipeline',
-    predictor: { kind: '2-bit', bufferBits: 3, counterBits: 3, historyBits: 2, initialCounter: 1 },
-    instructionCache: { ...plainCache, penaltyCycles: 3 },
-    dataCache: { ...plainCache, sets: 1, penaltyCycles: 3 },
+    config: {
+      model: 'pipeline',
+      predictor: { kind: '2-bit', bufferBits: 3, counterBits: 3, historyBits: 2, initialCounter: 1 },
+      instructionCache: { ...plainCache, penaltyCycles: 3 },
+      dataCache: { ...plainCache, sets: 1, penaltyCycles: 3 },
+    },
   },
   {
     face: 'single-cycle with write-through caches',
-    model: 'single-cycle',
-    instructionCache: plainCache,
-    dataCache: { ...plainCache, write: 'through', replacement: 'FIFO' },
+    config: {
+      instructionCache: plainCache,
+      dataCache: { ...plainCache, write: 'through', replacement: 'FIFO' },
+    },
   },
-  { face: 'two harts with MESI', model: 'single-cycle', harts: 2, dataCache: { ...plainCache, penaltyCycles: 2 } },
+  { face: 'two harts with MESI', config: { harts: 2, dataCache: { ...plainCache, penaltyCycles: 2 } } },
 ];
 
 export function load(source: string, config: Partial<MachineConfig> = {}): Machine {
