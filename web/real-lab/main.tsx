@@ -1,1 +1,21 @@
 /** Starts the real lab: a page of its own, because shared memory needs an isolated page and the simulator must not be one. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../ui/base.css';
+import { applyTheme, storedThemeWish } from '../ui/theme.ts';
+import { WorkerRoster } from './crew/worker-roster.ts';
+import { LabPage } from './room/lab-page.tsx';
+
+applyTheme(storedThemeWish());
+
+const roster = new WorkerRoster();
+addEventListener('pagehide', () => roster.dismissAll());
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <LabPage roster={roster} />
+    </StrictMode>,
+  );
+}
