@@ -27,17 +27,17 @@ export function HistogramView({ chart, possible }: HistogramViewProps): ReactNod
   }));
   return (
     <>
-      <div className={css['columns']} role="img" aria-label={summaryOf(columns, whole)}>
-        {columns.map((column) => (
-          <div
-            key={column.from}
-            className={css['column']}
-            title={`${whole(column.from)} – ${whole(column.to)}: ${t('chart.rounds', { count: column.count })}`}
-          >
-            <div className={css['columnFill']} style={{ '--part': column.count / most }} />
-          </div>
-        ))}
-      </div>
+      <ol className={css['columns']}>
+        {columns.map((column) => {
+          const words = `${whole(column.from)} – ${whole(column.to)}: ${t('chart.rounds', { count: column.count })}`;
+          return (
+            <li key={column.from} className={css['column']} title={words} aria-hidden={column.count === 0}>
+              <span className={css['columnFill']} style={{ '--part': column.count / most }} />
+              <span className="visually-hidden">{words}</span>
+            </li>
+          );
+        })}
+      </ol>
       {possible !== null && (
         <div className={css['band']}>
           <div
@@ -55,14 +55,4 @@ export function HistogramView({ chart, possible }: HistogramViewProps): ReactNod
       </div>
     </>
   );
-}
-
-function summaryOf(
-  columns: readonly { readonly count: number; readonly from: number; readonly to: number }[],
-  whole: (value: number) => string,
-): string {
-  return columns
-    .filter(({ count }) => count > 0)
-    .map(({ count, from, to }) => `${whole(from)} – ${whole(to)}: ${count}`)
-    .join('; ');
 }

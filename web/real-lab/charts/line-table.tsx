@@ -29,7 +29,7 @@ export function LineTable({ chart, predicted }: LineTableProps): ReactNode {
         <table className={css['table']}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t(`chart.axis.${chart.id}`)}</th>
               {columns.map(({ name }) => (
                 <th key={name} scope="col">
                   {name}

@@ -36,9 +36,9 @@ export function NotIsolated({ status }: NotIsolatedProps): ReactNode {
     <main className={css['page']} data-isolation={kind}>
       <h1>{t('isolation.title')}</h1>
       <p>{t('isolation.why')}</p>
-      <p role="status">
+      <output>
         <strong>{t(reasons[kind])}</strong>
-      </p>
+      </output>
       <p className={css['actions']}>
         {kind === 'framed' && (
           <a className={css['button']} href={location.href} target="_blank" rel="noopener">

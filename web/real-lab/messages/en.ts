@@ -52,7 +52,7 @@ export const en = {
   'timeline.zoomOut': 'Zoom out',
   'timeline.whole': 'Whole run',
   'timeline.label': 'Timeline of the workers. Arrow keys move, plus and minus zoom, Home shows the whole run.',
-  'timeline.hint': 'Drag to move, Ctrl + wheel to zoom.',
+  'timeline.hint': 'Drag to move, Ctrl + wheel to zoom; keys ← → + − Home.',
   'timeline.span': 'Worker {{worker}}: {{state}}, {{duration}}, from {{from}}',
   'timeline.table': 'Shares of time as a table',
   'timeline.worker': 'Worker {{worker}}',

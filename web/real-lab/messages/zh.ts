@@ -52,7 +52,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'timeline.zoomOut': '缩小',
   'timeline.whole': '全程',
   'timeline.label': '各 worker 的时间线。方向键移动，加减号缩放，Home 键显示全程。',
-  'timeline.hint': '拖动可移动，Ctrl + 滚轮可缩放。',
+  'timeline.hint': '拖动可移动，Ctrl + 滚轮可缩放；按键 ← → + − Home。',
   'timeline.span': 'Worker {{worker}}：{{state}}，历时 {{duration}}，始于 {{from}}',
   'timeline.table': '用表格显示时间占比',
   'timeline.worker': 'Worker {{worker}}',

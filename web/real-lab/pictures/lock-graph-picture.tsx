@@ -3,6 +3,7 @@ import { threadColor } from '../../ui/state-style.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
 import type { WaitEdge } from '../watchdog/wait-for-graph.ts';
 import type { LiveFrame } from './live-frame.ts';
+import { GraphEdge } from './graph-edge.tsx';
 import { layOutLockGraph, lockName } from './lock-graph-layout.ts';
 import css from './picture.module.css';
 
@@ -14,9 +15,6 @@ export interface LockGraphPictureProps {
 }
 
 const size = { width: 360, height: 220, margin: 34 };
-/** Edges end before the symbols they connect. */
-const symbolPx = 20;
-
 /** Workers as discs, locks as squares; a thick line from a lock to its holder, a dashed arrow from a waiter to the lock. */
 export function LockGraphPicture({ frame, locks, cycle }: LockGraphPictureProps): ReactNode {
   const t = useLabMessages();
@@ -45,22 +43,9 @@ export function LockGraphPicture({ frame, locks, cycle }: LockGraphPictureProps)
             <path d="M0 0L8 4L0 8z" className={css['arrow']} />
           </marker>
         </defs>
-        {graph.edges.map(({ kind, worker, from, to }) => {
-          const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-          const [dx, dy] = [((to.x - from.x) / length) * symbolPx, ((to.y - from.y) / length) * symbolPx];
-          return (
-            <line
-              key={`${kind} ${worker} ${from.index} ${to.index}`}
-              x1={from.x + dx}
-              y1={from.y + dy}
-              x2={to.x - dx}
-              y2={to.y - dy}
-              className={css[kind]}
-              style={{ '--hue': threadColor(worker) }}
-              {...(kind === 'waits' ? { markerEnd: 'url(#arrow)' } : {})}
-            />
-          );
-        })}
+        {graph.edges.map((edge) => (
+          <GraphEdge key={`${edge.kind} ${edge.worker} ${edge.from.index} ${edge.to.index}`} edge={edge} />
+        ))}
         {graph.locks.map(({ index, x, y }) => (
           <g key={index} transform={`translate(${x} ${y})`}>
             <rect x={-15} y={-15} width={30} height={30} rx={3} className={css['lock']} />

@@ -4,16 +4,15 @@ import { type LiveFrame, readLiveFrame } from './live-frame.ts';
 
 /** Looks into a run's memory on every animation frame while it runs, and once more at its end. */
 export function useLiveFrame(memory: LabMemory | null, isRunning: boolean): LiveFrame | null {
-  const [frame, setFrame] = useState<LiveFrame | null>(null);
+  const [seen, setSeen] = useState<{ readonly memory: LabMemory; readonly frame: LiveFrame } | null>(null);
   useEffect(() => {
-    if (memory === null) return setFrame(null);
-    let request = 0;
+    if (memory === null) return;
     const look = (): void => {
-      setFrame(readLiveFrame(memory));
+      setSeen({ memory, frame: readLiveFrame(memory) });
       if (isRunning) request = requestAnimationFrame(look);
     };
-    look();
+    let request = requestAnimationFrame(look);
     return () => cancelAnimationFrame(request);
   }, [memory, isRunning]);
-  return frame;
+  return seen !== null && seen.memory === memory ? seen.frame : null;
 }

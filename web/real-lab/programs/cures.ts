@@ -41,7 +41,8 @@ function leaveResult(seat: Seat, at: number, elapsedMs: number): void {
   results[at + cureResult.elapsedMs] = elapsedMs;
   results[at + cureResult.count] = cells[counterCell] ?? 0;
   results[at + cureResult.retries] = cells[retriesCell] ?? 0;
-  cells[counterCell] = 0;
+  const isLast = at === cureResultAt(cureNames.length - 1, seat.settings.rounds - 1, seat.settings.rounds);
+  if (!isLast) cells[counterCell] = 0;
   cells[retriesCell] = 0;
 }
 

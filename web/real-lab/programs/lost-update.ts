@@ -17,7 +17,7 @@ export function lostUpdate(seat: Seat): void {
     seat.meet();
     if (seat.isFirst) {
       results[round] = cells[counterCell] ?? 0;
-      cells[counterCell] = 0;
+      if (round < rounds - 1) cells[counterCell] = 0;
     }
   }
 }

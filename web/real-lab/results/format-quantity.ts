@@ -7,7 +7,7 @@ export function formatQuantity(value: number, unit: Unit, language: Language): s
     case 'count':
       return formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
     case 'percent':
-      return `${significant(value, language)} %`;
+      return value > 0 && value < 0.01 ? '< 0.01 %' : `${significant(value, language)} %`;
     case 'times':
       return `${formatNumber(value, language, value < 10 ? 2 : 1)}×`;
     case 'milliseconds':

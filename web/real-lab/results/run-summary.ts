@@ -162,7 +162,7 @@ export interface CountsChart {
 
 export interface LineChart {
   readonly kind: 'lines';
-  readonly id: ChartId;
+  readonly id: Extract<ChartId, 'message-time' | 'lateness' | 'speed-up-by-workers'>;
   readonly xUnit: Unit;
   readonly yUnit: Unit;
   readonly scale: 'linear' | 'log';

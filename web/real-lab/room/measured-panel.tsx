@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { ChartView } from '../charts/chart-view.tsx';
 import type { ExperimentId } from '../experiments/experiment-id.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
-import { LivePicture } from '../pictures/live-picture.tsx';
-import { useLiveFrame } from '../pictures/use-live-frame.ts';
 import type { Prediction } from '../predictions/prediction.ts';
+import type { RunSummary } from '../results/run-summary.ts';
 import type { SharedRun } from '../share/shared-run.ts';
 import { CheckList } from './check-list.tsx';
 import css from './experiment-view.module.css';
+import { LiveMemory } from './live-memory.tsx';
 import { NumberList } from './number-list.tsx';
 import type { RunState } from './use-lab-run.ts';
 
@@ -18,31 +18,33 @@ export interface MeasuredPanelProps {
   readonly prediction: Prediction;
 }
 
-/** What really happened: the memory while it runs, then the checks, the numbers and the charts. */
+/** What really happened: the memory while it runs, then the charts, the checks and the numbers. */
 export function MeasuredPanel({ experiment, state, shared, prediction }: MeasuredPanelProps): ReactNode {
   const t = useLabMessages();
-  const running = state.kind === 'running' ? state : null;
-  const record = state.kind === 'done' ? state.record : null;
-  const frame = useLiveFrame(running?.crew.memory ?? record?.memory ?? null, running !== null);
-  const about = running?.settings ?? record?.settings;
-  const cycle = record?.ending.kind === 'deadlock' ? record.ending.cycle : null;
-  const summary = record?.summary ?? shared?.summary ?? null;
+  const summary = state.kind === 'done' ? state.record.summary : (shared?.summary ?? null);
   return (
     <section className={css['side']} aria-labelledby="measured">
       <h2 id="measured">{t('section.measured')}</h2>
-      {frame !== null && about !== undefined && (
-        <LivePicture experiment={experiment} settings={about} frame={frame} cycle={cycle} />
-      )}
-      {summary !== null && (
-        <>
-          {summary.charts.map((chart) => (
-            <ChartView key={chart.id} chart={chart} prediction={prediction} />
-          ))}
-          <CheckList checks={summary.checks} />
-          <NumberList measures={summary.measures} />
-        </>
-      )}
-      {frame === null && summary === null && <p className={css['empty']}>{t('run.notYet')}</p>}
+      {state.kind !== 'idle' && <LiveMemory experiment={experiment} state={state} />}
+      {summary !== null && <Results summary={summary} prediction={prediction} />}
+      {state.kind === 'idle' && summary === null && <p className={css['empty']}>{t('run.notYet')}</p>}
     </section>
+  );
+}
+
+interface ResultsProps {
+  readonly summary: RunSummary;
+  readonly prediction: Prediction;
+}
+
+function Results({ summary, prediction }: ResultsProps): ReactNode {
+  return (
+    <>
+      {summary.charts.map((chart) => (
+        <ChartView key={chart.id} chart={chart} prediction={prediction} />
+      ))}
+      <CheckList checks={summary.checks} />
+      <NumberList measures={summary.measures} />
+    </>
   );
 }

@@ -16,11 +16,11 @@ export function RunStatus({ state, limitMs }: RunStatusProps): ReactNode {
   const t = useLabMessages();
   const ending = state.kind === 'done' ? state.record.ending.kind : state.kind;
   return (
-    <p className={css['status']} role="status" data-run={ending}>
+    <output className={css['status']} data-run={ending}>
       {state.kind === 'idle' && t('run.notYet')}
       {state.kind === 'running' && t('run.running')}
       {state.kind === 'done' && <EndingWords record={state.record} limitMs={limitMs} />}
-    </p>
+    </output>
   );
 }
 

@@ -34,7 +34,7 @@ export function ShareButtons({ record }: { readonly record: RunRecord | null }):
       <Button icon={<Download />} title={t('share.traceHint')} onClick={save}>
         {t('share.trace')}
       </Button>
-      {wasCopied && !copied.isDone && <span role="status">{t('share.failed')}</span>}
+      {wasCopied && !copied.isDone && <output>{t('share.failed')}</output>}
     </span>
   );
 }

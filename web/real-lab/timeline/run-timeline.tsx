@@ -1,5 +1,5 @@
 import { Maximize2, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useLanguage } from '../../ui/messages/catalogue.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
@@ -9,7 +9,7 @@ import css from './run-timeline.module.css';
 import { ShareTable } from './share-table.tsx';
 import { nameOfState } from './state-look.ts';
 import { type PointedSpan, useTimelinePainting } from './use-timeline-painting.ts';
-import { useViewport } from './use-viewport.ts';
+import { useViewport, useViewportGestures } from './use-viewport.ts';
 import { StateLegend } from './state-legend.tsx';
 
 export interface RunTimelineProps {
@@ -21,7 +21,9 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
   const t = useLabMessages();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const controls = useViewport(canvas, rows);
+  const section = useRef<HTMLElement>(null);
+  const controls = useViewport(rows);
+  useViewportGestures(section, canvas, controls);
   const [pointed, setPointed] = useState<PointedSpan | null>(null);
   const { geometry, pointAt } = useTimelinePainting(canvas, rows, controls.view);
   const sentence =
@@ -33,14 +35,8 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
           duration: formatDuration(pointed.span.toMs - pointed.span.fromMs, language),
           from: formatDuration(pointed.span.fromMs, language),
         });
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const action = keyActions(controls)[event.key];
-    if (action === undefined || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    action();
-  };
   return (
-    <div className={css['timeline']}>
+    <section ref={section} className={css['timeline']} aria-label={t('timeline.label')}>
       <div className={css['bar']}>
         <StateLegend rows={rows} />
         <span className={css['buttons']}>
@@ -55,35 +51,15 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
             <li key={worker}>{t('timeline.worker', { worker: worker + 1 })}</li>
           ))}
         </ol>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and zooms by keys, as the label says */}
-        <div
-          className={css['scroller']}
-          role="group"
-          tabIndex={0}
-          aria-label={t('timeline.label')}
-          onKeyDown={onKeyDown}
-        >
-          <canvas
-            ref={canvas}
-            className={css['canvas']}
-            onPointerMove={(event) => setPointed(pointAt(event.nativeEvent))}
-            onPointerLeave={() => setPointed(null)}
-          />
-        </div>
+        <canvas
+          ref={canvas}
+          className={css['canvas']}
+          onPointerMove={(event) => setPointed(pointAt(event.nativeEvent))}
+          onPointerLeave={() => setPointed(null)}
+        />
       </div>
       <p className={css['sentence']}>{sentence}</p>
       <ShareTable rows={rows} />
-    </div>
+    </section>
   );
-}
-
-function keyActions(controls: ReturnType<typeof useViewport>): Readonly<Record<string, () => void>> {
-  return {
-    ArrowLeft: () => controls.moveBy(-0.15),
-    ArrowRight: () => controls.moveBy(0.15),
-    '+': () => controls.zoomBy(1.5),
-    '=': () => controls.zoomBy(1.5),
-    '-': () => controls.zoomBy(1 / 1.5),
-    Home: controls.showWhole,
-  };
 }

@@ -20,7 +20,7 @@ export function ShareTable({ rows }: { readonly rows: readonly TimelineRow[] }):
         <table className={css['table']}>
           <thead>
             <tr>
-              <td />
+              <th scope="col">{t('set.workers')}</th>
               {states.map((name) => (
                 <th key={name} scope="col">
                   {t(`state.${name}`)}

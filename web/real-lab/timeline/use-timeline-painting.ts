@@ -28,14 +28,9 @@ export function useTimelinePainting(
     [widthPx, theme],
   );
   useEffect(() => {
-    const element = canvas.current;
-    const context = element?.getContext('2d');
-    if (element === null || context === null || context === undefined) return;
     const heightPx = geometry.axisPx + rows.length * (geometry.rowPx + geometry.gapPx);
-    element.width = widthPx * devicePixelRatio;
-    element.height = heightPx * devicePixelRatio;
-    element.style.height = `${heightPx}px`;
-    context.scale(devicePixelRatio, devicePixelRatio);
+    const context = canvas.current === null ? null : prepareCanvas(canvas.current, widthPx, heightPx);
+    if (context === null) return;
     const shapes = shapesOf(rows, view, widthPx);
     const formatTime = (ms: number): string => formatDuration(ms, language);
     const scene = { shapes, rowCount: rows.length, view, geometry, formatTime };
@@ -48,4 +43,14 @@ export function useTimelinePainting(
     return row === undefined || span === undefined || span === null ? null : { worker: row.worker, span };
   };
   return { geometry, pointAt };
+}
+
+/** Gives the canvas its size, sharp on every screen, and returns its pen. */
+function prepareCanvas(canvas: HTMLCanvasElement, widthPx: number, heightPx: number): CanvasRenderingContext2D | null {
+  canvas.width = widthPx * devicePixelRatio;
+  canvas.height = heightPx * devicePixelRatio;
+  canvas.style.height = `${heightPx}px`;
+  const context = canvas.getContext('2d');
+  context?.scale(devicePixelRatio, devicePixelRatio);
+  return context;
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { extentOf, type TimelineRow } from './rows.ts';
 import { openingViewport, panned, type Viewport, zoomed } from './viewport.ts';
 
@@ -9,41 +9,64 @@ export interface ViewportControls {
   readonly showWhole: () => void;
 }
 
-/** Owns what stretch of a run is in view; the wheel (with Ctrl), dragging and the keyboard change it. */
-export function useViewport(
-  canvas: RefObject<HTMLCanvasElement | null>,
-  rows: readonly TimelineRow[],
-): ViewportControls {
-  const [view, setView] = useState<Viewport>(() => openingViewport(rows));
-  useEffect(() => setView(openingViewport(rows)), [rows]);
-  useEffect(() => {
-    const element = canvas.current;
-    if (element === null) return;
+/** Owns what stretch of a run is in view. A new run opens anew. */
+export function useViewport(rows: readonly TimelineRow[]): ViewportControls {
+  const [changed, setChanged] = useState<{ readonly rows: readonly TimelineRow[]; readonly view: Viewport } | null>(
+    null,
+  );
+  const opening = useMemo(() => openingViewport(rows), [rows]);
+  return useMemo(() => {
     const whole = extentOf(rows);
+    const view = changed?.rows === rows ? changed.view : opening;
+    const show = (next: Viewport): void => setChanged({ rows, view: next });
+    return {
+      view,
+      zoomBy: (factor) => show(zoomed(view, factor, (view.fromMs + view.toMs) / 2, whole)),
+      moveBy: (fraction) => show(panned(view, fraction * (view.toMs - view.fromMs), whole)),
+      showWhole: () => show(whole),
+    };
+  }, [rows, changed, opening]);
+}
+
+/** The wheel (with Ctrl) zooms, dragging moves, and so do the keys while the focus is anywhere in the timeline. */
+export function useViewportGestures(
+  section: RefObject<HTMLElement | null>,
+  canvas: RefObject<HTMLCanvasElement | null>,
+  controls: ViewportControls,
+): void {
+  useEffect(() => {
+    const listeners = new AbortController();
+    const { signal } = listeners;
     const onWheel = (event: WheelEvent): void => {
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      const fraction = event.offsetX / element.clientWidth;
-      setView((now) =>
-        zoomed(now, Math.exp(-event.deltaY / 300), now.fromMs + fraction * (now.toMs - now.fromMs), whole),
-      );
+      controls.zoomBy(Math.exp(-event.deltaY / 300));
     };
     const onDrag = (event: PointerEvent): void => {
-      if (event.buttons !== 1) return;
-      element.setPointerCapture(event.pointerId);
-      setView((now) => panned(now, (-event.movementX / element.clientWidth) * (now.toMs - now.fromMs), whole));
+      if (event.buttons !== 1 || canvas.current === null) return;
+      canvas.current.setPointerCapture(event.pointerId);
+      controls.moveBy(-event.movementX / canvas.current.clientWidth);
     };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    element.addEventListener('pointermove', onDrag);
-    return () => {
-      element.removeEventListener('wheel', onWheel);
-      element.removeEventListener('pointermove', onDrag);
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const action = keyActions(controls)[event.key];
+      if (action === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      action();
     };
-  }, [canvas, rows]);
+    canvas.current?.addEventListener('wheel', onWheel, { passive: false, signal });
+    canvas.current?.addEventListener('pointermove', onDrag, { signal });
+    section.current?.addEventListener('keydown', onKeyDown, { signal });
+    return () => listeners.abort();
+  }, [section, canvas, controls]);
+}
+
+function keyActions(controls: ViewportControls): Readonly<Record<string, () => void>> {
   return {
-    view,
-    zoomBy: (factor) => setView((now) => zoomed(now, factor, (now.fromMs + now.toMs) / 2, extentOf(rows))),
-    moveBy: (fraction) => setView((now) => panned(now, fraction * (now.toMs - now.fromMs), extentOf(rows))),
-    showWhole: () => setView(extentOf(rows)),
+    ArrowLeft: () => controls.moveBy(-0.15),
+    ArrowRight: () => controls.moveBy(0.15),
+    '+': () => controls.zoomBy(1.5),
+    '=': () => controls.zoomBy(1.5),
+    '-': () => controls.zoomBy(1 / 1.5),
+    Home: controls.showWhole,
   };
 }
