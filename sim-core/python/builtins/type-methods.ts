@@ -1,0 +1,7 @@
+/** Gives the built-in types their methods. Each file adds those of one type, once, when it is loaded. */
+import './exception-methods.ts';
+import './function-methods.ts';
+import './object-methods.ts';
+import './stream-methods.ts';
+import './type-type-methods.ts';
+import './types/all-type-methods.ts';

@@ -1,0 +1,2 @@
+/** The methods of numbers, texts and containers: one file each. */
+export {};

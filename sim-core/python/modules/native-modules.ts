@@ -1,0 +1,24 @@
+/** Modules that are C in CPython (or frozen into it): made in TypeScript when first imported. One line each. */
+import type { PyModule } from '../objects/py-module.ts';
+import type { PyThread } from '../vm/py-thread.ts';
+import { makeOsModule } from './os.ts';
+import { makeSysModule } from './sys.ts';
+import { makeThreadModule } from './thread/thread-module.ts';
+import { makeTimeModule } from './time.ts';
+import { makeAtexitModule } from './atexit.ts';
+
+type Maker = (thread: PyThread) => PyModule;
+
+const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
+  ['_thread', makeThreadModule],
+  ['atexit', makeAtexitModule],
+  ['os', makeOsModule],
+  ['sys', makeSysModule],
+  ['time', makeTimeModule],
+]);
+
+export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);
+
+export function makeNativeModule(thread: PyThread, name: string): PyModule | undefined {
+  return makers.get(name)?.(thread);
+}

@@ -1,0 +1,18 @@
+import { PyInstance } from './py-instance.ts';
+import type { PyTraceback } from './py-traceback.ts';
+import { PyTuple } from './py-tuple.ts';
+import type { PyType } from './py-type.ts';
+
+/** Instances of BaseException and its subclasses. Models: Objects/exceptions.c; fields of single classes are ordinary attributes. */
+export class PyException extends PyInstance {
+  args: PyTuple;
+  traceback: PyTraceback | null = null;
+  cause: PyException | null = null;
+  context: PyException | null = null;
+  suppressesContext = false;
+
+  constructor(type: PyType, args: PyTuple) {
+    super(type);
+    this.args = args;
+  }
+}

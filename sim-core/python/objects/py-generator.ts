@@ -1,0 +1,33 @@
+import type { PyFrame } from '../vm/frame.ts';
+import type { PyException } from './py-exception.ts';
+import type { PyType } from './py-type.ts';
+import { PyObject } from './value.ts';
+import type { Value } from './value.ts';
+
+export type GeneratorKind = 'generator' | 'coroutine' | 'async-generator';
+
+/** Generators, coroutines and asynchronous generators: a frame that can be left and entered again. Models: Objects/genobject.c. */
+export class PyGenerator extends PyObject {
+  static builtinTypes: Readonly<Record<GeneratorKind, PyType>>;
+  override readonly type: PyType;
+  readonly kind: GeneratorKind;
+  /** Null once it has ended. */
+  frame: PyFrame | null;
+  isRunning = false;
+  hasStarted = false;
+  name: string;
+  qualifiedName: string;
+  /** The exception it is handling while suspended inside an except block. */
+  handled: PyException | null = null;
+  /** What it awaits or delegates to (`yield from`), for gi_yieldfrom and the page. */
+  delegate: Value = null;
+
+  constructor(kind: GeneratorKind, frame: PyFrame) {
+    super();
+    this.type = PyGenerator.builtinTypes[kind];
+    this.kind = kind;
+    this.frame = frame;
+    this.name = frame.code.source.name;
+    this.qualifiedName = frame.code.source.qualifiedName;
+  }
+}

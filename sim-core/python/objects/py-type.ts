@@ -1,0 +1,119 @@
+/**
+ * Types: what `type` is in CPython (Objects/typeobject.c). Built-in types are made once and never change; classes belong to a run.
+ */
+import { PyDict } from './py-dict.ts';
+import { Shape } from './shape.ts';
+import { PyObject } from './value.ts';
+import type { Value } from './value.ts';
+
+/** How instances are held in JavaScript; a class inherits it from its base. */
+export type Layout =
+  | 'object'
+  | 'int'
+  | 'float'
+  | 'complex'
+  | 'str'
+  | 'bytes'
+  | 'bytearray'
+  | 'tuple'
+  | 'list'
+  | 'dict'
+  | 'set'
+  | 'frozenset'
+  | 'exception'
+  | 'type'
+  | 'module'
+  | 'native';
+
+export interface TypeIdentity {
+  readonly name: string;
+  readonly qualifiedName?: string;
+  readonly moduleName?: string;
+  readonly bases: readonly PyType[];
+  readonly layout?: Layout;
+  readonly metatype?: PyType;
+  readonly isHeap?: boolean;
+  readonly hasInstanceDict?: boolean;
+  readonly canBeSubclassed?: boolean;
+}
+
+export class PyType extends PyObject {
+  override type: PyType;
+  name: string;
+  qualifiedName: string;
+  bases: readonly PyType[];
+  /** Method resolution order, this type first. */
+  mro: readonly PyType[];
+  namespace: PyDict;
+  readonly layout: Layout;
+  /** Made by a class statement or `type()`: belongs to the run and may change. */
+  readonly isHeap: boolean;
+  hasInstanceDict: boolean;
+  readonly canBeSubclassed: boolean;
+  /** Names of __slots__ this class adds; null if it has none. */
+  slotNames: readonly string[] | null = null;
+  /** How many slots (__slots__) its instances have in all. */
+  slotCount = 0;
+  subclasses: PyType[] = [];
+  rootShape = new Shape([]);
+  /** A new object whenever a lookup in this type may give something else: inline caches compare it. */
+  versionTag: object = {};
+  lookupCache = new Map<string, Value | undefined>();
+  /** __abstractmethods__ is not empty. */
+  isAbstract = false;
+
+  constructor(identity: TypeIdentity) {
+    super();
+    this.name = identity.name;
+    this.qualifiedName = identity.qualifiedName ?? identity.name;
+    this.bases = identity.bases;
+    const first = identity.bases[0];
+    this.type = identity.metatype ?? first?.type ?? this;
+    this.layout = identity.layout ?? first?.layout ?? 'object';
+    this.isHeap = identity.isHeap ?? false;
+    this.hasInstanceDict = identity.hasInstanceDict ?? first?.hasInstanceDict ?? false;
+    this.canBeSubclassed = identity.canBeSubclassed ?? true;
+    this.slotCount = first?.slotCount ?? 0;
+    this.namespace = new PyDict();
+    this.mro = [this, ...(first === undefined ? [] : linearize(identity.bases))];
+    if (identity.moduleName !== undefined) this.namespace.set('__module__', identity.moduleName);
+    if (this.isHeap) for (const base of identity.bases) if (base.isHeap) base.subclasses.push(this);
+  }
+
+  /** The attribute found along the method resolution order; undefined if there is none. */
+  lookup(name: string): Value | undefined {
+    const cached = this.lookupCache.get(name);
+    if (cached !== undefined) return cached;
+    if (this.lookupCache.has(name)) return undefined;
+    let found: Value | undefined;
+    for (const type of this.mro) {
+      found = type.namespace.getText(name);
+      if (found !== undefined) break;
+    }
+    this.lookupCache.set(name, found);
+    return found;
+  }
+
+  isSubtypeOf(other: PyType): boolean {
+    return this === other || this.mro.includes(other);
+  }
+
+  /** Must be called after every change of the namespace or the bases. */
+  changed(): void {
+    this.versionTag = {};
+    this.lookupCache = new Map();
+    for (const subclass of this.subclasses) subclass.changed();
+  }
+
+  setAttribute(name: string, value: Value): void {
+    this.namespace.set(name, value);
+    this.changed();
+  }
+}
+
+/** For a single base, or bases that are plain: what C3 gives. General merging is in `method-resolution.ts`. */
+function linearize(bases: readonly PyType[]): PyType[] {
+  const order: PyType[] = [];
+  for (const base of bases) for (const type of base.mro) if (!order.includes(type)) order.push(type);
+  return order;
+}

@@ -1,0 +1,14 @@
+/** What a native function does while it has let the GIL go: Py_BEGIN_ALLOW_THREADS … Py_END_ALLOW_THREADS in C. */
+import type { Stop } from '../../kernel/program.ts';
+import type { Value } from '../objects/value.ts';
+import type { PyThread } from './py-thread.ts';
+
+/** Plain fields only: it may be copied for a checkpoint while it waits. */
+export abstract class BlockingCall {
+  /** Begins, or goes on after a wait (`thread.kernelThread.wakeReason` says how it ended). Null when it is done. */
+  abstract proceed(thread: PyThread): Stop | null;
+  /** The value of the call, made with the GIL in hand; may raise. */
+  abstract finish(thread: PyThread): Value;
+  /** True if nothing is done without the GIL where there is only one thread: then it is not dropped at all (writes). */
+  readonly isShort: boolean = false;
+}

@@ -1,0 +1,103 @@
+/** Calling a class: `__new__`, then `__init__`. Models: type_call, object_new in Objects/typeobject.c. */
+import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
+import { NativeFunction } from '../objects/native-function.ts';
+import { PyFunction } from '../objects/py-function.ts';
+import { PyInstance } from '../objects/py-instance.ts';
+import { PyStaticMethod } from '../objects/py-descriptors.ts';
+import { PyDict } from '../objects/py-dict.ts';
+import type { PyType } from '../objects/py-type.ts';
+import type { Value } from '../objects/value.ts';
+import { bindArguments } from './bind-arguments.ts';
+import { returnModes } from './frame.ts';
+import { callSteps, invoke, invokeNative } from './invoke.ts';
+import { pushSteps } from './native-steps.ts';
+import type { PyThread } from './py-thread.ts';
+import { raised } from './raise.ts';
+
+export function callType(thread: PyThread, type: PyType, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+  const metaCall = type.type === typeType ? undefined : type.type.lookup('__call__');
+  if (metaCall instanceof PyFunction) return invoke(thread, metaCall, [type, ...args], keywordNames);
+  return makeInstance(thread, type, args, keywordNames);
+}
+
+/** type.__call__ */
+export function makeInstance(thread: PyThread, type: PyType, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+  if (type === typeType && args.length === 1 && keywordNames === null) return typeOf(args[0] as Value);
+  let make = type.lookup('__new__');
+  if (make instanceof PyStaticMethod) make = make.callable;
+  if (make === objectNew()) {
+    const object = newObject(type, type.lookup('__init__') !== objectInit() ? 0 : args.length);
+    return initialize(thread, object, type, args, keywordNames);
+  }
+  if (make instanceof NativeFunction && !make.isStepped) {
+    const object = invokeNative(thread, make, [type, ...args], keywordNames);
+    if (object !== undefined) return initialize(thread, object, type, args, keywordNames);
+  }
+  return pushSteps(thread, '__call__', newSteps(thread, { type, make: make as Value, args, keywordNames }));
+}
+
+interface PendingNew {
+  readonly type: PyType;
+  readonly make: Value;
+  readonly args: readonly Value[];
+  readonly keywordNames: readonly string[] | null;
+}
+
+function* newSteps(thread: PyThread, call: PendingNew): Generator<undefined, Value, Value> {
+  const { type, make, args, keywordNames } = call;
+  const made = yield* callSteps(thread, make, [type, ...args], keywordNames);
+  const object = initialize(thread, made, type, args, keywordNames);
+  return object === undefined ? yield : object;
+}
+
+function initialize(thread: PyThread, object: Value, type: PyType, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+  const own = typeOf(object);
+  if (own !== type && !own.isSubtypeOf(type)) return object;
+  const init = own.lookup('__init__');
+  if (init === undefined || init === objectInit()) return object;
+  if (init instanceof PyFunction) {
+    const frame = bindArguments(thread, init, [object, ...args], keywordNames);
+    frame.returnMode = returnModes.initialize;
+    frame.extra = object;
+    thread.pushFrame(frame);
+    return undefined;
+  }
+  if (init instanceof NativeFunction && !init.isStepped) {
+    if (invokeNative(thread, init, [object, ...args], keywordNames) !== undefined) return object;
+  }
+  return pushSteps(thread, '__init__', initSteps(thread, { type, make: init, args, keywordNames }, object));
+}
+
+function* initSteps(thread: PyThread, call: PendingNew, object: Value): Generator<undefined, Value, Value> {
+  const result = yield* callSteps(thread, call.make, [object, ...call.args], call.keywordNames);
+  if (result !== null) throw raised('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
+  return object;
+}
+
+function objectNew(): Value | undefined {
+  return objectType.namespace.getText('__new__');
+}
+
+function objectInit(): Value | undefined {
+  return objectType.namespace.getText('__init__');
+}
+
+/** object.__new__: `excess` arguments are one too many unless someone else takes them. */
+export function newObject(type: PyType, excess: number): PyInstance {
+  if (excess > 0) throw raised('TypeError', `${type.name}() takes no arguments`);
+  if (type.isAbstract) throw abstractError(type);
+  return new PyInstance(type);
+}
+
+function abstractError(type: PyType): unknown {
+  const names = type.namespace.getText('__abstractmethods__');
+  const listed = abstractNames(names).map((name) => `'${name}'`);
+  const methods = `method${listed.length === 1 ? '' : 's'}`;
+  return raised('TypeError', `Can't instantiate abstract class ${type.name} without an implementation for abstract ${methods} ${listed.join(', ')}`);
+}
+
+function abstractNames(names: Value | undefined): string[] {
+  const dict = (names as { dict?: PyDict } | undefined)?.dict;
+  if (!(dict instanceof PyDict)) return [];
+  return dict.keys().map(String).sort((a, b) => (a < b ? -1 : 1));
+}

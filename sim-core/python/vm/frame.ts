@@ -1,0 +1,95 @@
+/** What is on a thread's call stack. Models: Include/internal/pycore_frame.h. */
+import type { LoadedCode } from '../objects/loaded-code.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
+import type { PyCell } from '../objects/py-cell.ts';
+import type { PyDict } from '../objects/py-dict.ts';
+import type { PyException } from '../objects/py-exception.ts';
+import type { PyFunction } from '../objects/py-function.ts';
+import type { PyGenerator } from '../objects/py-generator.ts';
+import type { Value } from '../objects/value.ts';
+
+/** What happens to the value a frame returns, in the frame that called it. */
+export const returnModes = {
+  /** It is pushed on the stack. */
+  push: 0,
+  /** `__init__`: it must be None, and `extra` (the new object) is pushed instead. */
+  initialize: 1,
+  /** It is thrown away (`__setattr__`, `__setitem__`, …). */
+  discard: 2,
+  /** It must be a bool (`__bool__`); pushed. */
+  truth: 3,
+  /** It is made a bool and pushed (`__contains__`), or its opposite. */
+  contains: 4,
+  containsNot: 5,
+  /** FOR_ITER: pushed; at StopIteration or a generator's return the caller goes on at instruction `extra`. */
+  forIteration: 6,
+  /** SEND: what is yielded is pushed; what is returned is pushed and the caller goes on at instruction `extra`. */
+  send: 7,
+  /** next(), send(), throw() of a generator: what it returns becomes StopIteration. */
+  generatorMethod: 8,
+  /** The result of `__iter__`; pushed if it is an iterator. */
+  iterator: 9,
+  /** Native code iterates: what is yielded or returned by __next__ is its next value, `endOfIteration` comes at the end. */
+  nativeIteration: 10,
+  /** `__len__` asked for truth. */
+  lengthTruth: 11,
+} as const;
+
+export class Frame {
+  back: Frame | null;
+  returnMode = 0;
+  extra: Value | number = null;
+
+  constructor(back: Frame | null) {
+    this.back = back;
+  }
+}
+
+export class PyFrame extends Frame {
+  readonly code: LoadedCode;
+  readonly globals: PyDict;
+  readonly builtins: PyDict;
+  /** Where names live in a module or class body; null in functions. */
+  namespace: PyDict | null = null;
+  /** Locals, cells and free variables, then the value stack. */
+  readonly slots: (Value | undefined)[];
+  /** Index of the next free place of the stack in `slots`. */
+  sp: number;
+  /** The next instruction; while one executes, the one after it. */
+  pc = 0;
+  readonly fn: PyFunction | null;
+  generator: PyGenerator | null = null;
+  /** What the thread was handling when a generator's frame was entered. */
+  outerHandled: PyException | null = null;
+  /** Set by RERAISE: the instruction the traceback is to name. */
+  reraisedAt: number | null = null;
+  /** LOAD_ATTR of a method that had to call Python: NULL is to be pushed after the value. */
+  pushesNull = false;
+
+  constructor(code: LoadedCode, environment: { globals: PyDict; builtins: PyDict; fn: PyFunction | null }, back: Frame | null) {
+    super(back);
+    this.code = code;
+    this.globals = environment.globals;
+    this.builtins = environment.builtins;
+    this.fn = environment.fn;
+    // oxlint-disable-next-line unicorn/no-new-array -- empty slots are made at once and read as undefined
+    this.slots = new Array<Value | undefined>(code.frameSize);
+    this.sp = code.localCount;
+  }
+
+  cell(index: number): PyCell {
+    return this.slots[index] as unknown as PyCell;
+  }
+}
+
+/** A native function that may call Python or block, and is sent the results. Not copyable: no checkpoint is made while one lives. */
+export class NativeFrame extends Frame {
+  readonly steps: NativeSteps;
+  readonly name: string;
+
+  constructor(steps: NativeSteps, name: string, back: Frame | null) {
+    super(back);
+    this.steps = steps;
+    this.name = name;
+  }
+}

@@ -1,0 +1,87 @@
+/** CALL_INTRINSIC_1 and 2. Models: Python/intrinsics.c. */
+import { PyDict } from '../objects/py-dict.ts';
+import { PyException } from '../objects/py-exception.ts';
+import { exceptionNamed } from '../objects/exception-types.ts';
+import { PyFunction } from '../objects/py-function.ts';
+import { PyList } from '../objects/py-list.ts';
+import { PyModule } from '../objects/py-module.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
+import type { Value } from '../objects/value.ts';
+import { groupOf, isGroup } from './exception-group.ts';
+import type { PyFrame } from './frame.ts';
+import { unaryOperation } from './operators.ts';
+import type { PyThread } from './py-thread.ts';
+import { makeException, raised, Unsupported } from './raise.ts';
+import { loadAttribute } from './attributes.ts';
+
+export function callIntrinsic1(thread: PyThread, frame: PyFrame, number: number, value: Value): Value | undefined {
+  switch (number) {
+    case 2:
+      return importStar(thread, frame, value);
+    case 3:
+      return stopIterationError(frame, value as PyException);
+    case 4:
+      return value; // the async generator's wrapper: the loop that drives it unwraps nothing
+    case 5:
+      return unaryOperation(thread, '__pos__', value);
+    case 6:
+      return new PyTuple((value as PyList).items);
+    default:
+      return thread.interpreter.typingIntrinsic(thread, number, value);
+  }
+}
+
+/** from module import * */
+function importStar(thread: PyThread, frame: PyFrame, module: Value): Value {
+  const namespace = frame.namespace as PyDict;
+  const dict = module instanceof PyModule ? module.dict : null;
+  if (dict === null) throw new Unsupported('import * from an object that is not a module');
+  const all = dict.getText('__all__');
+  const names =
+    all instanceof PyList || all instanceof PyTuple ? all.items : dict.keys().filter((key) => typeof key === 'string' && !key.startsWith('_'));
+  for (const name of names) namespace.set(name, loadAttribute(thread, module, name as string) as Value);
+  return null;
+}
+
+/** StopIteration out of a generator or coroutine becomes a RuntimeError. */
+function stopIterationError(frame: PyFrame, exception: PyException): Value {
+  const kind = frame.generator?.kind;
+  const isStop = exception.type.isSubtypeOf(exceptionNamed('StopIteration'));
+  const isAsyncStop = kind === 'async-generator' && exception.type.isSubtypeOf(exceptionNamed('StopAsyncIteration'));
+  if (!isStop && !isAsyncStop) return exception;
+  const what = kind === 'coroutine' ? 'coroutine' : kind === 'async-generator' ? 'async generator' : 'generator';
+  const error = makeException('RuntimeError', `${what} raised ${isAsyncStop ? 'StopAsyncIteration' : 'StopIteration'}`);
+  error.cause = exception;
+  error.context = exception;
+  error.suppressesContext = true;
+  return error;
+}
+
+export function callIntrinsic2(thread: PyThread, number: number, a: Value, b: Value): Value {
+  switch (number) {
+    case 1:
+      return prepareReraiseStar(a as PyException, b as PyList);
+    case 4:
+      (a as PyFunction).typeParameters = b as PyTuple;
+      return a;
+    default:
+      return thread.interpreter.typingIntrinsic2(thread, number, a, b);
+  }
+}
+
+/** What leaves an except* statement: the unhandled rest and what the handlers raised. */
+function prepareReraiseStar(original: PyException, results: PyList): Value {
+  const left = results.items.filter((item): item is PyException => item instanceof PyException);
+  if (left.length === 0) return null;
+  if (!isGroup(original)) return left[0] as PyException;
+  const isRest = (exception: PyException): boolean => isGroup(exception) && exception.get('message') === original.get('message') && exception.traceback === original.traceback;
+  const raisedAnew = left.filter((exception) => !isRest(exception));
+  if (raisedAnew.length === 0) return left.length === 1 ? (left[0] as PyException) : groupOf(original, textOf(original.get('message')), left);
+  if (left.length === 1) return left[0] as PyException;
+  return groupOf(makeException('ExceptionGroup'), '', left);
+}
+
+function textOf(value: Value | undefined): string {
+  if (typeof value === 'string') return value;
+  throw raised('TypeError', 'message must be a string');
+}

@@ -1,0 +1,84 @@
+/** What all processes of one run share: the scenario's files and input, the limits, and how the run ends. */
+import type { Kernel } from '../../kernel/kernel.ts';
+import { stopHalt } from '../../kernel/program.ts';
+import type { Stop } from '../../kernel/program.ts';
+import type { Outcome } from '../../trace/outcome.ts';
+import type { PythonParser } from '../syntax/parser.ts';
+import type { Interpreter } from './interpreter.ts';
+import type { PyThread } from './py-thread.ts';
+import { PyFrame } from './frame.ts';
+import type { VersionProfile } from './version-profile.ts';
+
+export interface SourceFile {
+  /** As tracebacks show it. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface MachineOptions {
+  readonly kernel: Kernel;
+  readonly parser: PythonParser;
+  readonly profile: VersionProfile;
+  /** The main program first; the others can be imported by their base name. */
+  readonly files: readonly SourceFile[];
+  readonly arguments: readonly string[];
+  readonly input: StandardInput;
+  readonly switchIntervalNs: number;
+  readonly seed: number;
+  readonly maxSteps: number;
+  readonly cores: number;
+}
+
+/** What the program reads: prepared text, or text typed at virtual times (seconds after the previous entry). */
+export type StandardInput =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'typed'; readonly entries: readonly { readonly afterSeconds: number; readonly text: string | null }[] };
+
+export class Machine {
+  readonly kernel: Kernel;
+  readonly parser: PythonParser;
+  readonly profile: VersionProfile;
+  readonly files: readonly SourceFile[];
+  readonly arguments: readonly string[];
+  readonly input: StandardInput;
+  readonly switchIntervalNs: number;
+  readonly seed: number;
+  readonly cores: number;
+  /** The limit that ends the run, and the step to stop at just now (a seek stops earlier). */
+  maxSteps: number;
+  stopAtStep: number;
+  readonly interpreters: Interpreter[] = [];
+  /** Set where the run ended otherwise than by all processes ending. */
+  outcome: Outcome | null = null;
+
+  constructor(options: MachineOptions) {
+    this.kernel = options.kernel;
+    this.parser = options.parser;
+    this.profile = options.profile;
+    this.files = options.files;
+    this.arguments = options.arguments;
+    this.input = options.input;
+    this.switchIntervalNs = options.switchIntervalNs;
+    this.seed = options.seed;
+    this.cores = options.cores;
+    this.maxSteps = options.maxSteps;
+    this.stopAtStep = options.maxSteps;
+  }
+
+  /** The program uses what is not simulated: the run ends here, with the line of the person's own code. */
+  unsupported(thread: PyThread, feature: string): Stop {
+    let frame = thread.frame;
+    let place: PyFrame | null = null;
+    for (; frame !== null; frame = frame.back) {
+      if (!(frame instanceof PyFrame)) continue;
+      place ??= frame;
+      if (!frame.code.isLibrary) {
+        place = frame;
+        break;
+      }
+    }
+    const fileName = place?.code.source.fileName ?? this.files[0]?.name ?? '';
+    this.outcome = { kind: 'unsupported', feature, fileName, line: place === null ? 0 : place.code.lineOf(place.pc - 1) };
+    return stopHalt;
+  }
+}

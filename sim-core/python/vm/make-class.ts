@@ -1,0 +1,142 @@
+/** type(name, bases, namespace): making a class. Models: type_new in Objects/typeobject.c. */
+import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
+import { PyCell } from '../objects/py-cell.ts';
+import { PyClassMethod, PyMember, PyStaticMethod } from '../objects/py-descriptors.ts';
+import { PyDict } from '../objects/py-dict.ts';
+import { PyFunction } from '../objects/py-function.ts';
+import { PyList } from '../objects/py-list.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
+import { PyType } from '../objects/py-type.ts';
+import type { Value } from '../objects/value.ts';
+import { loadSpecial } from './attributes.ts';
+import { callSteps } from './invoke.ts';
+import { resolutionOrder } from './method-resolution.ts';
+import type { PyThread } from './py-thread.ts';
+import { raised } from './raise.ts';
+import { makeSuper, superLookup } from './super-attribute.ts';
+
+export interface ClassParts {
+  readonly metatype: PyType;
+  readonly name: string;
+  readonly bases: readonly Value[];
+  readonly namespace: PyDict;
+  readonly keywords: ReadonlyMap<string, Value>;
+}
+
+/** For generator bodies: type.__new__ */
+export function* makeClass(thread: PyThread, parts: ClassParts): Generator<undefined, PyType, Value> {
+  const bases = checkedBases(parts.bases);
+  const best = bestBase(bases);
+  const type = new PyType({ name: parts.name, bases, layout: best.layout, metatype: parts.metatype, isHeap: true });
+  type.mro = resolutionOrder(type, bases);
+  fillNamespace(type, parts.namespace);
+  addSlots(type, best);
+  wrapSpecials(type);
+  const cell = type.namespace.remove('__classcell__');
+  if (cell instanceof PyCell) cell.content = type;
+  type.changed();
+  yield* nameDescriptors(thread, type);
+  yield* initSubclass(thread, type, parts.keywords);
+  return type;
+}
+
+function checkedBases(bases: readonly Value[]): PyType[] {
+  if (bases.length === 0) return [objectType];
+  return bases.map((base) => {
+    if (!(base instanceof PyType)) throw raised('TypeError', 'bases must be types');
+    if (!base.isHeap && !base.canBeSubclassed) throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);
+    return base;
+  });
+}
+
+/** The base whose layout instances must have. */
+function bestBase(bases: readonly PyType[]): PyType {
+  let best = bases[0] as PyType;
+  for (const base of bases) {
+    if (base.layout === best.layout || base.layout === 'object') continue;
+    if (best.layout === 'object') best = base;
+    else throw raised('TypeError', 'multiple bases have instance lay-out conflict');
+  }
+  return best;
+}
+
+function fillNamespace(type: PyType, namespace: PyDict): void {
+  type.namespace.update(namespace);
+  const qualified = type.namespace.remove('__qualname__');
+  if (typeof qualified === 'string') type.qualifiedName = qualified;
+  if (!type.namespace.has('__doc__')) type.namespace.set('__doc__', null);
+  if (type.namespace.has('__eq__') && !type.namespace.has('__hash__')) type.namespace.set('__hash__', null);
+}
+
+/** `__slots__` and whether instances have a `__dict__`. */
+function addSlots(type: PyType, best: PyType): void {
+  type.slotCount = Math.max(...type.bases.map((base) => base.slotCount), best.slotCount);
+  const declared = type.namespace.getText('__slots__');
+  if (declared === undefined) {
+    type.hasInstanceDict = true;
+    return;
+  }
+  const names = (typeof declared === 'string' ? [declared] : slotNamesOf(declared)).map((name) => mangled(type.name, name));
+  type.hasInstanceDict = names.includes('__dict__') || type.bases.some((base) => base.hasInstanceDict);
+  type.slotNames = names;
+  for (const name of names) {
+    if (name === '__dict__' || name === '__weakref__') continue;
+    if (type.namespace.has(name)) throw raised('ValueError', `'${name}' in __slots__ conflicts with class variable`);
+    type.namespace.set(name, new PyMember(name, type, type.slotCount));
+    type.slotCount += 1;
+  }
+}
+
+function slotNamesOf(declared: Value): string[] {
+  const items = declared instanceof PyTuple || declared instanceof PyList ? declared.items : declared instanceof PyDict ? declared.keys() : [];
+  return items.map((item) => {
+    if (typeof item !== 'string') throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).name}'`);
+    return item;
+  });
+}
+
+function mangled(className: string, name: string): string {
+  if (!name.startsWith('__') || name.endsWith('__')) return name;
+  const stripped = className.replace(/^_+/, '');
+  return stripped === '' ? name : `_${stripped}${name}`;
+}
+
+/** `__new__` is a static method, `__init_subclass__` and `__class_getitem__` are class methods, without saying so. */
+function wrapSpecials(type: PyType): void {
+  const make = type.namespace.getText('__new__');
+  if (make instanceof PyFunction) type.namespace.set('__new__', new PyStaticMethod(make));
+  for (const name of ['__init_subclass__', '__class_getitem__']) {
+    const fn = type.namespace.getText(name);
+    if (fn instanceof PyFunction) type.namespace.set(name, new PyClassMethod(fn));
+  }
+}
+
+/** `__set_name__` of everything in the class body that has one. */
+function* nameDescriptors(thread: PyThread, type: PyType): Generator<undefined, null, Value> {
+  for (const entry of [...type.namespace.items()]) {
+    const value = entry.value as Value;
+    const setName = loadSpecial(typeOf(value), value, '__set_name__');
+    if (setName !== undefined) yield* callSteps(thread, setName, [type, entry.key]);
+  }
+  return null;
+}
+
+function* initSubclass(thread: PyThread, type: PyType, keywords: ReadonlyMap<string, Value>): Generator<undefined, null, Value> {
+  const init = superLookup(thread, makeSuper(type, type), '__init_subclass__') as Value;
+  yield* callSteps(thread, init, [...keywords.values()], [...keywords.keys()]);
+  return null;
+}
+
+/** The metaclass that all bases agree on. */
+export function metatypeOf(metatype: PyType, bases: readonly Value[]): PyType {
+  let winner = metatype;
+  for (const base of bases) {
+    const candidate = typeOf(base);
+    if (winner.isSubtypeOf(candidate)) continue;
+    if (!candidate.isSubtypeOf(winner)) {
+      throw raised('TypeError', 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+    }
+    winner = candidate;
+  }
+  return winner === undefined ? typeType : winner;
+}

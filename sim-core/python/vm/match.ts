@@ -1,0 +1,95 @@
+/** The match statement's tests. Models: match_keys and _PyEval_MatchClass in Python/ceval.c. */
+import { boolType, dictType, frozensetType, listType, setType, strType, tupleType, typeOf, bytesType, bytearrayType, floatType, intType } from '../objects/builtin-types.ts';
+import { PyDict } from '../objects/py-dict.ts';
+import { PyList } from '../objects/py-list.ts';
+import { PyRange } from '../objects/py-range.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
+import { PyType } from '../objects/py-type.ts';
+import type { Value } from '../objects/value.ts';
+import { loadAttribute, lookupAttribute, pendingLookup } from './attributes.ts';
+import { findEntrySteps } from './dict-access.ts';
+import { isInstanceSteps } from './instance-check.ts';
+import { pushSteps } from './native-steps.ts';
+import type { PyThread } from './py-thread.ts';
+import { raised } from './raise.ts';
+
+/** Types whose first positional pattern is the subject itself. */
+const selfMatching = new Set([boolType, bytearrayType, bytesType, dictType, floatType, frozensetType, intType, listType, setType, strType, tupleType]);
+
+export function matchesMapping(value: Value): boolean {
+  return value instanceof PyDict || typeOf(value).mro.some((type) => type.name === 'Mapping');
+}
+
+export function matchesSequence(value: Value): boolean {
+  return value instanceof PyList || value instanceof PyTuple || value instanceof PyRange || typeOf(value).mro.some((type) => type.name === 'Sequence' || type.name === 'deque');
+}
+
+/** A tuple of the values of the keys, or None if one is missing. */
+export function matchKeys(thread: PyThread, subject: Value, keys: PyTuple): Value | undefined {
+  return pushSteps(thread, 'match', matchKeySteps(thread, subject, keys));
+}
+
+function* matchKeySteps(thread: PyThread, subject: Value, keys: PyTuple): Generator<undefined, Value, Value> {
+  const values: Value[] = [];
+  for (const key of keys.items) {
+    const entry = subject instanceof PyDict ? yield* findEntrySteps(thread, subject, key) : undefined;
+    if (entry === undefined) return null;
+    values.push(entry.value as Value);
+  }
+  return new PyTuple(values);
+}
+
+export interface ClassPattern {
+  readonly subject: Value;
+  readonly type: Value;
+  readonly positional: number;
+  readonly names: PyTuple;
+}
+
+/** A tuple of the attributes to match, or None. */
+export function matchClass(thread: PyThread, pattern: ClassPattern): Value | undefined {
+  return pushSteps(thread, 'match', matchClassSteps(thread, pattern));
+}
+
+function* matchClassSteps(thread: PyThread, pattern: ClassPattern): Generator<undefined, Value, Value> {
+  const { subject, type } = pattern;
+  if (!(type instanceof PyType)) throw raised('TypeError', 'called match pattern must be a class');
+  if (!(yield* isInstanceSteps(thread, subject, type))) return null;
+  const values: Value[] = [];
+  const names = [...positionalNames(type, pattern.positional), ...(pattern.names.items as readonly string[])];
+  for (const name of names) {
+    if (name === null) {
+      values.push(subject);
+      continue;
+    }
+    const value = yield* optionalAttribute(thread, subject, name);
+    if (value === undefined) return null;
+    values.push(value);
+  }
+  return new PyTuple(values);
+}
+
+/** Attribute names of positional patterns; null for the subject itself. */
+function positionalNames(type: PyType, count: number): readonly (string | null)[] {
+  if (count === 0) return [];
+  const declared = type.lookup('__match_args__');
+  if (declared === undefined) {
+    if (type.mro.some((base) => selfMatching.has(base)) && count === 1) return [null];
+    throw raised('TypeError', `${type.name}() accepts 0 positional sub-patterns (${count} given)`);
+  }
+  if (!(declared instanceof PyTuple)) throw raised('TypeError', `${type.name}.__match_args__ must be a tuple (got ${typeOf(declared).name})`);
+  if (declared.items.length < count) {
+    const allowed = declared.items.length;
+    throw raised('TypeError', `${type.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${count} given)`);
+  }
+  return declared.items.slice(0, count) as readonly string[];
+}
+
+function* optionalAttribute(thread: PyThread, owner: Value, name: string): Generator<undefined, Value | undefined, Value> {
+  const found = lookupAttribute(thread, owner, name);
+  if (found === pendingLookup) return yield;
+  if (found !== undefined) return found;
+  if (typeOf(owner).lookup('__getattr__') === undefined) return undefined;
+  const value = loadAttribute(thread, owner, name);
+  return value === undefined ? yield : value;
+}

@@ -1,0 +1,50 @@
+/** A thread made by _thread: one call. Models: thread_run in Modules/_threadmodule.c. */
+import { exceptionNamed } from '../objects/exception-types.ts';
+import type { PyException } from '../objects/py-exception.ts';
+import type { Value } from '../objects/value.ts';
+import type { PyThread } from './py-thread.ts';
+import { pushSteps } from './native-steps.ts';
+import { printException } from './print-exception.ts';
+import { reprSteps } from './repr.ts';
+import type { ThreadEntry } from './thread-entry.ts';
+import type { ThreadHandle } from '../modules/thread/thread-handle.ts';
+
+export interface SpawnedCall {
+  readonly callable: Value;
+  readonly args: readonly Value[];
+  readonly keywordNames: readonly string[] | null;
+  /** What join() waits on; null for _thread.start_new_thread. */
+  readonly handle: ThreadHandle | null;
+}
+
+export class SpawnedEntry implements ThreadEntry {
+  private readonly call: SpawnedCall;
+  private hasStarted = false;
+  private hasReported = false;
+
+  constructor(call: SpawnedCall) {
+    this.call = call;
+  }
+
+  proceed(thread: PyThread, uncaught: PyException | null): boolean {
+    if (!this.hasStarted) {
+      this.hasStarted = true;
+      thread.callAsEntry(this.call.callable, this.call.args, this.call.keywordNames);
+      return true;
+    }
+    if (uncaught !== null && !this.hasReported && !uncaught.type.isSubtypeOf(exceptionNamed('SystemExit'))) {
+      this.hasReported = true;
+      pushSteps(thread, 'report', this.report(thread, uncaught));
+      return true;
+    }
+    this.call.handle?.markDone(thread);
+    return false;
+  }
+
+  private *report(thread: PyThread, exception: PyException): Generator<undefined, Value, Value> {
+    const name = yield* reprSteps(thread, this.call.callable);
+    yield* printException(thread, exception, `Exception ignored in thread started by ${name}:`);
+    return null;
+  }
+}
+

@@ -1,0 +1,28 @@
+/** A compiler's error as a Python exception. */
+import { PyTuple } from '../objects/py-tuple.ts';
+import type { PyException } from '../objects/py-exception.ts';
+import { makeException } from './raise.ts';
+
+export interface CompileError {
+  readonly type: 'SyntaxError' | 'IndentationError' | 'TabError';
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+}
+
+export function syntaxErrorOf(error: CompileError, fileName: string): PyException {
+  const details = new PyTuple([fileName, error.line, error.column, error.text, error.endLine, error.endColumn]);
+  const exception = makeException(error.type, error.message, details);
+  exception.set('msg', error.message);
+  exception.set('filename', fileName);
+  exception.set('lineno', error.line);
+  exception.set('offset', error.column);
+  exception.set('text', error.text);
+  exception.set('end_lineno', error.endLine);
+  exception.set('end_offset', error.endColumn);
+  exception.set('print_file_and_line', null);
+  return exception;
+}
