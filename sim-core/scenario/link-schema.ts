@@ -1,0 +1,45 @@
+/** What each part of a link must look like. */
+import * as v from 'valibot';
+import { pythonVersions } from './scenario.ts';
+
+const wholeNumber = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+const amount = (least: number, most: number) => v.pipe(v.number(), v.minValue(least), v.maxValue(most));
+const text = v.pipe(v.string(), v.maxLength(2_000_000));
+
+/** Each setting by itself, so that one bad value does not cost the others. */
+export const settingSchemas = {
+  python: v.picklist(pythonVersions),
+  cores: wholeNumber(1, 64),
+  policy: v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/)),
+  quantumMs: amount(0.001, 1_000_000),
+  switchIntervalMs: amount(0.000_001, 1_000_000),
+  seed: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+  maxSteps: wholeNumber(1, Number.MAX_SAFE_INTEGER),
+  untilSeconds: v.nullable(amount(0, 1e9)),
+} as const;
+
+export const headerSchema = v.tuple([v.literal('lockstep'), v.number(), v.string()]);
+export const fileSchema = v.tuple([v.pipe(v.string(), v.minLength(1), v.maxLength(200)), text]);
+export const titleSchema = v.pipe(v.string(), v.maxLength(400));
+export const argumentsSchema = v.array(text);
+export const stdinSchema = text;
+export const scheduleSchema = text;
+export const typedSchema = v.array(v.object({ afterSeconds: amount(0, 1e9), text: v.nullable(text) }));
+
+const place = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)));
+
+export const viewSchema = v.object({
+  step: place,
+  fromNs: place,
+  toNs: place,
+  thread: place,
+  resource: place,
+  tab: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  pinned: v.optional(v.array(v.pipe(v.string(), v.maxLength(80)))),
+  /** The gallery entry it began as. */
+  lesson: v.optional(v.pipe(v.string(), v.maxLength(80))),
+});
+
+/** Where to look: the playhead, the window of time, what is selected. Everything may be missing. */
+export type LinkView = v.InferOutput<typeof viewSchema>;
