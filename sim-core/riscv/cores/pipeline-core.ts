@@ -78,6 +78,8 @@ export class PipelineCore implements Core {
     hart.counters.cycles += 1;
     this.#redirect = null;
     this.#hazard = null;
+    this.#sourceOfA = 'register';
+    this.#sourceOfB = 'register';
     this.#writeBack();
     if (hart.stop !== null) return;
     this.#accessMemory();

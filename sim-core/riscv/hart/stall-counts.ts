@@ -8,6 +8,11 @@ export class StallCounts {
   #pending: StallSums = noStalls();
   #hasPending = false;
 
+  /** Traps so far, counted at once. */
+  get trapsSeen(): number {
+    return this.sums.trap + this.#pending.trap;
+  }
+
   add(cause: BubbleCause): void {
     this.#pending[cause] += 1;
     this.#hasPending = true;
