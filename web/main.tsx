@@ -2,6 +2,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { openStore } from './app/open-store.ts';
 import './ui/base.css';
 import { applyTheme, storedThemeWish } from './ui/theme.ts';
 
@@ -11,7 +12,7 @@ const root = document.querySelector('#root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <App store={openStore()} />
     </StrictMode>,
   );
 }

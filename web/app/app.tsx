@@ -1,28 +1,54 @@
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, Suspense, useEffect } from 'react';
+import type { StoreApi } from 'zustand/vanilla';
+import { ArrivalNotice } from '../share/arrival-notice.tsx';
+import { useArrival } from '../share/use-arrival.ts';
+import { StoreProvider } from '../store/store-context.ts';
+import type { Store } from '../store/store.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { followSystemTheme } from '../ui/theme.ts';
 import css from './app.module.css';
+import { Dialogs } from './dialogs.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { CpuLabRoom } from './lazy-rooms.ts';
 import { useRoom } from './route.ts';
 import { TopBar } from './top-bar.tsx';
+import { Workbench } from './workbench.tsx';
 
 /** The whole page: the bar, and the room the address names. */
-export function App(): ReactNode {
-  const t = useCommonMessages();
+export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
   const room = useRoom();
   useEffect(() => followSystemTheme(), []);
   return (
-    <Tooltip.Provider delayDuration={400}>
-      <div className={css['app']}>
-        <ErrorBoundary key={room}>
-          <TopBar room={room} />
-          <Suspense fallback={<p className={css['loading']}>{t('app.loading')}</p>}>
-            {room === 'cpu-lab' ? <CpuLabRoom /> : <main className={css['room']} />}
-          </Suspense>
-        </ErrorBoundary>
-      </div>
-    </Tooltip.Provider>
+    <StoreProvider value={store}>
+      <Tooltip.Provider delayDuration={400}>
+        <div className={css['app']}>
+          <ErrorBoundary key={room}>
+            <TopBar room={room} />
+            {room === 'workbench' ? <WorkbenchRoom /> : <LabRoom />}
+          </ErrorBoundary>
+        </div>
+      </Tooltip.Provider>
+    </StoreProvider>
+  );
+}
+
+function WorkbenchRoom(): ReactNode {
+  useArrival();
+  return (
+    <>
+      <ArrivalNotice />
+      <Workbench />
+      <Dialogs />
+    </>
+  );
+}
+
+function LabRoom(): ReactNode {
+  const t = useCommonMessages();
+  return (
+    <Suspense fallback={<p className={css['loading']}>{t('app.loading')}</p>}>
+      <CpuLabRoom />
+    </Suspense>
   );
 }

@@ -1,7 +1,16 @@
+import { Presentation, Share2 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { AppearanceMenu } from './appearance-menu.tsx';
+import { hasCpuLab } from './lazy-rooms.ts';
+import { useAppMessages } from './messages/app-messages.ts';
 import type { Room } from './route.ts';
+import { RunButton } from './run-button.tsx';
+import { ScenarioMenu } from './scenario-menu.tsx';
+import { SettingChips } from './setting-chips.tsx';
 import css from './top-bar.module.css';
 
 export interface TopBarProps {
@@ -12,6 +21,9 @@ export function TopBar({ room }: TopBarProps): ReactNode {
   const t = useCommonMessages();
   return (
     <header className={css['bar']}>
+      <a className={css['skip']} href="#timeline" onClick={skipToTimeline}>
+        {t('app.skip')}
+      </a>
       <a className={css['name']} href="#/">
         {t('app.name')}
       </a>
@@ -19,14 +31,48 @@ export function TopBar({ room }: TopBarProps): ReactNode {
         <a href="#/" aria-current={room === 'workbench' ? 'page' : undefined}>
           {t('app.workbench')}
         </a>
-        <a href="#/cpu-lab" aria-current={room === 'cpu-lab' ? 'page' : undefined}>
-          {t('app.cpuLab')}
-        </a>
+        {hasCpuLab && (
+          <a href="#/cpu-lab" aria-current={room === 'cpu-lab' ? 'page' : undefined}>
+            {t('app.cpuLab')}
+          </a>
+        )}
         <a href="real-lab.html">{t('app.realLab')}</a>
       </nav>
+      {room === 'workbench' && <WorkbenchBar />}
       <div className={css['end']}>
         <AppearanceMenu />
       </div>
     </header>
   );
+}
+
+function WorkbenchBar(): ReactNode {
+  const t = useAppMessages();
+  const store = useStoreApi();
+  const isPresenting = useStore((state) => state.isPresenting);
+  return (
+    <div className={css['workbench']}>
+      <ScenarioMenu />
+      <SettingChips />
+      <RunButton />
+      <Button icon={<Share2 />} onClick={() => store.getState().openDialog('share')}>
+        <span className={css['wide']}>{t('bar.share')}</span>
+        <span className={css['narrow']} aria-hidden="true" />
+      </Button>
+      <IconButton
+        className={css['wide']}
+        label={t('bar.present')}
+        icon={<Presentation />}
+        shortcut="P"
+        isPressed={isPresenting}
+        onClick={() => store.getState().togglePresenting()}
+      />
+    </div>
+  );
+}
+
+/** The hash belongs to rooms and links: so the focus is moved by hand. */
+function skipToTimeline(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('#timeline')?.focus();
 }

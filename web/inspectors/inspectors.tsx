@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { InspectorTab } from '../store/panel-slice.ts';
+import { type InspectorTab, inspectorTabs } from '../store/panel-slice.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { BytecodePanel } from './bytecode-panel.tsx';
@@ -16,26 +16,26 @@ export function Inspectors(): ReactNode {
   const t = useInspectorMessages();
   const store = useStoreApi();
   const selected = useStore((state) => state.inspectorTab);
-  const tabs = inspectorTabs.map(({ id, content }): Tab => ({ id, content, label: t(`tab.${id}`) }));
+  const tabs = inspectorTabs.map((id): Tab => ({ id, content: contents[id], label: t(`tab.${id}`) }));
   return (
     <Tabs
       label={t('moment.name')}
       tabs={tabs}
       selected={selected}
       onSelect={(id) => {
-        const tab = inspectorTabs.find((candidate) => candidate.id === id);
-        if (tab !== undefined) store.getState().showTab(tab.id);
+        const tab = inspectorTabs.find((candidate) => candidate === id);
+        if (tab !== undefined) store.getState().showTab(tab);
       }}
     />
   );
 }
 
-const inspectorTabs: readonly { readonly id: InspectorTab; readonly content: ReactNode }[] = [
-  { id: 'threads', content: <ThreadCards /> },
-  { id: 'variables', content: <VariablesPanel /> },
-  { id: 'bytecode', content: <BytecodePanel /> },
-  { id: 'why', content: <WhyPanel /> },
-  { id: 'locks', content: <LocksTable /> },
-  { id: 'events', content: <EventsPanel /> },
-  { id: 'measure', content: <MeasurePanel /> },
-];
+const contents: Readonly<Record<InspectorTab, ReactNode>> = {
+  threads: <ThreadCards />,
+  variables: <VariablesPanel />,
+  bytecode: <BytecodePanel />,
+  why: <WhyPanel />,
+  locks: <LocksTable />,
+  events: <EventsPanel />,
+  measure: <MeasurePanel />,
+};

@@ -18,12 +18,12 @@ export function OutcomeBanner(): ReactNode {
   const canContinue = outcome.kind === 'limit' || outcome.kind === 'stopped';
   const more = Math.max(1_000_000, trace.steps);
   return (
-    <div className={[css['banner'], css[words.tone]].join(' ')} role="status">
+    <output className={[css['banner'], css[words.tone]].join(' ')}>
       {icons[words.tone]}
-      <div>
+      <span className={css['words']}>
         {words.title !== null && <strong>{words.title} </strong>}
         {words.sentences.join(' ')}
-      </div>
+      </span>
       {outcome.kind === 'deadlock' && (
         <Button
           kind="danger"
@@ -42,7 +42,7 @@ export function OutcomeBanner(): ReactNode {
           {t('outcome.continue', { steps: countText(more) })}
         </Button>
       )}
-    </div>
+    </output>
   );
 }
 

@@ -1,17 +1,33 @@
 /** Which panels, tabs and dialogs are open. */
 import type { StateCreator } from 'zustand';
+import type { LinkProblem } from '../../sim-core/scenario/link-problem.ts';
 import type { Store } from './store.ts';
 
-export type InspectorTab = 'threads' | 'why' | 'variables' | 'bytecode' | 'locks' | 'events' | 'measure';
+/** In the order they stand in, and of the keys 1 to 7. */
+export const inspectorTabs = ['threads', 'variables', 'bytecode', 'why', 'locks', 'events', 'measure'] as const;
+export type InspectorTab = (typeof inspectorTabs)[number];
 export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export';
 
+/** What was noticed about the link or file the scenario came from. */
+export interface Arrival {
+  readonly problems: readonly LinkProblem[];
+  /** The other version of Lockstep that made the link; null if it was this one. */
+  readonly otherEngine: string | null;
+  /** The name of a file that held nothing readable. */
+  readonly file?: string;
+}
+
 export interface PanelSlice {
+  readonly arrival: Arrival | null;
+  readonly setArrival: (arrival: Arrival | null) => void;
   readonly inspectorTab: InspectorTab;
   readonly dialog: DialogName | null;
   /** On narrow screens the editor and the timeline share one place. */
   readonly narrowTab: 'timeline' | 'editor';
-  /** True where the editor has been shown once, so that its code is loaded. */
   readonly showsLibrary: boolean;
+  /** Less around the picture, in large type. */
+  readonly isPresenting: boolean;
+  readonly togglePresenting: () => void;
   readonly showTab: (tab: InspectorTab) => void;
   readonly openDialog: (dialog: DialogName) => void;
   readonly closeDialog: () => void;
@@ -20,10 +36,14 @@ export interface PanelSlice {
 }
 
 export const createPanelSlice: StateCreator<Store, [], [], PanelSlice> = (set, get) => ({
+  arrival: null,
+  setArrival: (arrival) => set({ arrival }),
   inspectorTab: 'threads',
   dialog: null,
   narrowTab: 'timeline',
   showsLibrary: false,
+  isPresenting: false,
+  togglePresenting: () => set({ isPresenting: !get().isPresenting }),
   showTab: (inspectorTab) => set({ inspectorTab }),
   openDialog: (dialog) => set({ dialog }),
   closeDialog: () => set({ dialog: null }),

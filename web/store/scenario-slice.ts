@@ -10,13 +10,28 @@ import {
 import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
 
+/** A text in both languages of the page. */
+export interface LocalText {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** Where a scenario of the gallery comes from, and what it wants to show. */
+export interface Lesson {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly goal: LocalText;
+}
+
 export interface ScenarioSlice {
   readonly scenario: Scenario;
   /** Grows with every scenario opened from elsewhere, so that the editor knows when to replace its text. */
   readonly scenarioGeneration: number;
   readonly activeFile: number;
   readonly diagnostics: readonly Diagnostic[];
-  readonly openScenario: (scenario: Scenario) => void;
+  /** The gallery entry the scenario was opened from. */
+  readonly lesson: Lesson | null;
+  readonly openScenario: (scenario: Scenario, lesson?: Lesson | null) => void;
   readonly setFileText: (file: number, text: string) => void;
   readonly setTitle: (title: string) => void;
   readonly addFile: (name: string) => void;
@@ -35,8 +50,9 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
       scenarioGeneration: 0,
       activeFile: 0,
       diagnostics: [],
-      openScenario: (scenario) =>
-        set({ scenario, scenarioGeneration: get().scenarioGeneration + 1, activeFile: 0, diagnostics: [] }),
+      lesson: null,
+      openScenario: (scenario, lesson = null) =>
+        set({ scenario, lesson, scenarioGeneration: get().scenarioGeneration + 1, activeFile: 0, diagnostics: [] }),
       setFileText: (file, text) =>
         change({ files: replaceFile(get().scenario.files, file, (old) => ({ ...old, text })) }),
       setTitle: (title) => change({ title }),

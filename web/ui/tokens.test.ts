@@ -10,10 +10,13 @@ const themes = {
 };
 
 const texts = ['text', 'text-muted', 'accent', 'danger', 'warning', 'good'].map((name) => [name, 4.5] as const);
+const syntax = ['keyword', 'string', 'number', 'comment', 'definition', 'builtin'].map(
+  (name) => [`syntax-${name}`, 4.5] as const,
+);
 const threadInks = Array.from({ length: 12 }, (_, hue) => [`thread-${hue}-ink`, 4.5] as const);
 
 for (const [theme, tokens] of Object.entries(themes)) {
-  test.each([...texts, ...threadInks])(`${theme}: --%s reads on every surface (%d : 1)`, (name, least) => {
+  test.each([...texts, ...syntax, ...threadInks])(`${theme}: --%s reads on every surface (%d : 1)`, (name, least) => {
     const surfaces = ['background', 'surface', 'surface-raised', 'accent-soft'];
     expect(surfaces.filter((surface) => contrast(tokens[name], tokens[surface]) < least)).toEqual([]);
   });

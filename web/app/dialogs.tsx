@@ -1,0 +1,24 @@
+import { type ComponentType, type LazyExoticComponent, lazy, type ReactNode, Suspense } from 'react';
+import type { DialogName } from '../store/panel-slice.ts';
+import { useStore } from '../store/store-context.ts';
+
+/** The open dialog; each is loaded when it is first wanted. */
+export function Dialogs(): ReactNode {
+  const name = useStore((store) => store.dialog);
+  if (name === null) return null;
+  const Content = contents[name];
+  return (
+    <Suspense fallback={null}>
+      <Content />
+    </Suspense>
+  );
+}
+
+const contents: Readonly<Record<DialogName, LazyExoticComponent<ComponentType>>> = {
+  share: lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog })),
+  gallery: lazy(async () => ({ default: (await import('../share/gallery-dialog.tsx')).GalleryDialog })),
+  export: lazy(async () => ({ default: (await import('../share/export-dialog.tsx')).ExportDialog })),
+  settings: lazy(async () => ({ default: (await import('./settings-dialog.tsx')).SettingsDialog })),
+  shortcuts: lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog })),
+  commands: lazy(async () => ({ default: (await import('./commands-dialog.tsx')).CommandsDialog })),
+};

@@ -1,0 +1,17 @@
+export const en = {
+  'editor.name': 'Program',
+  'editor.loading': 'Loading the editor …',
+  'editor.code': 'Python program, {{file}}. Escape, then Tab leaves the editor.',
+  'editor.files': 'Files',
+  'editor.addFile': 'Add a module',
+  'editor.removeFile': 'Remove {{file}}',
+  'editor.newFileName': 'Name of the module',
+  'editor.add': 'Add',
+  'editor.here': '{{names}} at line {{line}}',
+  'editor.clean': 'No problems found',
+  'editor.problems_one': '{{count}} problem',
+  'editor.problems_other': '{{count}} problems',
+  'editor.problem': 'Line {{line}}: {{message}}',
+  'editor.stdin': 'Input',
+  'editor.stdin.help': 'What input() and sys.stdin read, one line each. Empty: nothing is typed.',
+} as const;

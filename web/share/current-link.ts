@@ -1,0 +1,31 @@
+/** The picture on the screen as a link. */
+import { engineVersion } from '../../sim-core/scenario/engine-version.ts';
+import { encodeLink } from '../../sim-core/scenario/link.ts';
+import type { LinkView } from '../../sim-core/scenario/link-schema.ts';
+import type { Store } from '../store/store.ts';
+import { wholeOf } from '../store/viewport.ts';
+
+export function currentFragment(store: Store): string {
+  return encodeLink({ engine: engineVersion, scenario: store.scenario, view: viewOf(store) });
+}
+
+export function currentLink(store: Store): string {
+  return `${location.origin}${location.pathname}#${currentFragment(store)}`;
+}
+
+/** What differs from a fresh run's picture. */
+function viewOf(store: Store): LinkView {
+  const { trace, viewport, moment, selectedThread, selectedResource, inspectorTab, pinnedLanes, lesson } = store;
+  if (trace === null) return {};
+  const whole = wholeOf(trace);
+  const showsAll = viewport.fromNs <= whole.fromNs && viewport.toNs >= whole.toNs;
+  return {
+    step: moment?.step ?? 0,
+    ...(showsAll ? {} : { fromNs: Math.round(viewport.fromNs), toNs: Math.round(viewport.toNs) }),
+    ...(selectedThread === null ? {} : { thread: selectedThread }),
+    ...(selectedResource === null ? {} : { resource: selectedResource }),
+    ...(inspectorTab === 'threads' ? {} : { tab: inspectorTab }),
+    ...(pinnedLanes.length === 0 ? {} : { pinned: [...pinnedLanes] }),
+    ...(lesson === null ? {} : { lesson: lesson.id }),
+  };
+}

@@ -1,0 +1,38 @@
+/** Opens a shared link: its scenario, run, at its place. What was wrong with it is kept for the page to say. */
+import type { StoreApi } from 'zustand/vanilla';
+import { engineVersion } from '../../sim-core/scenario/engine-version.ts';
+import type { LinkView } from '../../sim-core/scenario/link-schema.ts';
+import { readLink } from '../../sim-core/scenario/link-reader.ts';
+import { type InspectorTab, inspectorTabs } from '../store/panel-slice.ts';
+import type { RunPlace } from '../store/run-slice.ts';
+import type { Store } from '../store/store.ts';
+import { lessonOf } from './gallery-index.ts';
+
+/** Returns false if the link held nothing that could be opened. */
+export async function openLink(store: StoreApi<Store>, fragment: string): Promise<boolean> {
+  const { scenario, view, engine, problems } = readLink(fragment);
+  const otherEngine = engine !== null && engine !== engineVersion ? engine : null;
+  store.getState().setArrival({ problems, otherEngine });
+  if (scenario === null) return false;
+  const lesson = view.lesson === undefined ? null : await lessonOf(view.lesson);
+  store.getState().openScenario(scenario, lesson);
+  await store.getState().startRun(placeOf(view));
+  showView(store.getState(), view);
+  return true;
+}
+
+export function placeOf(view: LinkView): RunPlace {
+  const { step, fromNs, toNs, thread } = view;
+  return {
+    ...(step === undefined ? {} : { step }),
+    ...(fromNs === undefined || toNs === undefined || toNs <= fromNs ? {} : { viewport: { fromNs, toNs } }),
+    ...(thread === undefined ? {} : { thread }),
+  };
+}
+
+export function showView(store: Store, view: LinkView): void {
+  const tab = inspectorTabs.find((candidate): candidate is InspectorTab => candidate === view.tab);
+  if (tab !== undefined) store.showTab(tab);
+  if (view.resource !== undefined) store.selectResource(view.resource);
+  for (const lane of view.pinned ?? []) store.togglePin(lane);
+}
