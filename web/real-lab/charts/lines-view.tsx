@@ -33,7 +33,7 @@ export function LinesView({ chart, predicted }: LinesViewProps): ReactNode {
   const label = (value: number, unit: Unit): string => formatQuantity(value, unit, language);
   return (
     <div ref={box} className={css['lines']}>
-      <svg width={width} height={area.bottom + em * 2} aria-hidden="true">
+      <svg width={width} height={area.bottom + em * 2.3} aria-hidden="true">
         {scales.y.ticks.map((tick) => (
           <g key={tick} transform={`translate(0 ${scales.y.place(tick)})`}>
             <line x1={area.left} x2={area.right} className={css['grid']} />
@@ -46,7 +46,7 @@ export function LinesView({ chart, predicted }: LinesViewProps): ReactNode {
           <text
             key={tick}
             x={scales.x.place(tick)}
-            y={area.bottom + em * 1.5}
+            y={area.bottom + em * 1.8}
             textAnchor="middle"
             className={css['tick']}
           >

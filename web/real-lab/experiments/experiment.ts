@@ -54,7 +54,8 @@ export interface Reading {
   readonly machine: Machine;
 }
 
-export const ringCapacity = 4096;
+/** Events each worker can keep: 192 kB of memory, and more than any timeline can show at once. */
+export const ringCapacity = 16_384;
 
 /** Brings settings from a link or an older page into the experiment's ranges. */
 export function fitSettings({ fields, defaults }: Experiment, wish: Settings): Settings {

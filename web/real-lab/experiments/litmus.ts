@@ -43,13 +43,9 @@ function summarise({ settings, memory }: Reading): RunSummary {
     ],
     measures: [
       { id: 'trials', value: plain?.trials ?? 0, unit: 'count', isResolved: true },
-      { id: 'weak-plain', value: perMillion(plain), unit: 'per-million', isResolved: true },
-      { id: 'weak-atomic', value: perMillion(atomic), unit: 'per-million', isResolved: true },
+      { id: 'weak-plain', value: plain?.weak ?? 0, unit: 'count', isResolved: true },
+      { id: 'weak-atomic', value: atomic?.weak ?? 0, unit: 'count', isResolved: true },
     ],
     charts: [{ kind: 'outcomes', id: 'outcomes', rows }],
   };
-}
-
-function perMillion(seen: { weak: number; trials: number } | undefined): number {
-  return seen === undefined || seen.trials === 0 ? 0 : (seen.weak / seen.trials) * 1e6;
 }

@@ -60,12 +60,18 @@ export const en = {
 
   'state.working': 'working',
   'state.holding': 'inside, holding the lock',
-  'state.spinning': 'spinning',
+  'state.spinning': 'waiting awake (spinning)',
   'state.waiting': 'asleep, waiting',
   'state.waitingForGil': 'waiting for the GIL',
   'state.sleeping': 'idle until a timer or message',
   'state.communicating': 'moving bytes',
   'state.finished': 'finished',
+
+  'mark.roundBegins': 'a round begins',
+  'mark.dropRequested': 'asks the holder to drop the GIL',
+  'mark.timerDue': 'timer due',
+  'mark.timerFired': 'timer fires',
+  'mark.messageSent': 'message sent',
 
   'picture.workers': 'The workers, live',
   'picture.counter': 'counter',
@@ -78,7 +84,6 @@ export const en = {
   'picture.cycle': 'Circle: {{path}}',
   'picture.buffer': 'The bounded buffer: {{fill}} of {{capacity}} slots filled',
   'picture.lines': 'Counters in memory; a frame is a cache line of 64 bytes',
-  'picture.progress': '{{done}}',
 
   'share.link': 'Copy link',
   'share.copied': 'Link copied',

@@ -60,12 +60,18 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'state.working': '在计算',
   'state.holding': '持有锁，在临界区内',
-  'state.spinning': '自旋',
+  'state.spinning': '醒着等（自旋）',
   'state.waiting': '睡眠，等待中',
   'state.waitingForGil': '等待 GIL',
   'state.sleeping': '空闲，等定时器或消息',
   'state.communicating': '搬运字节',
   'state.finished': '已结束',
+
+  'mark.roundBegins': '新一轮开始',
+  'mark.dropRequested': '请求持有者释放 GIL',
+  'mark.timerDue': '定时器到期',
+  'mark.timerFired': '定时器触发',
+  'mark.messageSent': '发出消息',
 
   'picture.workers': '各 worker 的实时状态',
   'picture.counter': '计数器',
@@ -78,7 +84,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'picture.cycle': '环：{{path}}',
   'picture.buffer': '有界缓冲区：{{capacity}} 个槽位，已占 {{fill}} 个',
   'picture.lines': '内存中的计数器；每个框是一条 64 字节的缓存行',
-  'picture.progress': '{{done}}',
 
   'share.link': '复制链接',
   'share.copied': '链接已复制',

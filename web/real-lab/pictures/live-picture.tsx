@@ -28,17 +28,18 @@ export function LivePicture(props: LivePictureProps): ReactNode {
 }
 
 function ownPicture({ experiment, settings, frame, cycle }: LivePictureProps): ReactNode {
+  const isOver = frame.workers.every(({ state }) => state === labStates.finished);
   switch (experiment) {
     case 'lost-update':
     case 'cures':
       return <CounterPicture frame={frame} />;
     case 'interpreter-lock':
-      return <LockGraphPicture frame={gilFrame(frame)} locks="gil" cycle={null} />;
+      return isOver ? null : <LockGraphPicture frame={gilFrame(frame)} locks="gil" cycle={null} />;
     case 'deadlock':
-      return <LockGraphPicture frame={frame} locks="locks" cycle={cycle} />;
+      return isOver ? null : <LockGraphPicture frame={frame} locks="locks" cycle={cycle} />;
     case 'coordination':
       if (settings.variant === 'buffer') return <BufferPicture frame={frame} />;
-      if (!settings.variant.startsWith('philosophers')) return null;
+      if (isOver || !settings.variant.startsWith('philosophers')) return null;
       return <LockGraphPicture frame={frame} locks="forks" cycle={cycle} />;
     case 'false-sharing':
       return <CacheLinesPicture frame={frame} />;

@@ -30,7 +30,6 @@ export const labMarks = {
   timerDue: 18,
   timerFired: 19,
   messageSent: 20,
-  updateLost: 21,
 } as const;
 export type LabMarkName = keyof typeof labMarks;
 export type LabMarkCode = (typeof labMarks)[LabMarkName];

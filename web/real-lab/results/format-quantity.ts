@@ -16,8 +16,6 @@ export function formatQuantity(value: number, unit: Unit, language: Language): s
       return formatDuration(value / 1e6, language);
     case 'per-second':
       return `${compact(value, language)}/s`;
-    case 'per-million':
-      return `${formatNumber(value, language, value > 0 && value < 10 ? 1 : 0)} / ${formatNumber(1e6, language, 0)}`;
     case 'bytes':
       return formatBytes(value);
   }
@@ -41,9 +39,11 @@ export function formatBytes(bytes: number): string {
   return bytes >= 1_048_576 ? `${bytes / 1_048_576} MB` : `${bytes / 1024} kB`;
 }
 
+/** With the letters of the SI: in running text 'm' would be a thousandth. */
 function compact(value: number, language: Language): string {
-  const format = { notation: 'compact', maximumSignificantDigits: 3 } as const;
-  return new Intl.NumberFormat(localeOf(language), format).format(value);
+  if (value >= 1e6) return `${significant(value / 1e6, language)} M`;
+  if (value >= 1e3) return `${significant(value / 1e3, language)} k`;
+  return significant(value, language);
 }
 
 function significant(value: number, language: Language): string {

@@ -36,15 +36,7 @@ export type CheckId =
   | 'plain-weak-seen'
   | 'speed-up-seen';
 
-export type Unit =
-  | 'count'
-  | 'percent'
-  | 'times'
-  | 'milliseconds'
-  | 'nanoseconds'
-  | 'per-second'
-  | 'per-million'
-  | 'bytes';
+export type Unit = 'count' | 'percent' | 'times' | 'milliseconds' | 'nanoseconds' | 'per-second' | 'bytes';
 
 export interface Measure {
   readonly id: MeasureId;
@@ -73,7 +65,6 @@ export type MeasureId =
   | 'time-to-deadlock'
   | 'operations'
   | 'operations-per-second'
-  | 'waits'
   | 'most-readers'
   | 'clone-16mb'
   | 'transfer-16mb'
@@ -111,11 +102,9 @@ export type LabelId =
   | 'control-worker'
   | 'measured'
   | 'atomic'
-  | 'ideal-cores'
   | 'amdahl'
   | 'amdahl-cores'
-  | 'python-pipe'
-  | 'python-shared';
+  | 'python-pipe';
 
 export type Chart = HistogramChart | BarChart | CountsChart | LineChart | OutcomeChart;
 

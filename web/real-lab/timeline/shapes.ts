@@ -21,7 +21,9 @@ export interface Shapes {
   readonly ticks: readonly Tick[];
 }
 
-/** What is in view, at most one bar and one tick a pixel: spans shorter than a pixel are summed up to the state that fills most of it. */
+const tickSpacePx = 8;
+
+/** What is in view, at most one bar a pixel and ticks that do not overlap: spans shorter than a pixel are summed up to the state that fills most of it. */
 export function shapesOf(rows: readonly TimelineRow[], view: Viewport, widthPx: number): Shapes {
   const pxPerMs = widthPx / (view.toMs - view.fromMs);
   return {
@@ -30,8 +32,9 @@ export function shapesOf(rows: readonly TimelineRow[], view: Viewport, widthPx: 
       const seen = new Set<number>();
       return marks.flatMap(({ timeMs, mark }) => {
         const x = Math.round((timeMs - view.fromMs) * pxPerMs);
-        if (x < 0 || x > widthPx || seen.has(x)) return [];
-        seen.add(x);
+        const place = Math.floor(x / tickSpacePx);
+        if (x < 0 || x > widthPx || seen.has(place)) return [];
+        seen.add(place);
         return [{ row, x, mark }];
       });
     }),

@@ -61,7 +61,7 @@ export const en = {
   'event-loop.look':
     'The curve is how late each tick was. During the long task nothing fires; afterwards the missed ticks follow at once. Cut up by “await”, nothing gets better; cut up into tasks, the timer fires on time. The second worker is the control: it has its own loop.',
   'event-loop.differ':
-    'The rule is exact – a loop runs one thing at a time – but timers have their own grain: browsers round to whole milliseconds, nested timers wait at least 4 ms, and a sleeping thread needs some time to wake. asyncio behaves the same: an “await” on something that is already done does not go back to the loop.',
+    'The rule is exact – a loop runs one thing at a time – but timers have their own grain: browsers round to whole milliseconds, and a timer set from within a timer waits at least 4 ms. That is why the missed ticks do not follow quite at once and the measured curve falls more slowly. asyncio behaves the same: an “await” on something that is already done does not go back to the loop.',
 
   'false-sharing.title': 'False sharing',
   'false-sharing.short': 'Neighbours in one cache line',
@@ -77,7 +77,7 @@ export const en = {
   'litmus.goal':
     'Two workers, two words, four accesses, a hundred thousand times: look for outcomes that no order of the four steps can explain – and see that atomic access forbids them.',
   'litmus.look':
-    'The row of the table marked “weak”: with plain access it may appear, with atomic access never. Store buffering shows it on nearly every processor; message passing shows it on ARM, but not on x86.',
+    'The column marked “weak”: with plain access it may appear, with atomic access never. Store buffering shows it on nearly every processor; message passing shows it on ARM, but not on x86.',
   'litmus.differ':
     'The prediction lists every order of the steps, one after the other. Real cores keep stores in a buffer and read past them; ARM reorders more. How often it is seen is timing: both must be in the same few nanoseconds. Not seen does not mean impossible – the language still allows it.',
 

@@ -13,7 +13,8 @@ start = time.perf_counter()
 compute(${amount}_000_000 * ${workers})
 alone = time.perf_counter() - start
 
-threads = [threading.Thread(target=compute, args=(${amount}_000_000,))
+threads = [threading.Thread(target=compute,
+                            args=(${amount}_000_000,))
            for _ in range(${workers})]
 start = time.perf_counter()
 for t in threads:
@@ -40,7 +41,9 @@ def job(workers):
     start = time.perf_counter()
     compute(SERIAL)
     share = (STEPS - SERIAL) // workers
-    threads = [threading.Thread(target=compute, args=(share,)) for _ in range(workers)]
+    threads = [threading.Thread(target=compute,
+                                args=(share,))
+               for _ in range(workers)]
     for t in threads:
         t.start()
     for t in threads:

@@ -27,8 +27,12 @@ def consume(count):
             buffer.popleft()
         slots.release()
 
-threads = [threading.Thread(target=produce, args=(${amount} // ${producers},)) for _ in range(${producers})]
-threads += [threading.Thread(target=consume, args=(${amount} // ${consumers},)) for _ in range(${consumers})]
+def start(target, parties):
+    share = ${amount} // parties
+    return [threading.Thread(target=target, args=(share,))
+            for _ in range(parties)]
+
+threads = start(produce, ${producers}) + start(consume, ${consumers})
 for t in threads:
     t.start()
 for t in threads:
@@ -49,9 +53,11 @@ def work(i):
     for p in range(1, ${Math.ceil(amount / workers)} + 1):
         phase[i] = p
         barrier.wait()
-        assert all(p <= other <= p + 1 for other in phase)
+        assert all(p <= other <= p + 1
+                   for other in phase)
 
-threads = [threading.Thread(target=work, args=(i,)) for i in range(N)]
+threads = [threading.Thread(target=work, args=(i,))
+           for i in range(N)]
 for t in threads:
     t.start()
 for t in threads:
@@ -102,7 +108,8 @@ def work(i):
         else:
             read()
 
-threads = [threading.Thread(target=work, args=(i,)) for i in range(${workers})]
+threads = [threading.Thread(target=work, args=(i,))
+           for i in range(${workers})]
 for t in threads:
     t.start()
 for t in threads:
@@ -131,7 +138,8 @@ def dine(i):
             with forks[second]:
                 meals[i] += 1
 
-threads = [threading.Thread(target=dine, args=(i,)) for i in range(N)]
+threads = [threading.Thread(target=dine, args=(i,))
+           for i in range(N)]
 for t in threads:
     t.start()
 for t in threads:

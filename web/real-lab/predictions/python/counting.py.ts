@@ -11,7 +11,8 @@ def work():
     for _ in range(${amount}):
         counter += 1
 
-threads = [threading.Thread(target=work) for _ in range(${workers})]
+threads = [threading.Thread(target=work)
+           for _ in range(${workers})]
 for t in threads:
     t.start()
 for t in threads:
@@ -33,7 +34,8 @@ def work():
         with lock:
             counter += 1
 
-threads = [threading.Thread(target=work) for _ in range(${workers})]
+threads = [threading.Thread(target=work)
+           for _ in range(${workers})]
 for t in threads:
     t.start()
 for t in threads:
@@ -52,7 +54,8 @@ def work(i):
     for _ in range(${amount}):
         counters[i] += 1
 
-threads = [threading.Thread(target=work, args=(i,)) for i in range(${workers})]
+threads = [threading.Thread(target=work, args=(i,))
+           for i in range(${workers})]
 for t in threads:
     t.start()
 for t in threads:

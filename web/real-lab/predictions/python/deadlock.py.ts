@@ -16,7 +16,8 @@ def work(i):
 ${isCertain ? '            all_have_one.wait()\n' : ''}            with locks[${second}]:
                 pass
 
-threads = [threading.Thread(target=work, args=(i,)) for i in range(N)]
+threads = [threading.Thread(target=work, args=(i,))
+           for i in range(N)]
 for t in threads:
     t.start()
 for t in threads:

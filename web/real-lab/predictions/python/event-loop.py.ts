@@ -6,11 +6,11 @@ export function eventLoopPy({ amount, variant }: Settings): string {
   const work = isCut
     ? `    for _ in range(${amount} // 2):
         busy(0.002)
-        await asyncio.sleep(0)          # back to the loop: timers may run`
+        await asyncio.sleep(0)  # back to the loop`
     : variant === 'microtasks'
       ? `    for _ in range(${amount} // 2):
         busy(0.002)
-        await done()                    # awaited, but never back in the loop`
+        await done()  # never back in the loop`
       : `    busy(${amount / 1000})`;
   return `
 import asyncio, time
@@ -32,7 +32,8 @@ async def main():
     for tick in range(1, ${tickCount} + 1):
         due = start + tick * ${tickIntervalMs / 1000}
         await asyncio.sleep(max(0, due - loop.time()))
-        print(tick, f'{(loop.time() - due) * 1000:.2f} ms late')
+        late = (loop.time() - due) * 1000
+        print(tick, f'{late:.2f} ms late')
         if tick == ${blockAtTick + 1}:
             task = asyncio.create_task(long_work())
     await task

@@ -28,7 +28,8 @@ def two():
         ${second}
         meet.wait()
 
-threads = [threading.Thread(target=one), threading.Thread(target=two)]
+threads = [threading.Thread(target=one),
+           threading.Thread(target=two)]
 for t in threads:
     t.start()
 for t in threads:

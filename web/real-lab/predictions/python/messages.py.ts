@@ -5,7 +5,9 @@ export function messagesPy(): string {
 import time
 from multiprocessing import Pipe, Process
 
-SIZES = [${messageSizes.join(', ')}]
+SIZES = [
+    ${messageSizes.join(',\n    ')},
+]
 
 def receive(pipe):
     for _ in SIZES:

@@ -45,7 +45,6 @@ export const en = {
   'measure.time-to-deadlock': 'Last movement after',
   'measure.operations': 'Operations',
   'measure.operations-per-second': 'Speed',
-  'measure.waits': 'Times asleep',
   'measure.most-readers': 'Most readers at once',
   'measure.clone-16mb': '16 MB cloned',
   'measure.transfer-16mb': '16 MB transferred',
@@ -81,11 +80,9 @@ export const en = {
   'label.control-worker': 'worker 2 (control)',
   'label.measured': 'measured',
   'label.atomic': 'atomic',
-  'label.ideal-cores': 'ideal',
   'label.amdahl': 'Amdahl, any number of cores',
   'label.amdahl-cores': 'Amdahl, the cores of this machine',
   'label.python-pipe': 'Python’s pipe',
-  'label.python-shared': 'Python’s shared memory',
   'label.predicted': '{{label}}, predicted',
 
   'chart.results': 'Final value of the counter, all rounds',
@@ -101,6 +98,7 @@ export const en = {
   'chart.axis.message-time': 'Size',
   'chart.axis.lateness': 'Due',
   'chart.axis.speed-up-by-workers': 'Workers',
+  'chart.spreadNote': 'Bar: median of the rounds. Black line: from the lowest to the highest round.',
   'chart.possible': 'possible: {{from}} to {{to}}',
   'chart.rounds_one': '{{count}} round',
   'chart.rounds_other': '{{count}} rounds',
@@ -112,5 +110,4 @@ export const en = {
   'chart.access': 'Access',
   'chart.machine.any-order': 'steps in any order',
   'chart.machine.store-buffer': 'with store buffers (x86)',
-  'chart.workers': 'workers',
 } as const;

@@ -46,7 +46,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'measure.time-to-deadlock': '最后一次动作在',
   'measure.operations': '操作数',
   'measure.operations-per-second': '速度',
-  'measure.waits': '睡眠次数',
   'measure.most-readers': '同时在内的读者最多',
   'measure.clone-16mb': '克隆 16 MB',
   'measure.transfer-16mb': '转移 16 MB',
@@ -82,11 +81,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'label.control-worker': 'worker 2（对照）',
   'label.measured': '测得',
   'label.atomic': '原子',
-  'label.ideal-cores': '理想',
   'label.amdahl': '阿姆达尔，核数不限',
   'label.amdahl-cores': '阿姆达尔，这台机器的核数',
   'label.python-pipe': 'Python 的管道',
-  'label.python-shared': 'Python 的共享内存',
   'label.predicted': '{{label}}（预测）',
 
   'chart.results': '计数器的最终值，所有轮次',
@@ -102,6 +99,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'chart.axis.message-time': '大小',
   'chart.axis.lateness': '应触发',
   'chart.axis.speed-up-by-workers': 'worker 数',
+  'chart.spreadNote': '柱：各轮的中位数。黑线：从最低到最高的一轮。',
   'chart.possible': '可能：{{from}} 到 {{to}}',
   'chart.rounds_one': '{{count}} 轮',
   'chart.rounds_other': '{{count}} 轮',
@@ -113,5 +111,4 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'chart.access': '访问方式',
   'chart.machine.any-order': '步骤的任意顺序',
   'chart.machine.store-buffer': '带存储缓冲（x86）',
-  'chart.workers': 'worker 数',
 };
