@@ -28,27 +28,43 @@ export function LivePicture(props: LivePictureProps): ReactNode {
 }
 
 function ownPicture({ experiment, settings, frame, cycle }: LivePictureProps): ReactNode {
+  const kind = pictureKindOf(experiment, settings.variant);
   const isOver = frame.workers.every(({ state }) => state === labStates.finished);
-  switch (experiment) {
-    case 'lost-update':
-    case 'cures':
+  switch (kind) {
+    case 'counter':
       return <CounterPicture frame={frame} />;
-    case 'interpreter-lock':
-      return isOver ? null : <LockGraphPicture frame={gilFrame(frame)} locks="gil" cycle={null} />;
-    case 'deadlock':
-      return isOver ? null : <LockGraphPicture frame={frame} locks="locks" cycle={cycle} />;
-    case 'coordination':
-      if (settings.variant === 'buffer') return <BufferPicture frame={frame} />;
-      if (isOver || !settings.variant.startsWith('philosophers')) return null;
-      return <LockGraphPicture frame={frame} locks="forks" cycle={cycle} />;
-    case 'false-sharing':
+    case 'cache-lines':
       return <CacheLinesPicture frame={frame} />;
-    case 'messages':
-    case 'event-loop':
-    case 'litmus':
-    case 'amdahl':
+    case 'buffer':
+      return <BufferPicture frame={frame} />;
+    case 'gil':
+      return isOver ? null : <LockGraphPicture frame={gilFrame(frame)} locks={kind} cycle={null} />;
+    case 'locks':
+    case 'forks':
+      return isOver ? null : <LockGraphPicture frame={frame} locks={kind} cycle={cycle} />;
+    case 'workers-only':
       return null;
   }
+}
+
+type PictureKind = 'counter' | 'cache-lines' | 'buffer' | 'gil' | 'locks' | 'forks' | 'workers-only';
+
+const pictureKinds: Record<ExperimentId, PictureKind> = {
+  'lost-update': 'counter',
+  cures: 'counter',
+  'interpreter-lock': 'gil',
+  deadlock: 'locks',
+  coordination: 'workers-only',
+  messages: 'workers-only',
+  'event-loop': 'workers-only',
+  'false-sharing': 'cache-lines',
+  litmus: 'workers-only',
+  amdahl: 'workers-only',
+};
+
+function pictureKindOf(experiment: ExperimentId, variant: string): PictureKind {
+  if (variant === 'buffer') return 'buffer';
+  return variant.startsWith('philosophers') ? 'forks' : pictureKinds[experiment];
 }
 
 /** The GIL keeps its last holder even while it is free; who waits and who holds is what the workers say they do. */
