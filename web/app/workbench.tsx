@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import { ConsolePanel } from '../inspectors/console-panel.tsx';
 import { Inspectors } from '../inspectors/inspectors.tsx';
 import { OutcomeBanner } from '../inspectors/outcome-banner.tsx';
 import { useStore } from '../store/store-context.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { wearTheme } from '../ui/theme.ts';
 import { Goal } from './goal.tsx';
 import { NarrowTabs } from './narrow-tabs.tsx';
 import { Transport } from './transport.tsx';
@@ -18,6 +19,7 @@ export function Workbench(): ReactNode {
   usePlayback();
   const narrowTab = useStore((store) => store.narrowTab);
   const isPresenting = useStore((store) => store.isPresenting);
+  useEffect(() => wearTheme(isPresenting ? 'projector' : null), [isPresenting]);
   return (
     <main className={css['workbench']} data-narrow={narrowTab} data-presenting={isPresenting ? '' : undefined}>
       <NarrowTabs />

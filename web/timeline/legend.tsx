@@ -1,24 +1,17 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { stateStyleOf } from '../ui/state-style.ts';
 import { StateSwatch } from '../ui/state-swatch.tsx';
+import type { Lane } from './lane.ts';
 import css from './legend.module.css';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 
-const shown = [
-  threadStates.running,
-  threadStates.runningOutsideGil,
-  threadStates.ready,
-  threadStates.waitingForGil,
-  threadStates.blocked,
-  threadStates.sleeping,
-  threadStates.inputOutput,
-] as const;
-
-export function Legend(): ReactNode {
+/** Colours and patterns of the states that this run has. */
+export function Legend({ lanes }: { readonly lanes: readonly Lane[] }): ReactNode {
   const t = useTimelineMessages();
   const common = useCommonMessages();
+  const shown = useMemo(() => statesOf(lanes), [lanes]);
   return (
     <ul className={css['legend']} aria-label={t('timeline.legend')}>
       {shown.map((state) => (
@@ -29,4 +22,15 @@ export function Legend(): ReactNode {
       ))}
     </ul>
   );
+}
+
+/** In the order of their numbers; "finished" is only a line and needs no explanation. */
+function statesOf(lanes: readonly Lane[]): readonly number[] {
+  const seen = new Set<number>();
+  for (const lane of lanes) {
+    if (lane.kind !== 'thread') continue;
+    for (let index = 0; index < lane.track.length; index += 1) seen.add(lane.track.value[index] ?? 0);
+  }
+  seen.delete(threadStates.finished);
+  return [...seen].toSorted((one, other) => one - other);
 }

@@ -3,16 +3,18 @@ import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { zoomAround } from '../store/viewport.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import type { Lane } from './lane.ts';
 import { Legend } from './legend.tsx';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 import css from './timeline-toolbar.module.css';
 
 export interface TimelineToolbarProps {
+  readonly lanes: readonly Lane[];
   readonly search: string;
   readonly onSearch: (search: string) => void;
 }
 
-export function TimelineToolbar({ search, onSearch }: TimelineToolbarProps): ReactNode {
+export function TimelineToolbar({ lanes, search, onSearch }: TimelineToolbarProps): ReactNode {
   const t = useTimelineMessages();
   const store = useStoreApi();
   const showsInternal = useStore((state) => state.showsInternal);
@@ -34,7 +36,7 @@ export function TimelineToolbar({ search, onSearch }: TimelineToolbarProps): Rea
           onChange={(event) => onSearch(event.target.value)}
         />
       </label>
-      <Legend />
+      <Legend lanes={lanes} />
       <div className={css['buttons']}>
         <IconButton
           label={t('timeline.internal')}

@@ -24,7 +24,7 @@ export function Timeline(): ReactNode {
   useTimelineKeys({ section, layout, activeLane, setActiveLane });
   return (
     <section ref={section} id="timeline" className={css['timeline']} aria-label={t('timeline.name')} tabIndex={-1}>
-      <TimelineToolbar search={search} onSearch={setSearch} />
+      <TimelineToolbar lanes={lanes} search={search} onSearch={setSearch} />
       {trace === null ? (
         <TimelineEmpty />
       ) : (

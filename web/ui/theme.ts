@@ -22,6 +22,12 @@ export function applyTheme(wish: ThemeWish): void {
   attributes['theme'] = themeFor(wish);
 }
 
+/** Wears a theme for a while without remembering it (presenting); null goes back to the wish. */
+export function wearTheme(theme: Theme | null): void {
+  const attributes = document.documentElement.dataset;
+  attributes['theme'] = theme ?? themeFor(wishOf(attributes['themeWish']));
+}
+
 /** Keeps the page in the system's theme for as long as that is the wish. Returns how to stop. */
 export function followSystemTheme(): () => void {
   const query = matchMedia('(prefers-color-scheme: dark)');
