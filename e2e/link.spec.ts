@@ -1,0 +1,60 @@
+import { expect, type Page, test } from '@playwright/test';
+import { openPage, stepShown } from './open-page.ts';
+
+test('a shared link opens exactly the same picture', async ({ page, context }) => {
+  await openPage(page, { hash: '#g=deadlock' });
+  await expect(page.getByRole('status').filter({ hasText: 'Deadlock' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.type('20');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('w');
+  await page.keyboard.press('2');
+  await page.keyboard.press('j');
+  await expect.poll(() => stepShown(page)).toBe(20);
+  const sentence = await page.locator('footer p').textContent();
+  const variables = await page.getByRole('tabpanel').textContent();
+  const ruler = await rulerPicture(page);
+  await page.keyboard.press('c');
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.locator('#timeline canvas').first()).toBeVisible();
+  await expect.poll(() => stepShown(other)).toBe(20);
+  await expect(other.locator('footer p')).toHaveText(sentence ?? '');
+  await expect(other.getByRole('tabpanel')).toHaveText(variables ?? '');
+  expect(await rulerPicture(other)).toBe(ruler);
+});
+
+test('a link cut off on its way says so, and still opens the program', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('c');
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  await page.goto('about:blank');
+  await page.goto(link.slice(0, -10));
+  await expect(page.getByRole('alert')).toContainText('Its end is missing');
+  await expect(page.locator('.cm-content')).toContainText('counter += 1');
+});
+
+const broken = [
+  { fragment: '#s=', says: 'It holds no scenario' },
+  { fragment: '#s=hello', says: 'not a Lockstep link' },
+  { fragment: '#s=9.abcdef', says: 'newer Lockstep (format 9)' },
+  { fragment: '#s=1.AAA*AAA', says: 'does not belong there' },
+];
+
+for (const { fragment, says } of broken) {
+  test(`the link ${fragment} gets a message and a working page`, async ({ page }) => {
+    await openPage(page, { hash: fragment });
+    await expect(page.getByRole('alert')).toContainText(says);
+    await expect(page.locator('.cm-content')).toContainText('import threading');
+  });
+}
+
+/** The ruler's pixels: equal pictures have equal windows of time and playheads. */
+function rulerPicture(page: Page): Promise<string> {
+  return page
+    .locator('#timeline canvas')
+    .nth(1)
+    .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+}
