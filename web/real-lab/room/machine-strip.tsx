@@ -15,20 +15,22 @@ export function MachineStrip({ machine, liveWorkers }: MachineStripProps): React
   const t = useLabMessages();
   const language = useLanguage();
   return (
-    <ul className={css['strip']} aria-label={t('machine.title')} data-live-workers={liveWorkers}>
-      {machine === null ? (
-        <li>{t('machine.measuring')}</li>
-      ) : (
-        <>
-          <li>{machine.browser}</li>
-          <li>{t('machine.cores', { count: machine.cores })}</li>
-          <li>{t('machine.clock', { resolution: formatDuration(machine.clockResolutionMs, language) })}</li>
-          <li data-ring-cost-ns={machine.ringCost.eventNs}>
-            {t('machine.ring', { cost: formatDuration(machine.ringCost.eventNs / 1e6, language) })}
-          </li>
-        </>
-      )}
-      <li>{t('machine.live', { count: liveWorkers })}</li>
-    </ul>
+    <aside aria-label={t('machine.title')} data-live-workers={liveWorkers}>
+      <ul className={css['strip']}>
+        {machine === null ? (
+          <li>{t('machine.measuring')}</li>
+        ) : (
+          <>
+            <li>{machine.browser}</li>
+            <li>{t('machine.cores', { count: machine.cores })}</li>
+            <li>{t('machine.clock', { resolution: formatDuration(machine.clockResolutionMs, language) })}</li>
+            <li data-ring-cost-ns={machine.ringCost.eventNs}>
+              {t('machine.ring', { cost: formatDuration(machine.ringCost.eventNs / 1e6, language) })}
+            </li>
+          </>
+        )}
+        <li>{t('machine.live', { count: liveWorkers })}</li>
+      </ul>
+    </aside>
   );
 }

@@ -17,7 +17,7 @@ export type LabAddress =
 /** The format's number. An older one gets an upgrader here and a test when the number rises. */
 const version = 1;
 
-/** Digits that are kept of each number: more than any of these measurements has. */
+/** Digits that are kept of a measured number: more than any of these measurements has. Counts are kept whole. */
 const significantDigits = 5;
 
 /** Longer than any run's link; a crafted one could unpack to more memory than there is. */
@@ -37,7 +37,7 @@ export function experimentHash(id: ExperimentId): string {
 
 export function runHash(run: SharedRun): string {
   const json = JSON.stringify(run, (_, value: unknown) =>
-    typeof value === 'number' ? Number(value.toPrecision(significantDigits)) : value,
+    typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(significantDigits)) : value,
   );
   return `#run=${version}.${toBase64Url(deflateSync(strToU8(json), { level: 9 }))}`;
 }
