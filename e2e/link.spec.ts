@@ -5,12 +5,12 @@ test('a shared link opens exactly the same picture', async ({ page, context }) =
   await openPage(page, { hash: '#g=deadlock' });
   await expect(page.getByRole('status').filter({ hasText: 'Deadlock' })).toBeVisible();
   await page.keyboard.press('g');
-  await page.keyboard.type('20');
+  await page.keyboard.type('12');
   await page.keyboard.press('Enter');
   await page.keyboard.press('w');
   await page.keyboard.press('2');
   await page.keyboard.press('j');
-  await expect.poll(() => stepShown(page)).toBe(20);
+  await expect.poll(() => stepShown(page)).toBe(12);
   const sentence = await page.locator('footer p').textContent();
   const variables = await page.getByRole('tabpanel').textContent();
   const ruler = await rulerPicture(page);
@@ -20,7 +20,7 @@ test('a shared link opens exactly the same picture', async ({ page, context }) =
   const other = await context.newPage();
   await other.goto(link);
   await expect(other.locator('#timeline canvas').first()).toBeVisible();
-  await expect.poll(() => stepShown(other)).toBe(20);
+  await expect.poll(() => stepShown(other)).toBe(12);
   await expect(other.locator('footer p')).toHaveText(sentence ?? '');
   await expect(other.getByRole('tabpanel')).toHaveText(variables ?? '');
   expect(await rulerPicture(other)).toBe(ruler);

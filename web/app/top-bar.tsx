@@ -55,9 +55,13 @@ function WorkbenchBar(): ReactNode {
       <ScenarioMenu />
       <SettingChips />
       <RunButton />
-      <Button icon={<Share2 />} onClick={() => store.getState().openDialog('share')}>
+      <Button
+        icon={<Share2 />}
+        aria-label={t('bar.share')}
+        aria-keyshortcuts="C"
+        onClick={() => store.getState().openDialog('share')}
+      >
         <span className={css['wide']}>{t('bar.share')}</span>
-        <span className={css['narrow']} aria-hidden="true" />
       </Button>
       <IconButton
         className={css['wide']}

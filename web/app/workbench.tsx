@@ -5,6 +5,7 @@ import { Inspectors } from '../inspectors/inspectors.tsx';
 import { OutcomeBanner } from '../inspectors/outcome-banner.tsx';
 import { useStore } from '../store/store-context.ts';
 import { Timeline } from '../timeline/timeline.tsx';
+import { useCommonMessages } from '../ui/messages/common.ts';
 import { wearTheme } from '../ui/theme.ts';
 import { Goal } from './goal.tsx';
 import { NarrowTabs } from './narrow-tabs.tsx';
@@ -17,11 +18,13 @@ import css from './workbench.module.css';
 export function Workbench(): ReactNode {
   useShortcuts();
   usePlayback();
+  const t = useCommonMessages();
   const narrowTab = useStore((store) => store.narrowTab);
   const isPresenting = useStore((store) => store.isPresenting);
   useEffect(() => wearTheme(isPresenting ? 'projector' : null), [isPresenting]);
   return (
     <main className={css['workbench']} data-narrow={narrowTab} data-presenting={isPresenting ? '' : undefined}>
+      <h1 className="visually-hidden">{t('app.name')}</h1>
       <NarrowTabs />
       <div className={css['program']}>
         <Goal />

@@ -48,7 +48,7 @@ export function editorExtensions({ onChange, onRun, label }: EditorHooks): Exten
     highlightSelectionMatches(),
     python(),
     editorTheme,
-    EditorView.contentAttributes.of({ 'aria-label': label }),
+    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) onChange(update.state.doc.toString());
     }),

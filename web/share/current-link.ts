@@ -21,7 +21,7 @@ function viewOf(store: Store): LinkView {
   const showsAll = viewport.fromNs <= whole.fromNs && viewport.toNs >= whole.toNs;
   return {
     step: moment?.step ?? 0,
-    ...(showsAll ? {} : { fromNs: Math.round(viewport.fromNs), toNs: Math.round(viewport.toNs) }),
+    ...(showsAll ? {} : { fromNs: viewport.fromNs, toNs: viewport.toNs }),
     ...(selectedThread === null ? {} : { thread: selectedThread }),
     ...(selectedResource === null ? {} : { resource: selectedResource }),
     ...(inspectorTab === 'threads' ? {} : { tab: inspectorTab }),

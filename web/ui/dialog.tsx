@@ -23,6 +23,7 @@ export function Dialog({ isOpen, onClose, title, description, children, size = '
         <Primitive.Overlay className={css['overlay']} />
         <Primitive.Content
           className={[css['content'], css[size]].join(' ')}
+          onOpenAutoFocus={focusFirstField}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <header className={css['header']}>
@@ -39,4 +40,12 @@ export function Dialog({ isOpen, onClose, title, description, children, size = '
       </Primitive.Portal>
     </Primitive.Root>
   );
+}
+
+/** The first thing to fill in, else the dialog itself: not the close button, which would show its tooltip. */
+function focusFirstField(event: Event): void {
+  event.preventDefault();
+  if (!(event.target instanceof HTMLElement)) return;
+  const field = event.target.querySelector<HTMLElement>('input, select, textarea');
+  (field ?? event.target).focus();
 }

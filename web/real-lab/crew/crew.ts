@@ -11,8 +11,13 @@ import type { WorkerRoster } from './worker-roster.ts';
 export interface Crew {
   readonly memory: LabMemory;
   /** Never rejects, and when it is settled no worker of the run is alive. */
-  readonly ended: Promise<{ readonly ending: CrewEnding; readonly elapsedMs: number }>;
+  readonly ended: Promise<CrewEnd>;
   stop(): void;
+}
+
+export interface CrewEnd {
+  readonly ending: CrewEnding;
+  readonly elapsedMs: number;
 }
 
 const watchIntervalMs = 60;
@@ -22,39 +27,44 @@ export function startCrew(roster: WorkerRoster, experiment: Experiment, settings
   const plan = { ...experiment.planFor(settings), workers: settings.workers };
   const memory = createLabMemory(plan);
   const workers = experiment.isPair ? [roster.hire(2)] : Array.from({ length: settings.workers }, () => roster.hire());
-  const { promise, resolve } = Promise.withResolvers<{ ending: CrewEnding; elapsedMs: number }>();
-  const watchdog = new Watchdog();
-  let startMs: number | null = null;
-  let isOver = false;
-
-  const finish = (ending: CrewEnding): void => {
-    if (isOver) return;
-    isOver = true;
-    clearInterval(watching);
-    clearTimeout(limit);
-    Atomics.store(memory.control, controlWords.stop, 1);
-    roster.dismiss(workers);
-    resolve({ ending, elapsedMs: startMs === null ? 0 : performance.now() - startMs });
-  };
-  const watching = setInterval(() => {
-    const cycle = watchdog.look(readWaitTable(memory));
-    if (cycle !== null) finish({ kind: 'deadlock', cycle });
-  }, watchIntervalMs);
-  const limit = setTimeout(() => finish({ kind: 'limit' }), experiment.limitMs);
-
-  gather(workers, 'ready')
-    .then(() => {
+  let finish: (ending: CrewEnding) => void = () => undefined;
+  const ended = new Promise<CrewEnd>((resolve) => {
+    let startMs: number | null = null;
+    finish = (ending) => {
+      clearInterval(watching);
+      clearTimeout(limit);
+      Atomics.store(memory.control, controlWords.stop, 1);
+      roster.dismiss(workers);
+      // Whatever comes first is the ending: a promise is settled only once.
+      resolve({ ending, elapsedMs: startMs === null ? 0 : performance.now() - startMs });
+    };
+    const watchdog = new Watchdog();
+    const watching = setInterval(() => {
+      const cycle = watchdog.look(readWaitTable(memory));
+      if (cycle !== null) finish({ kind: 'deadlock', cycle });
+    }, watchIntervalMs);
+    const limit = setTimeout(() => finish({ kind: 'limit' }), experiment.limitMs);
+    work(workers, jobsFor(experiment, settings, memory), () => {
       startMs = performance.now();
-      const done = gather(workers, 'done');
-      for (const [index, job] of jobsFor(experiment, settings, memory).entries()) workers[index]?.postMessage(job);
-      return done;
-    })
-    .then(
-      () => finish({ kind: 'finished' }),
-      (reason: unknown) =>
-        finish({ kind: 'failed', message: reason instanceof Error ? reason.message : String(reason) }),
-    );
-  return { memory, ended: promise, stop: () => finish({ kind: 'stopped' }) };
+    }).then(finish, (reason: unknown) => {
+      finish({ kind: 'failed', message: reason instanceof Error ? reason.message : String(reason) });
+    });
+  });
+  return { memory, ended, stop: () => finish({ kind: 'stopped' }) };
+}
+
+/** When all are there, gives everybody its job; settles when the last one is done. */
+async function work(
+  workers: readonly Worker[],
+  writeJobs: () => readonly Job[],
+  onStart: () => void,
+): Promise<CrewEnding> {
+  await gather(workers, 'ready');
+  onStart();
+  const done = gather(workers, 'done');
+  for (const [index, job] of writeJobs().entries()) workers[index]?.postMessage(job);
+  await done;
+  return { kind: 'finished' };
 }
 
 /** Waits until every worker has given the answer; rejects when one fails. */
@@ -73,10 +83,13 @@ function gather(workers: readonly Worker[], kind: 'ready' | 'done'): Promise<unk
   );
 }
 
-function jobsFor(experiment: Experiment, settings: Settings, { buffer, plan }: LabMemory): readonly Job[] {
-  const originEpochMs = performance.timeOrigin + performance.now();
+/** The jobs are written at the last moment: their origin is the run's time zero. */
+function jobsFor(experiment: Experiment, settings: Settings, { buffer, plan }: LabMemory): () => readonly Job[] {
   const hiresPartner = experiment.isPair;
-  return Array.from({ length: hiresPartner ? 1 : settings.workers }, (_, index) => {
-    return { kind: 'run', program: experiment.id, index, settings, buffer, plan, originEpochMs, hiresPartner };
-  });
+  return () => {
+    const originEpochMs = performance.timeOrigin + performance.now();
+    return Array.from({ length: hiresPartner ? 1 : settings.workers }, (_, index) => {
+      return { kind: 'run', program: experiment.id, index, settings, buffer, plan, originEpochMs, hiresPartner };
+    });
+  };
 }

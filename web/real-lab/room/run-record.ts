@@ -1,4 +1,4 @@
-import { type Crew } from '../crew/crew.ts';
+import type { Crew } from '../crew/crew.ts';
 import type { CrewEnding } from '../crew/crew-ending.ts';
 import type { Settings } from '../crew/settings.ts';
 import type { Experiment } from '../experiments/experiment.ts';
@@ -32,7 +32,9 @@ export async function recordRun(
   const { memory } = crew;
   const end = await crew.ended;
   const log = readEventLog(memory);
-  const summary = experiment.summarise({ settings, memory, log, machine, ...end });
+  // Half a run would break laws that hold: only a run that came to its own end is evaluated.
+  const isWhole = end.ending.kind === 'finished' || end.ending.kind === 'deadlock';
+  const summary = isWhole ? experiment.summarise({ settings, memory, log, machine, ...end }) : noSummary;
   return {
     experiment: experiment.id,
     settings,
@@ -44,6 +46,8 @@ export async function recordRun(
     ...end,
   };
 }
+
+const noSummary: RunSummary = { checks: [], measures: [], charts: [] };
 
 export function sharedRunOf(record: RunRecord): SharedRun {
   const { experiment, settings, machine, elapsedMs, summary } = record;
