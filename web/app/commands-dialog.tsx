@@ -20,7 +20,12 @@ export function CommandsDialog(): ReactNode {
   };
   return (
     <Dialog isOpen onClose={() => store.getState().closeDialog()} title={t('commands.title')}>
-      <form action={() => run(found[0])}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(found[0]);
+        }}
+      >
         <input
           className={css['filter']}
           type="search"

@@ -57,8 +57,9 @@ function NameDialog({ isOpen, onClose, onName }: NameDialogProps): ReactNode {
     <Dialog isOpen={isOpen} onClose={onClose} title={t('editor.addFile')}>
       <form
         className={css['form']}
-        action={(form) => {
-          const name = form.get('name');
+        onSubmit={(event) => {
+          event.preventDefault();
+          const name = new FormData(event.currentTarget).get('name');
           if (typeof name === 'string' && name !== '') onName(name.endsWith('.py') ? name : `${name}.py`);
           onClose();
         }}

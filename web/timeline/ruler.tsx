@@ -1,9 +1,10 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useRef } from 'react';
 import { useStoreApi } from '../store/store-context.ts';
 import { useCanvasTheme } from '../ui/canvas-theme.ts';
 import { paintRuler } from './paint-ruler.ts';
 import css from './ruler.module.css';
 import { type Draw, useCanvasPainting } from './use-canvas-painting.ts';
+import { usePictureChanges } from './use-picture-changes.ts';
 import { useScrubbing } from './use-scrubbing.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -24,7 +25,7 @@ export function Ruler(): ReactNode {
     [store, theme],
   );
   const invalidate = useCanvasPainting(canvas, draw);
-  useEffect(() => store.subscribe(invalidate), [store, invalidate]);
+  usePictureChanges(invalidate);
   useScrubbing(holder);
   useZoom(holder, { scrolls: neverScrolls });
   return (

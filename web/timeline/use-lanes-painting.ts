@@ -1,5 +1,5 @@
 /** Paints the lanes whenever something that they show changes: outside of React, at most once a frame. */
-import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { useStoreApi } from '../store/store-context.ts';
 import { useCanvasTheme } from '../ui/canvas-theme.ts';
@@ -9,6 +9,7 @@ import { paintPlayhead } from './paint-ruler.ts';
 import { ShapeList } from './shapes.ts';
 import { stateFills } from './state-pattern.ts';
 import { type Draw, useCanvasPainting } from './use-canvas-painting.ts';
+import { usePictureChanges } from './use-picture-changes.ts';
 import { useExecuted } from './use-executed.ts';
 import { useSceneWords } from './use-scene-words.ts';
 
@@ -39,5 +40,5 @@ export function useLanesPainting({ canvas, trace, layout, scrollTopPx, activeLan
     [store, trace, layout, scrollTopPx, theme, fills, words, executed, activeLane],
   );
   const invalidate = useCanvasPainting(canvas, draw);
-  useEffect(() => store.subscribe(invalidate), [store, invalidate]);
+  usePictureChanges(invalidate);
 }
