@@ -2,7 +2,6 @@
 import { measureClockResolution } from '../machine/clock-resolution.ts';
 import { viewLabMemory } from '../memory/lab-memory.ts';
 import { EventRing } from '../recording/event-ring.ts';
-import { labStates } from '../recording/lab-event.ts';
 import { measureRingCost } from '../recording/ring-cost.ts';
 import { programTable } from '../programs/program-table.ts';
 import type { Job, Reply } from './job.ts';
@@ -31,7 +30,7 @@ async function perform(job: Job): Promise<Reply> {
     link: partner ?? linkToEmployer,
   });
   await programTable[job.program](seat);
-  seat.enter(labStates.finished);
+  seat.finish();
   partner?.terminate();
   return { kind: 'done' };
 }

@@ -33,6 +33,7 @@ export class Seat implements Waiter {
   #stateBeforeWait: LabStateCode = labStates.working;
   #state: LabStateCode = labStates.working;
   #startLine = 0;
+  #isDetailed = true;
 
   constructor(index: number, memory: LabMemory, place: Pick<Seat, 'settings' | 'ring' | 'link'>) {
     this.index = index;
@@ -61,9 +62,13 @@ export class Seat implements Waiter {
   }
 
   enter(state: LabStateCode, argument = 0): void {
-    this.#state = state;
-    this.#seats[this.#at + seatWords.state] = state | (argument << 8);
-    this.ring.record(state, argument);
+    this.#show(state, argument);
+    if (this.#isDetailed) this.ring.record(state, argument);
+  }
+
+  /** Everything is recorded until this is called; then only waits are: recording a million operations would slow them down. */
+  recordOnlyWaits(): void {
+    this.#isDetailed = false;
   }
 
   mark(mark: LabMarkCode, argument = 0): void {
@@ -73,12 +78,24 @@ export class Seat implements Waiter {
   beginWait(resource: number): void {
     this.#stateBeforeWait = this.#state;
     Atomics.store(this.#seats, this.#at + seatWords.waitsFor, resource + 1);
-    this.enter(labStates.waiting, resource);
+    this.#show(labStates.waiting, resource);
+    this.ring.record(labStates.waiting, resource);
   }
 
   endWait(): void {
     Atomics.store(this.#seats, this.#at + seatWords.waitsFor, 0);
-    this.enter(this.#stateBeforeWait);
+    this.#show(this.#stateBeforeWait, 0);
+    this.ring.record(this.#stateBeforeWait, 0);
+  }
+
+  finish(): void {
+    this.#show(labStates.finished, 0);
+    this.ring.record(labStates.finished, 0);
+  }
+
+  #show(state: LabStateCode, argument: number): void {
+    this.#state = state;
+    this.#seats[this.#at + seatWords.state] = state | (argument << 8);
   }
 
   /** Shows how far the worker is; a plain store to its own block. */

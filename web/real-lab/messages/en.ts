@@ -34,7 +34,9 @@ export const en = {
   'run.limit': 'Ended after the time limit of {{time}}. Half a run is not evaluated.',
   'run.stopped': 'Stopped after {{time}}. Half a run is not evaluated.',
   'run.failed': 'A worker failed: {{message}}',
-  'run.recorded': '{{events}} events recorded, about {{share}} of the workers’ time.',
+  'run.recorded': '{{events}} events recorded, which took {{share}} of the workers’ time.',
+  'run.detail':
+    'The first {{operations}} operations of each worker are recorded in full, later ones only when they have to sleep.',
   'run.overwritten': 'Only the last {{kept}} of each worker are kept.',
 
   'section.live': 'Live',

@@ -34,7 +34,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'run.limit': '达到时限 {{time}}，已终止。没做完的运行不作评价。',
   'run.stopped': '运行 {{time}} 后被停止。没做完的运行不作评价。',
   'run.failed': '一个 worker 出错：{{message}}',
-  'run.recorded': '记录了 {{events}} 个事件，约占 worker 时间的 {{share}}。',
+  'run.recorded': '记录了 {{events}} 个事件，占 worker 时间的 {{share}}。',
+  'run.detail': '每个 worker 的前 {{operations}} 次操作全部记录，之后只记录需要睡眠的操作。',
   'run.overwritten': '每个 worker 只保留最后 {{kept}} 个。',
 
   'section.live': '实时',

@@ -3,6 +3,7 @@ import { blockWords } from '../memory/lab-memory.ts';
 import { labStates } from '../recording/lab-event.ts';
 import { Barrier } from '../sync/barrier.ts';
 import { compute } from './compute.ts';
+import { detailedOperations } from './detail-limit.ts';
 
 export const barrierCells = {
   arrived: 0,
@@ -13,7 +14,6 @@ export const barrierCells = {
 } as const;
 
 export const barrierResource = 0;
-
 /** Everybody works, meets, works, meets …: nobody may be a phase behind anybody who has passed the barrier. */
 export function barrierPhases(seat: Seat): void {
   const { cells } = seat.memory;
@@ -31,5 +31,6 @@ export function barrierPhases(seat: Seat): void {
       if (theirs < phase || theirs > phase + 1) Atomics.add(cells, barrierCells.violations, 1);
     }
     seat.publish(phase);
+    if (phase === detailedOperations) seat.recordOnlyWaits();
   }
 }

@@ -5,6 +5,7 @@ import { FutexMutex } from '../sync/futex-mutex.ts';
 import { Semaphore } from '../sync/semaphore.ts';
 
 export const bufferCapacity = 8;
+import { detailedOperations } from './detail-limit.ts';
 
 /** Cells, all of them guarded by the mutex. */
 export const bufferCells = {
@@ -51,6 +52,7 @@ export function boundedBuffer(seat: Seat): void {
     seat.enter(labStates.working);
     (isProducer ? items : slots).release();
     seat.publish(count);
+    if (count === detailedOperations) seat.recordOnlyWaits();
   }
 }
 

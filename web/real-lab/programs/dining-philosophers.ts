@@ -4,13 +4,13 @@ import { labStates } from '../recording/lab-event.ts';
 import { FutexMutex } from '../sync/futex-mutex.ts';
 import { shareOf } from './bounded-buffer.ts';
 import { compute } from './compute.ts';
+import { detailedOperations } from './detail-limit.ts';
 
 export const philosopherCells = {
   violations: 0,
   /** A block for each philosopher: 1 while eating. */
   eating: blockWords,
 } as const;
-
 /** Fork i lies left of philosopher i. All take the left one first – or, in the cure, the one with the lower number. */
 export function diningPhilosophers(seat: Seat): void {
   const { cells } = seat.memory;
@@ -32,6 +32,7 @@ export function diningPhilosophers(seat: Seat): void {
     second.unlock();
     first.unlock();
     seat.publish(meal);
+    if (meal === detailedOperations) seat.recordOnlyWaits();
   }
 }
 

@@ -4,6 +4,7 @@ import { labStates } from '../recording/lab-event.ts';
 import { ReadersWriterLock } from '../sync/readers-writer-lock.ts';
 import { shareOf } from './bounded-buffer.ts';
 import { compute } from './compute.ts';
+import { detailedOperations } from './detail-limit.ts';
 
 export const readersWriterCells = {
   left: 0,
@@ -29,6 +30,7 @@ export function readersWriter(seat: Seat): void {
     else read(seat, lock);
     seat.enter(labStates.working);
     seat.publish(operation + 1);
+    if (operation === detailedOperations) seat.recordOnlyWaits();
   }
 }
 

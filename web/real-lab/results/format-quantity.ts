@@ -5,7 +5,7 @@ import type { Unit } from './run-summary.ts';
 export function formatQuantity(value: number, unit: Unit, language: Language): string {
   switch (unit) {
     case 'count':
-      return formatNumber(value, language, Number.isInteger(value) ? 0 : 1);
+      return formatNumber(value, language, value < 100 ? 1 : 0);
     case 'percent':
       return value > 0 && value < 0.01 ? '< 0.01 %' : `${significant(value, language)} %`;
     case 'times':

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../ui/messages/catalogue.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
+import { detailedOperations } from '../programs/detail-limit.ts';
 import { formatDuration, formatNumber, formatQuantity } from '../results/format-quantity.ts';
 import css from './controls.module.css';
 import { recordingShare, type RunRecord } from './run-record.ts';
@@ -27,7 +28,7 @@ export function RunStatus({ state, limitMs }: RunStatusProps): ReactNode {
 function EndingWords({ record, limitMs }: { readonly record: RunRecord; readonly limitMs: number }): ReactNode {
   const t = useLabMessages();
   const language = useLanguage();
-  const { ending, elapsedMs, log, memory } = record;
+  const { experiment, ending, elapsedMs, log, memory } = record;
   const time = formatDuration(ending.kind === 'limit' ? limitMs : elapsedMs, language);
   const message = ending.kind === 'failed' ? ending.message : '';
   const { events, percent } = recordingShare(record);
@@ -38,6 +39,7 @@ function EndingWords({ record, limitMs }: { readonly record: RunRecord; readonly
     <>
       <strong data-kind={ending.kind}>{t(`run.${ending.kind}`, { time, message })}</strong>{' '}
       {t('run.recorded', { events: formatNumber(events, language, 0), share })}{' '}
+      {experiment === 'coordination' && t('run.detail', { operations: formatNumber(detailedOperations, language, 0) })}{' '}
       {isOverwritten && t('run.overwritten', { kept })}
     </>
   );

@@ -9,13 +9,13 @@ export interface Viewport {
 /** Spans that can still be told apart when the timeline opens. */
 const spansAtFirst = 60;
 
-/** The whole run, or its first stretch where the whole would only be a grey mass. */
+/** The whole run, or a stretch from the middle of it where the whole would only be a grey mass. */
 export function openingViewport(rows: readonly TimelineRow[]): Viewport {
-  const whole = extentOf(rows);
-  const busiest = rows.reduce((most, row) => Math.max(most, row.spans.length), 0);
-  if (busiest <= spansAtFirst * 4) return whole;
-  const ends = rows.flatMap(({ spans }) => spans[Math.min(spans.length - 1, spansAtFirst)]?.toMs ?? []);
-  return { fromMs: whole.fromMs, toMs: Math.max(...ends) };
+  const busiest = rows.map(({ spans }) => spans).toSorted((a, b) => b.length - a.length)[0] ?? [];
+  const middle = Math.floor((busiest.length - spansAtFirst) / 2);
+  const [first, last] = [busiest[middle], busiest[middle + spansAtFirst]];
+  if (busiest.length <= spansAtFirst * 4 || first === undefined || last === undefined) return extentOf(rows);
+  return { fromMs: first.fromMs, toMs: last.toMs };
 }
 
 /** Zooms by a factor about a moment that stays where it is. */
