@@ -9,6 +9,7 @@ export type FaultType =
   | 'MemoryError'
   | 'OverflowError'
   | 'PatternError'
+  | 'RecursionError'
   | 'TypeError'
   | 'UnicodeDecodeError'
   | 'UnicodeEncodeError'
