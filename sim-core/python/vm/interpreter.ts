@@ -1,11 +1,14 @@
 /** One process' interpreter: its modules, its GIL, its threads. Models: PyInterpreterState. */
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Process } from '../../kernel/process.ts';
+import { eventKinds } from '../../trace/event-kind.ts';
+import { callerOf } from '../builtins/execution-functions.ts';
 import { builtinsModule } from '../builtins/builtins-module.ts';
 import type { CodeObject, Constant } from '../compiler/code-object.ts';
 import { compileSource } from '../compiler/compile.ts';
 import { LoadedCode } from '../objects/loaded-code.ts';
 import { PyBytes } from '../objects/py-bytes.ts';
+import { PyCell } from '../objects/py-cell.ts';
 import { PyComplex } from '../objects/py-complex.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
@@ -14,6 +17,7 @@ import { PyFrozenSet } from '../objects/py-set.ts';
 import { ellipsis } from '../objects/py-singletons.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
+import { ThreadHandle } from '../modules/thread/thread-handle.ts';
 import { nativeModuleNames } from '../modules/native-modules.ts';
 import { AddressBook } from './address.ts';
 import { Gil } from './gil.ts';
@@ -22,6 +26,7 @@ import type { Machine } from './machine.ts';
 import { OutputStream } from './output-stream.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise, Unsupported } from './raise.ts';
+import type { SyncObject } from './sync-object.ts';
 import { syntaxErrorOf } from './syntax-error.ts';
 import type { VersionProfile } from './version-profile.ts';
 
@@ -45,6 +50,12 @@ export class Interpreter {
   readonly moduleState = new Map<string, object>();
   /** Callbacks of atexit, in the order of registration. */
   exitCallbacks: { readonly callable: Value; readonly args: readonly Value[]; readonly keywordNames: readonly string[] }[] = [];
+  /** Everything threads can hold or wait for, in the order it was made: for names, and for whoever looks. */
+  readonly syncObjects: SyncObject[] = [];
+  /** Handles of daemon threads: the shutdown does not wait for them. */
+  readonly daemonHandles = new Set<ThreadHandle>();
+  mainIdent = 0;
+  private readonly valueIdentities = new Map<Value, number>();
   isFinalizing = false;
   finalizer: PyThread | null = null;
   private nextThreadIdent = 139_871_234_567_936;
@@ -116,6 +127,68 @@ export class Interpreter {
 
   isBuiltinModule(name: string): boolean {
     return nativeModuleNames.has(name);
+  }
+
+  /** locals(): a function's variables as a new dict, or the namespace itself elsewhere. */
+  locals(thread: PyThread): PyDict {
+    const frame = callerOf(thread.frame);
+    if (frame === null) return new PyDict();
+    if (frame.namespace !== null) return frame.namespace;
+    const dict = new PyDict();
+    for (const [i, name] of frame.code.source.localsPlusNames.entries()) {
+      const slot = frame.slots[i];
+      const value = slot instanceof PyCell && ((frame.code.source.localsPlusKinds[i] as number) & 0xc0) !== 0 ? slot.content : slot;
+      if (value !== undefined) dict.set(name, value);
+    }
+    return dict;
+  }
+
+  localNames(thread: PyThread): Value[] {
+    return this.locals(thread)
+      .keys()
+      .filter((key) => typeof key === 'string')
+      .sort((a, b) => (a < b ? -1 : 1));
+  }
+
+  /** id() of values that are not objects in JavaScript: equal values share one, as small ints and interned texts do. */
+  valueIdentity(value: Value): number {
+    const known = this.valueIdentities.get(value);
+    if (known !== undefined) return known;
+    const made = 0x7f3a_5a00_0000 + 32 * this.valueIdentities.size;
+    this.valueIdentities.set(value, made);
+    return made;
+  }
+
+  /** The main thread is done: what is left of the output is written, the other threads end where they are. */
+  finish(thread: PyThread, status: number): void {
+    this.isFinalizing = true;
+    this.finalizer = thread;
+    this.stdout.writeNow(thread, '');
+    this.stderr.writeNow(thread, '');
+    this.process.exitStatus = status;
+    for (const other of this.threads) if (other !== thread) this.kernel.kill(other.kernelThread);
+    this.kernel.record(eventKinds.processExited, thread.kernelThread.id, this.process.id, status);
+  }
+
+  /** os._exit(): the process is over at once; nothing is written out. */
+  exitNow(thread: PyThread, status: number): void {
+    this.isFinalizing = true;
+    this.finalizer = null;
+    this.process.exitStatus = ((status % 256) + 256) % 256;
+    for (const other of this.threads) if (other !== thread) this.kernel.kill(other.kernelThread);
+    this.kernel.record(eventKinds.processExited, thread.kernelThread.id, this.process.id, status);
+    thread.frame = null;
+    thread.entry.abandon();
+  }
+
+  /** A thread the shutdown still has to wait for. */
+  joinableHandle(thread: PyThread): ThreadHandle | null {
+    for (const object of this.syncObjects) {
+      if (object instanceof ThreadHandle && object.thread !== null && object.thread !== thread && !object.isDone && !this.daemonHandles.has(object)) {
+        return object;
+      }
+    }
+    return null;
   }
 
   threadEnded(thread: PyThread): void {

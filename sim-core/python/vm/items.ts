@@ -112,10 +112,10 @@ function sliceOf(container: Value, slice: PySlice): Value | undefined {
   return undefined;
 }
 
-function pick<T>(items: readonly T[], { start, step, length }: SliceIndices): T[] {
-  if (step === 1) return items.slice(start, start + length);
+function pick<T>(items: readonly T[], { start, step, count }: SliceIndices): T[] {
+  if (step === 1) return items.slice(start, start + count);
   const picked: T[] = [];
-  for (let i = 0; i < length; i += 1) picked.push(items[start + i * step] as T);
+  for (let i = 0; i < count; i += 1) picked.push(items[start + i * step] as T);
   return picked;
 }
 
@@ -203,15 +203,15 @@ export function* storeItemSteps(thread: PyThread, container: Value, key: Value, 
 
 function* storeSlice(thread: PyThread, list: PyList, slice: PySlice, value: Value): Generator<undefined, Value, Value> {
   const items = yield* iterateAll(thread, value, () => 'must assign iterable to extended slice');
-  const { start, stop, step, length } = sliceIndices(boundsOf(slice), list.items.length);
+  const { start, stop, step, count } = sliceIndices(boundsOf(slice), list.items.length);
   if (step === 1) {
     list.items = [...list.items.slice(0, start), ...items, ...list.items.slice(Math.max(start, stop))];
     return null;
   }
-  if (items.length !== length) {
-    throw raised('ValueError', `attempt to assign sequence of size ${items.length} to extended slice of size ${length}`);
+  if (items.length !== count) {
+    throw raised('ValueError', `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`);
   }
-  for (let i = 0; i < length; i += 1) list.items[start + i * step] = items[i] as Value;
+  for (let i = 0; i < count; i += 1) list.items[start + i * step] = items[i] as Value;
   return null;
 }
 
@@ -231,8 +231,8 @@ export function deleteItemQuickly(container: Value, key: Value): boolean {
     return true;
   }
   if (!(key instanceof PySlice)) return false;
-  const { start, step, length } = sliceIndices(boundsOf(key), container.items.length);
-  const gone = new Set(Array.from({ length }, (_, i) => start + i * step));
+  const { start, step, count } = sliceIndices(boundsOf(key), container.items.length);
+  const gone = new Set(Array.from({ length: count }, (_, i) => start + i * step));
   container.items = container.items.filter((_, i) => !gone.has(i));
   return true;
 }

@@ -1,7 +1,6 @@
 /** The main thread: runs the program, then shuts the interpreter down. Models: Py_RunMain and Py_FinalizeEx in Modules/main.c and Python/pylifecycle.c. */
 import type { PyException } from '../objects/py-exception.ts';
 import { PyModule } from '../objects/py-module.ts';
-import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { lookupAttribute } from './attributes.ts';
 import { moduleFrame } from './import.ts';
@@ -50,6 +49,10 @@ export class MainEntry implements ThreadEntry {
     }
   }
 
+  abandon(): void {
+    this.stage = 'end';
+  }
+
   private startProgram(thread: PyThread): void {
     const { interpreter } = thread;
     const { machine } = interpreter;
@@ -58,7 +61,7 @@ export class MainEntry implements ThreadEntry {
     main.dict.set('__file__', file.name);
     main.dict.set('__builtins__', interpreter.builtins);
     main.dict.set('__package__', null);
-    main.dict.remove('__path__');
+    interpreter.mainIdent = thread.ident;
     interpreter.modules.set('__main__', main);
     const code = interpreter.compile(file.text, file.name, false);
     thread.pushFrame(moduleFrame(thread, code, main.dict, null));
@@ -89,8 +92,7 @@ export class MainEntry implements ThreadEntry {
   private joinThreads(thread: PyThread): void {
     const threading = thread.interpreter.modules.getText('threading');
     const shutdown = threading === undefined ? undefined : lookupAttribute(thread, threading, '_shutdown');
-    if (shutdown !== undefined) pushSteps(thread, '_shutdown', callSteps(thread, shutdown, []));
-    else pushSteps(thread, '_shutdown', nothing());
+    if (shutdown !== undefined) thread.callAsEntry(shutdown, [], null);
   }
 
   /** atexit's callbacks, the last registered first. */
@@ -105,10 +107,6 @@ export class MainEntry implements ThreadEntry {
         yield* printException(thread, error.exception, 'Exception ignored in atexit callback:');
       }
     }
-    return new PyTuple([]);
+    return null;
   }
-}
-
-function* nothing(): Generator<undefined, Value, Value> {
-  return null;
 }

@@ -21,7 +21,7 @@ import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import { PyFloatInstance, PyIntInstance, PyStrInstance } from '../objects/value-instances.ts';
 import type { PyObject, Value } from '../objects/value.ts';
-import { reprBytes } from '../values/bytes/bytes-text.ts';
+import { reprBytes } from '../values/bytes/bytes-repr.ts';
 import { reprFloat } from '../values/float/float-text.ts';
 import { reprComplex } from '../values/format/format-value.ts';
 import { intToText } from '../values/int/int-text.ts';

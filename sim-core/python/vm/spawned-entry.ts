@@ -41,6 +41,11 @@ export class SpawnedEntry implements ThreadEntry {
     return false;
   }
 
+  abandon(): void {
+    this.hasStarted = true;
+    this.hasReported = true;
+  }
+
   private *report(thread: PyThread, exception: PyException): Generator<undefined, Value, Value> {
     const name = yield* reprSteps(thread, this.call.callable);
     yield* printException(thread, exception, `Exception ignored in thread started by ${name}:`);

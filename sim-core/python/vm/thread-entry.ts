@@ -6,4 +6,6 @@ import type { PyThread } from './py-thread.ts';
 export interface ThreadEntry {
   /** Pushes what comes next and says true; false when the thread is over. `uncaught` left the last call. */
   proceed(thread: PyThread, uncaught: PyException | null): boolean;
+  /** Nothing more is to be done: the process is over. */
+  abandon(): void;
 }

@@ -1,0 +1,117 @@
+/** `lockstep run`: runs a program and shows what a reader at a terminal would see; messages of our own come after it on stderr. */
+import { fstatSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import type { Outcome } from '../trace/outcome.ts';
+import type { Trace } from '../trace/trace.ts';
+import { eventKinds } from '../trace/event-kind.ts';
+import { createPythonParser } from '../python/syntax/parser.ts';
+import { Simulation } from '../simulation/simulation.ts';
+import { deadlockText } from './deadlock-text.ts';
+import { one, parseOptions } from './options.ts';
+import { scenarioFrom, scenarioOptions } from './scenario-options.ts';
+import { chromeTrace } from '../trace/chrome-trace.ts';
+
+export function runCommand(args: readonly string[]): number {
+  const options = parseOptions(args, scenarioOptions);
+  const scenario = scenarioFrom(options, pipedInput);
+  const simulation = new Simulation(scenario, createPythonParser());
+  simulation.runTo(scenario.settings.maxSteps);
+  const trace = simulation.trace();
+  print(trace);
+  const message = messageOf(trace.outcome, scenario.settings.maxSteps);
+  if (message !== '') writeAll(2, message);
+  const stats = one(options, 'stats');
+  if (stats !== null) writeFileSync(stats, `${JSON.stringify(statisticsOf(trace, simulation), null, 1)}\n`);
+  const traceFile = one(options, 'trace');
+  if (traceFile !== null) writeFileSync(traceFile, chromeTrace(trace));
+  return exitCodeOf(trace.outcome);
+}
+
+function print(trace: Trace): void {
+  let out = '';
+  let error = '';
+  for (const piece of trace.output) {
+    if (piece.stream === 'stdout') out += piece.text;
+    else error += piece.text;
+  }
+  writeAll(1, out);
+  writeAll(2, error);
+}
+
+/** Writes everything even into a full pipe. */
+function writeAll(descriptor: number, text: string): void {
+  let rest = Buffer.from(text, 'utf8');
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'EPIPE') return;
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+/** Our own standard input where it is piped or a file; nothing at a terminal. */
+function pipedInput(): string {
+  try {
+    const status = fstatSync(0);
+    return status.isFIFO() || status.isFile() ? readFileSync(0, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}
+
+export function exitCodeOf(outcome: Outcome): number {
+  switch (outcome.kind) {
+    case 'exited':
+      return outcome.status;
+    case 'deadlock':
+      return 70;
+    case 'limit':
+    case 'stopped':
+      return 71;
+    case 'unsupported':
+      return 72;
+    case 'syntax-error':
+      return 1;
+    case 'bug':
+      return 73;
+  }
+}
+
+function messageOf(outcome: Outcome, maxSteps: number): string {
+  switch (outcome.kind) {
+    case 'exited':
+    case 'stopped':
+    case 'syntax-error':
+      return '';
+    case 'deadlock':
+      return deadlockText(outcome);
+    case 'limit':
+      return outcome.limit === 'time' ? 'lockstep: stopped at the virtual time of --until\n' : `lockstep: stopped after ${maxSteps} bytecodes (--max-steps allows more)\n`;
+    case 'unsupported':
+      return `lockstep: ${outcome.fileName}:${outcome.line}: not simulated: ${outcome.feature}\n`;
+    case 'bug':
+      return `lockstep: a bug of ours: ${outcome.message}\n`;
+  }
+}
+
+function statisticsOf(trace: Trace, simulation: Simulation): object {
+  let gilSwitches = 0;
+  for (const interpreter of simulation.machine.interpreters) gilSwitches += interpreter.gil?.switchNumber ?? 0;
+  let threads = 0;
+  let processes = 0;
+  for (let i = 0; i < trace.length; i += 1) {
+    if (trace.kind[i] === eventKinds.threadCreated) threads += 1;
+    if (trace.kind[i] === eventKinds.processCreated) processes += 1;
+  }
+  return {
+    steps: trace.steps,
+    virtualNs: trace.endNs,
+    threads,
+    processes,
+    gilSwitches,
+    contextSwitches: simulation.kernel.contextSwitches,
+    outcome: trace.outcome.kind,
+    traceHash: trace.hash,
+  };
+}

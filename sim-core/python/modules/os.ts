@@ -1,0 +1,71 @@
+/** The module `os`, as far as a single process needs it. Models: Modules/posixmodule.c. */
+import { PyDict } from '../objects/py-dict.ts';
+import { PyModule } from '../objects/py-module.ts';
+import { PyFloat } from '../objects/py-float.ts';
+import { PyBytes } from '../objects/py-bytes.ts';
+import { exceptionNamed } from '../objects/exception-types.ts';
+import type { Value } from '../objects/value.ts';
+import { SeededRandom } from '../../base/seeded-random.ts';
+import { between, exactly, native } from '../builtins/define.ts';
+import type { PyThread } from '../vm/py-thread.ts';
+import { recordOutput } from '../vm/output-stream.ts';
+import { raised, Unsupported } from '../vm/raise.ts';
+
+const functions = [
+  native('getpid', exactly(0), (thread) => thread.interpreter.process.pid),
+  native('getppid', exactly(0), (thread) => thread.interpreter.process.parentPid),
+  native('cpu_count', exactly(0), (thread) => thread.interpreter.machine.cores),
+  native('process_cpu_count', exactly(0), (thread) => thread.interpreter.machine.cores),
+  native('getcwd', exactly(0), () => '/home/student'),
+  native('getlogin', exactly(0), () => 'student'),
+  native('getuid', exactly(0), () => 1000),
+  native('getgid', exactly(0), () => 1000),
+  native('getenv', between(1, 2), (_thread, args) => args[1] ?? null),
+  native('urandom', exactly(1), (thread, args) => new PyBytes(seededBytes(thread, args[0] as number))),
+  native('_exit', exactly(1), (thread, args) => {
+    thread.interpreter.exitNow(thread, args[0] as number);
+    return undefined;
+  }),
+  native('write', exactly(2), (thread, args) => {
+    const data = args[1] as PyBytes;
+    const text = String.fromCharCode(...data.bytes);
+    recordOutput(thread, args[0] as number, text);
+    return data.bytes.length;
+  }),
+  native('sched_yield', exactly(0), () => null),
+  native('times', exactly(0), (thread) => new PyFloat(thread.kernel.now / 1e9)),
+];
+
+/** Bytes that look random and are the same for the same seed and moment. */
+function seededBytes(thread: PyThread, count: number): Uint8Array {
+  const random = new SeededRandom(thread.interpreter.machine.seed + thread.kernel.now);
+  return Uint8Array.from({ length: count }, () => random.below(256));
+}
+
+/** Names of os that exist in CPython but need what is not simulated yet. */
+const missing = ['fork', 'wait', 'waitpid', 'kill', 'pipe', 'open', 'read', 'listdir', 'mkdir', 'remove', 'system', 'popen', 'stat', 'walk', 'execv', 'path'];
+
+export function makeOsModule(): PyModule {
+  const module = new PyModule('os', 'OS routines.');
+  for (const fn of functions) module.dict.set(fn.name, fn);
+  module.dict.set('name', 'posix');
+  module.dict.set('sep', '/');
+  module.dict.set('linesep', '\n');
+  module.dict.set('environ', environment());
+  module.dict.set('error', exceptionNamed('OSError'));
+  module.dict.set('__getattr__', lookUpMissing);
+  return module;
+}
+
+const lookUpMissing = native('__getattr__', exactly(1), (_thread, args) => {
+  const name = String(args[0]);
+  if (missing.includes(name)) throw new Unsupported(`os.${name}`);
+  throw raised('AttributeError', `module 'os' has no attribute '${name}'`);
+});
+
+function environment(): PyDict {
+  const variables = new PyDict();
+  const values: readonly (readonly [string, Value])[] = [['HOME', '/home/student'], ['LANG', 'C.UTF-8'], ['PATH', '/usr/local/bin:/usr/bin:/bin'], ['USER', 'student']];
+  for (const [name, value] of values) variables.set(name, value);
+  return variables;
+}

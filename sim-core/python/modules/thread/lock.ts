@@ -1,0 +1,147 @@
+/**
+ * _thread.lock. Models: Modules/_threadmodule.c over a POSIX semaphore (Python/thread_pthread.h): the release wakes one waiter but hands
+ * nothing over, so a thread that runs may take the lock before the woken one (barging).
+ */
+import { WaitQueue } from '../../../kernel/wait-queue.ts';
+import { machineCosts } from '../../../kernel/machine-costs.ts';
+import type { Stop } from '../../../kernel/program.ts';
+import { eventKinds, threadStates, waitEndings } from '../../../trace/event-kind.ts';
+import { objectType, typeOf, typeType } from '../../objects/builtin-types.ts';
+import { PyFloat } from '../../objects/py-float.ts';
+import { PyType } from '../../objects/py-type.ts';
+import { PyObject } from '../../objects/value.ts';
+import type { Value } from '../../objects/value.ts';
+import { anyNumber, constructor, exactly, method, named } from '../../builtins/define.ts';
+import { BlockingCall } from '../../vm/blocking-call.ts';
+import { numberOf } from '../../vm/compare.ts';
+import type { PyThread } from '../../vm/py-thread.ts';
+import { raised } from '../../vm/raise.ts';
+import { truthQuickly } from '../../vm/truth.ts';
+import { durationNs } from '../time.ts';
+
+export const lockType = new PyType({ name: 'lock', bases: [objectType], layout: 'native', metatype: typeType, moduleName: '_thread' });
+export const timeoutMaximum = 9_223_372_036;
+
+export class Lock extends PyObject {
+  override readonly type = lockType;
+  /** Index of the resource in the trace. */
+  readonly resource: number;
+  isLocked = false;
+  /** The thread that took it, for whoever looks; any thread may release it. */
+  holder: PyThread | null = null;
+  readonly queue = new WaitQueue();
+
+  constructor(thread: PyThread) {
+    super();
+    this.resource = thread.kernel.recorder.resource('lock', thread.interpreter.process.id);
+    thread.interpreter.syncObjects.push(this);
+  }
+
+  take(thread: PyThread): void {
+    this.isLocked = true;
+    this.holder = thread;
+    thread.kernel.record(eventKinds.resourceAcquired, thread.kernelThread.id, this.resource, 1);
+  }
+
+  release(thread: PyThread): void {
+    if (!this.isLocked) throw raised('RuntimeError', 'release unlocked lock');
+    this.isLocked = false;
+    this.holder = null;
+    thread.kernel.record(eventKinds.resourceReleased, thread.kernelThread.id, this.resource, 0);
+    thread.kernel.wake(this.queue, 1, this.resource);
+  }
+}
+
+/** sem_wait or sem_clockwait, without the GIL. */
+export class LockAcquire extends BlockingCall {
+  readonly lock: Lock;
+  /** Null: waits for ever. */
+  readonly deadlineNs: number | null;
+  private isWaiting = false;
+  private hasIt = false;
+
+  constructor(lock: Lock, deadlineNs: number | null) {
+    super();
+    this.lock = lock;
+    this.deadlineNs = deadlineNs;
+  }
+
+  proceed(thread: PyThread): Stop | null {
+    const { kernel, kernelThread } = thread;
+    const { lock } = this;
+    if (!lock.isLocked) {
+      lock.take(thread);
+      this.hasIt = true;
+      return null;
+    }
+    if (this.deadlineNs !== null && kernel.now >= this.deadlineNs) {
+      kernel.record(eventKinds.waitAbandoned, kernelThread.id, lock.resource, waitEndings.timeout);
+      return null;
+    }
+    if (!this.isWaiting) kernel.record(eventKinds.resourceAwaited, kernelThread.id, lock.resource, this.deadlineNs === null ? 0 : 1);
+    this.isWaiting = true;
+    kernel.spend(machineCosts.syscallNs);
+    const timeoutNs = this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
+    return { kind: 'wait', queue: lock.queue, timeoutNs, state: threadStates.blocked, resource: lock.resource };
+  }
+
+  finish(): Value {
+    return this.hasIt;
+  }
+}
+
+/** The arguments (blocking=True, timeout=-1) of acquire(): how long to wait; 0 not at all, null for ever. */
+export function waitOf(blocking: Value | undefined, timeout: Value | undefined): number | null {
+  const isBlocking = blocking === undefined || truthQuickly(blocking) === true;
+  const isForEver = timeout === undefined || isMinusOne(timeout);
+  if (isForEver) return isBlocking ? null : 0;
+  const timeoutNs = durationNs(timeout);
+  if (!isBlocking) throw raised('ValueError', "can't specify a timeout for a non-blocking call");
+  if (timeoutNs < 0) throw raised('ValueError', 'timeout value must be a non-negative number');
+  if (timeoutNs > timeoutMaximum * 1e9) throw raised('OverflowError', 'timeout value is too large');
+  return timeoutNs;
+}
+
+function isMinusOne(value: Value): boolean {
+  const number = numberOf(value);
+  if (number === null) throw raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  return (number instanceof PyFloat ? number.value : number) === -1;
+}
+
+export function acquireLock(thread: PyThread, lock: Lock, waitNs: number | null): Value | undefined {
+  thread.kernel.spend(35);
+  if (!lock.isLocked) {
+    lock.take(thread);
+    return true;
+  }
+  if (waitNs === 0) return false;
+  return thread.block(new LockAcquire(lock, waitNs === null ? null : thread.kernel.now + waitNs));
+}
+
+function releaseLock(thread: PyThread, lock: Lock): Value {
+  thread.kernel.spend(35);
+  lock.release(thread);
+  return null;
+}
+
+const own = (self: Value | undefined): Lock => self as Lock;
+
+constructor(lockType, anyNumber(), (thread) => new Lock(thread));
+for (const name of ['acquire', 'acquire_lock']) {
+  method(lockType, name, named(0, 'blocking', 'timeout'), (thread, args) => acquireLock(thread, own(args[0]), waitOf(args[1], args[2])), { costNs: 1 });
+}
+for (const name of ['release', 'release_lock']) method(lockType, name, exactly(0), (thread, args) => releaseLock(thread, own(args[0])), { costNs: 1 });
+for (const name of ['locked', 'locked_lock']) method(lockType, name, exactly(0), (_thread, args) => own(args[0]).isLocked);
+method(lockType, '__enter__', exactly(0), (thread, args) => acquireLock(thread, own(args[0]), null), { costNs: 50 });
+method(lockType, '__exit__', { least: 0, most: 3 }, (thread, args) => {
+  releaseLock(thread, own(args[0]));
+  return null;
+}, { costNs: 50 });
+method(lockType, '_at_fork_reinit', exactly(0), (_thread, args) => {
+  own(args[0]).isLocked = false;
+  return null;
+});
+method(lockType, '__repr__', exactly(0), (thread, args) => {
+  const lock = own(args[0]);
+  return `<${lock.isLocked ? 'locked' : 'unlocked'} _thread.lock object at ${thread.addressText(lock)}>`;
+});

@@ -1,0 +1,116 @@
+/** The module `time`, over virtual time. Models: Modules/timemodule.c on Linux; the time zone is UTC. */
+import type { Stop } from '../../kernel/program.ts';
+import { machineCosts } from '../../kernel/machine-costs.ts';
+import { threadStates } from '../../trace/event-kind.ts';
+import { typeOf } from '../objects/builtin-types.ts';
+import { PyFloat } from '../objects/py-float.ts';
+import { PyModule } from '../objects/py-module.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
+import type { Value } from '../objects/value.ts';
+import { intToFloat } from '../values/int/int-float.ts';
+import { BlockingCall } from '../vm/blocking-call.ts';
+import { numberOf } from '../vm/compare.ts';
+import type { PyThread } from '../vm/py-thread.ts';
+import { raised } from '../vm/raise.ts';
+import { between, exactly, native } from '../builtins/define.ts';
+import { civilTime, clockText } from './civil-time.ts';
+
+/** When every run begins: 2024-01-01 00:00:00 UTC, in nanoseconds since 1970 (below 2^53 only in microseconds). */
+export const epochSeconds = 1_704_067_200;
+
+/** A duration in seconds as nanoseconds; the texts are CPython's. */
+export function durationNs(value: Value): number {
+  const number = numberOf(value);
+  if (number === null) throw raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  const seconds = number instanceof PyFloat ? number.value : intToFloat(number);
+  if (Number.isNaN(seconds)) throw raised('ValueError', 'Invalid value NaN (not a number)');
+  if (Math.abs(seconds) > 9_223_372_036) throw raised('OverflowError', 'timestamp too large to convert to C PyTime_t');
+  return Math.round(seconds * 1e9);
+}
+
+class SleepCall extends BlockingCall {
+  readonly forNs: number;
+  private hasSlept = false;
+
+  constructor(forNs: number) {
+    super();
+    this.forNs = forNs;
+  }
+
+  proceed(thread: PyThread): Stop | null {
+    if (this.hasSlept) return null;
+    this.hasSlept = true;
+    const slackNs = machineCosts.timerSlackNs + thread.kernel.chooser.choose('jitter', machineCosts.timerWakeNs);
+    return { kind: 'sleep', forNs: this.forNs + slackNs, state: threadStates.sleeping, resource: -1 };
+  }
+
+  finish(): Value {
+    return null;
+  }
+}
+
+function nowSeconds(thread: PyThread): number {
+  thread.kernel.spend(40);
+  return thread.kernel.now / 1e9;
+}
+
+function wallSeconds(thread: PyThread, given: Value | undefined): number {
+  if (given === undefined || given === null) return epochSeconds + nowSeconds(thread);
+  const number = numberOf(given);
+  if (number === null) throw raised('TypeError', `'${typeOf(given).name}' object cannot be interpreted as an integer`);
+  return number instanceof PyFloat ? number.value : intToFloat(number);
+}
+
+const functions = [
+  native('sleep', exactly(1), (thread, args) => {
+    const forNs = durationNs(args[0] as Value);
+    if (forNs < 0) throw raised('ValueError', 'sleep length must be non-negative');
+    return thread.block(new SleepCall(forNs));
+  }),
+  native('time', exactly(0), (thread) => new PyFloat(epochSeconds + nowSeconds(thread))),
+  native('time_ns', exactly(0), (thread) => BigInt(epochSeconds) * 1_000_000_000n + BigInt(Math.round(nowSeconds(thread) * 1e9))),
+  native('monotonic', exactly(0), (thread) => new PyFloat(1000 + nowSeconds(thread))),
+  native('monotonic_ns', exactly(0), (thread) => 1_000_000_000_000 + Math.round(nowSeconds(thread) * 1e9)),
+  native('perf_counter', exactly(0), (thread) => new PyFloat(1000 + nowSeconds(thread))),
+  native('perf_counter_ns', exactly(0), (thread) => 1_000_000_000_000 + Math.round(nowSeconds(thread) * 1e9)),
+  native('process_time', exactly(0), (thread) => new PyFloat(processNs(thread) / 1e9)),
+  native('process_time_ns', exactly(0), (thread) => processNs(thread)),
+  native('thread_time', exactly(0), (thread) => new PyFloat(thread.kernelThread.cpuNs / 1e9)),
+  native('thread_time_ns', exactly(0), (thread) => thread.kernelThread.cpuNs),
+  native('ctime', between(0, 1), (thread, args) => clockText(wallSeconds(thread, args[0]))),
+  native('asctime', between(0, 1), (thread, args) => {
+    if (args[0] instanceof PyTuple) return clockText(secondsOf(args[0]));
+    return clockText(wallSeconds(thread, undefined));
+  }),
+  native('gmtime', between(0, 1), (thread, args) => civilTime(wallSeconds(thread, args[0]))),
+  native('localtime', between(0, 1), (thread, args) => civilTime(wallSeconds(thread, args[0]))),
+  native('mktime', exactly(1), (_thread, args) => new PyFloat(secondsOf(args[0] as PyTuple))),
+];
+
+function processNs(thread: PyThread): number {
+  return thread.interpreter.process.threads.reduce((sum, other) => sum + other.cpuNs, 0);
+}
+
+function secondsOf(fields: PyTuple): number {
+  const [year, month, day, hour, minute, second] = fields.items as readonly number[];
+  return daysFromCivil(year as number, month as number, day as number) * 86_400 + (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0);
+}
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar. */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+}
+
+export function makeTimeModule(): PyModule {
+  const module = new PyModule('time', 'This module provides various functions to manipulate time values.');
+  for (const fn of functions) module.dict.set(fn.name, fn);
+  module.dict.set('timezone', 0);
+  module.dict.set('altzone', 0);
+  module.dict.set('daylight', 0);
+  module.dict.set('tzname', new PyTuple(['UTC', 'UTC']));
+  return module;
+}

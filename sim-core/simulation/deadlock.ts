@@ -1,0 +1,78 @@
+/** Who waits for whom when nothing can happen any more. */
+import type { Machine } from '../python/vm/machine.ts';
+import { PyFrame } from '../python/vm/frame.ts';
+import type { PyThread } from '../python/vm/py-thread.ts';
+import type { SyncObject } from '../python/vm/sync-object.ts';
+import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
+import type { Outcome, Wait } from '../trace/outcome.ts';
+
+/** The deadlock in words and numbers: every thread that waits, and the circle among them if there is one. */
+export function deadlockOf(machine: Machine): Outcome {
+  const threads = machine.interpreters.flatMap((interpreter) => interpreter.threads).filter((thread) => !thread.hasEnded);
+  const waits = threads.map((thread) => waitOf(machine, thread)).filter((wait) => wait !== null);
+  return { kind: 'deadlock', waits, cycle: cycleOf(waits) };
+}
+
+/** The object whose queue a thread waits in. */
+export function awaitedObject(thread: PyThread): SyncObject | null {
+  const queue = thread.kernelThread.queue;
+  if (queue === null) return null;
+  return thread.interpreter.syncObjects.find((object) => object.queue === queue) ?? null;
+}
+
+/** The threads that could end the wait for an object: its holder, or the thread whose end is awaited. */
+export function givers(object: SyncObject): PyThread[] {
+  if (object instanceof ThreadHandle) return object.thread === null ? [] : [object.thread];
+  const holder = object.holder ?? null;
+  return holder === null ? [] : [holder];
+}
+
+function waitOf(machine: Machine, thread: PyThread): Wait | null {
+  const object = awaitedObject(thread);
+  if (object === null) return null;
+  const { resources } = machine.kernel.recorder;
+  const heldBy = givers(object);
+  const place = placeOf(thread);
+  return {
+    thread: thread.kernelThread.id,
+    threadName: thread.kernelThread.name,
+    resource: object.resource,
+    resourceName: resources[object.resource]?.name ?? '?',
+    heldBy: heldBy.map((holder) => holder.kernelThread.id),
+    heldByNames: heldBy.map((holder) => holder.kernelThread.name),
+    fileName: place.fileName,
+    line: place.line,
+    holds: heldResources(thread).map((index) => resources[index]?.name ?? '?'),
+  };
+}
+
+/** Where a thread stands in the person's own code (or in the library, if it has none on its stack). */
+export function placeOf(thread: PyThread): { readonly fileName: string; readonly line: number } {
+  let inner: PyFrame | null = null;
+  for (let frame = thread.frame; frame !== null; frame = frame.back) {
+    if (!(frame instanceof PyFrame)) continue;
+    inner ??= frame;
+    if (!frame.code.isLibrary) return { fileName: frame.code.source.fileName, line: frame.code.lineOf(frame.pc - 1) };
+  }
+  return inner === null ? { fileName: '', line: 0 } : { fileName: inner.code.source.fileName, line: inner.code.lineOf(inner.pc - 1) };
+}
+
+/** Indices of the resources a thread holds. */
+export function heldResources(thread: PyThread): number[] {
+  return thread.interpreter.syncObjects.filter((object) => object.holder === thread).map((object) => object.resource);
+}
+
+/** Follows "waits for … held by …" from each thread; the first circle found, each thread once. */
+function cycleOf(waits: readonly Wait[]): number[] {
+  const next = new Map(waits.map((wait) => [wait.thread, wait.heldBy[0]]));
+  for (const start of next.keys()) {
+    const path: number[] = [];
+    let at: number | undefined = start;
+    while (at !== undefined && !path.includes(at)) {
+      path.push(at);
+      at = next.get(at);
+    }
+    if (at !== undefined) return path.slice(path.indexOf(at));
+  }
+  return [];
+}

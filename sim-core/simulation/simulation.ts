@@ -1,0 +1,128 @@
+/**
+ * A scenario on the machine: built, run to its outcome or a limit, gone on with. A pure function of the scenario; everything else
+ * (seeking, moments) is done by building it again.
+ */
+import { SeededRandom } from '../base/seeded-random.ts';
+import { SeededChooser } from '../engine/chooser.ts';
+import { Kernel } from '../kernel/kernel.ts';
+import { policyTable } from '../kernel/policies/policy-table.ts';
+import type { PythonParser } from '../python/syntax/parser.ts';
+import { Interpreter } from '../python/vm/interpreter.ts';
+import { MainEntry } from '../python/vm/main-entry.ts';
+import { Machine } from '../python/vm/machine.ts';
+import type { StandardInput } from '../python/vm/machine.ts';
+import { PyThread } from '../python/vm/py-thread.ts';
+import { versionProfiles } from '../python/vm/version-profile.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Outcome } from '../trace/outcome.ts';
+import type { Trace } from '../trace/trace.ts';
+import { TraceRecorder } from '../trace/trace-recorder.ts';
+import { assert } from '../base/assert.ts';
+import { deadlockOf } from './deadlock.ts';
+import { nameResources } from './resource-names.ts';
+
+/** Free-threaded cores look at the same objects: none may run far ahead of another. */
+const freeThreadedLookaheadNs = 40;
+const lookaheadNs = 2_000;
+
+export class Simulation {
+  readonly scenario: Scenario;
+  readonly kernel: Kernel;
+  readonly machine: Machine;
+  readonly recorder = new TraceRecorder();
+  /** Null while it can go on. */
+  outcome: Outcome | null = null;
+
+  constructor(scenario: Scenario, parser: PythonParser) {
+    const { settings } = scenario;
+    const profile = versionProfiles[settings.python];
+    const policy = policyTable.get(settings.policy)?.();
+    assert(profile !== undefined, `Python ${settings.python} is not known`);
+    assert(policy !== undefined, `the scheduling policy ${settings.policy} is not known`);
+    this.scenario = scenario;
+    this.kernel = new Kernel({
+      cores: settings.cores,
+      policy,
+      quantumNs: Math.round(settings.quantumMs * 1e6),
+      chooser: new SeededChooser(new SeededRandom(settings.seed)),
+      recorder: this.recorder,
+      lookaheadNs: profile.gil === 'none' ? freeThreadedLookaheadNs : lookaheadNs,
+    });
+    this.machine = new Machine({
+      kernel: this.kernel,
+      parser,
+      profile,
+      files: scenario.files,
+      arguments: scenario.arguments,
+      input: inputOf(scenario),
+      switchIntervalNs: Math.max(1000, Math.round(settings.switchIntervalMs * 1e6)),
+      seed: settings.seed,
+      maxSteps: settings.maxSteps,
+      cores: settings.cores,
+    });
+    this.startMain();
+  }
+
+  get steps(): number {
+    return this.kernel.steps;
+  }
+
+  get timeNs(): number {
+    return this.kernel.now;
+  }
+
+  /** Goes on until `steps` bytecodes have been executed in all, or the run is over (then `outcome` is set). */
+  runTo(steps: number): void {
+    const { machine, kernel } = this;
+    const untilNs = this.scenario.settings.untilSeconds === null ? Number.POSITIVE_INFINITY : this.scenario.settings.untilSeconds * 1e9;
+    while (this.outcome === null && kernel.steps < steps) {
+      machine.stopAtStep = Math.min(steps, machine.maxSteps);
+      const pause = kernel.advance(untilNs);
+      if (machine.outcome !== null) this.outcome = machine.outcome;
+      else if (pause === 'idle') this.outcome = this.endOf();
+      else if (pause === 'time') this.outcome = { kind: 'limit', limit: 'time' };
+      else if (kernel.steps >= machine.maxSteps) this.outcome = { kind: 'limit', limit: 'steps' };
+    }
+  }
+
+  /** Allows further steps after a limit. */
+  allow(moreSteps: number): void {
+    this.machine.maxSteps = this.kernel.steps + moreSteps;
+    if (this.outcome?.kind === 'limit' || this.outcome?.kind === 'stopped') this.outcome = null;
+  }
+
+  /** The person ends it here. */
+  stop(): void {
+    this.outcome ??= { kind: 'stopped' };
+  }
+
+  trace(): Trace {
+    nameResources(this.machine);
+    return this.recorder.finish({
+      steps: this.kernel.steps,
+      endNs: this.kernel.now,
+      cores: this.kernel.cores.length,
+      outcome: this.outcome ?? { kind: 'stopped' },
+    });
+  }
+
+  private startMain(): void {
+    const process = this.kernel.createProcess('python', null);
+    const interpreter = new Interpreter(this.machine, process);
+    const main = new PyThread(interpreter, new MainEntry());
+    main.kernelThread = this.kernel.spawn(process, main, 'MainThread', 0);
+  }
+
+  private endOf(): Outcome {
+    const main = this.machine.interpreters[0];
+    const status = main?.process.exitStatus ?? null;
+    if (status !== null) return { kind: 'exited', status };
+    nameResources(this.machine);
+    return deadlockOf(this.machine);
+  }
+}
+
+function inputOf(scenario: Scenario): StandardInput {
+  if (scenario.stdin !== null) return { kind: 'text', text: scenario.stdin };
+  return { kind: 'typed', entries: scenario.typed };
+}
