@@ -2,7 +2,7 @@ import { scaleLinear, scaleLog } from 'd3-scale';
 import type { LineChart, Series } from '../results/run-summary.ts';
 
 /** Where a value lies on an axis, and which values get a label. */
-export interface Axis {
+interface Axis {
   readonly place: (value: number) => number;
   readonly ticks: readonly number[];
 }

@@ -15,7 +15,7 @@ export interface Crew {
   stop(): void;
 }
 
-export interface CrewEnd {
+interface CrewEnd {
   readonly ending: CrewEnding;
   readonly elapsedMs: number;
 }

@@ -8,7 +8,7 @@ import type { Link } from './link.ts';
 import type { Settings } from './settings.ts';
 
 /** The wait table's name for the barrier between rounds; the experiments' own resources are 0 to 14. */
-export const gateResource = 15;
+const gateResource = 15;
 
 /**
  * So long a worker waits awake at the gate. A sleeper is often woken on the core of its waker and shares it for some tenths of a

@@ -8,7 +8,7 @@ import type { Chart, Check, Measure, RunSummary } from '../results/run-summary.t
 import { isResolved } from '../results/statistics.ts';
 import { type Experiment, type Reading, ringCapacity } from './experiment.ts';
 
-export const coordinationVariants = [
+const coordinationVariants = [
   'buffer',
   'barrier',
   'readers-writer',

@@ -25,12 +25,12 @@ export interface Experiment {
   readonly summarise: (reading: Reading) => RunSummary;
 }
 
-export interface NumberRange {
+interface NumberRange {
   readonly min: number;
   readonly max: number;
 }
 
-export interface AmountField extends NumberRange {
+interface AmountField extends NumberRange {
   /** Key `amount.…`: what is counted. */
   readonly name:
     | 'increments'

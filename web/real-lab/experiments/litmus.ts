@@ -22,7 +22,7 @@ export const litmus: Experiment = {
 };
 
 /** The outcome, as 2a + b, that no order of the four steps can give. */
-export function weakOutcomeOf(variant: string): number {
+function weakOutcomeOf(variant: string): number {
   return variant === 'message-passing' ? 0b10 : 0b00;
 }
 

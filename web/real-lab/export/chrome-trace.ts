@@ -5,7 +5,7 @@
 import { labMarkNames, labMarks, labStateNames, labStates } from '../recording/lab-event.ts';
 import type { TimelineRow } from '../timeline/rows.ts';
 
-export interface TraceEvent {
+interface TraceEvent {
   readonly name: string;
   readonly ph: 'M' | 'X' | 'i';
   readonly pid: number;

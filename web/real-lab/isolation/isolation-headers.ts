@@ -4,7 +4,7 @@
  */
 import type { Connect, Plugin } from 'vite';
 
-export const isolationHeaders = {
+const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 } as const;

@@ -8,7 +8,6 @@ export const en = {
   'machine.title': 'This machine',
   'machine.cores_one': '{{count}} core',
   'machine.cores_other': '{{count}} cores',
-  'machine.browser': 'Browser',
   'machine.clock': 'clock ± {{resolution}}',
   'machine.clockHint':
     'The smallest step of the clock in a worker. Browsers make it coarse on purpose; shorter times cannot be told apart.',
@@ -28,7 +27,7 @@ export const en = {
   'run.again': 'Run again',
   'run.stop': 'Stop',
   'run.running': 'Running …',
-  'run.notYet': 'Not run yet. Every run starts fresh workers and ends them.',
+  'run.notYet': 'Not run here yet. Every run starts fresh workers and ends them.',
   'run.finished': 'Finished in {{time}}.',
   'run.deadlock': 'Deadlock: the workers wait for each other for ever. The watchdog has ended them.',
   'run.limit': 'Ended after the time limit of {{time}}. Half a run is not evaluated.',
@@ -39,16 +38,14 @@ export const en = {
     'The first {{operations}} operations of each worker are recorded in full, later ones only when they have to sleep.',
   'run.overwritten': 'Only the last {{kept}} of each worker are kept.',
 
-  'section.live': 'Live',
   'section.measured': 'On this machine',
+  'section.measuredThere': 'On that machine',
   'section.predicted': 'Predicted',
   'section.timeline': 'Timeline',
   'section.timelinePredicted': 'Timeline, predicted',
-  'section.goal': 'Goal',
   'section.look': 'What to look for',
   'section.differ': 'Why prediction and reality differ',
   'section.program': 'The same in Python {{version}}',
-  'section.numbers': 'Numbers',
 
   'timeline.zoomIn': 'Zoom in',
   'timeline.zoomOut': 'Zoom out',
@@ -94,7 +91,6 @@ export const en = {
   'share.traceHint': 'Save the run as trace JSON for ui.perfetto.dev or chrome://tracing',
   'shared.title': 'A shared run',
   'shared.from': 'Run on {{day}} on another page: {{browser}}, {{cores}}, clock ± {{resolution}}.',
-  'shared.again': 'Run it here',
   'shared.noTimeline':
     'A link holds the summary; the timeline stays with the person who ran it, or in an exported trace.',
   'shared.newer':

@@ -11,7 +11,7 @@ export interface LiveFrame {
   readonly cells: readonly number[];
 }
 
-export interface LiveWorker {
+interface LiveWorker {
   readonly state: LabStateCode;
   readonly progress: number;
   readonly round: number;

@@ -7,7 +7,7 @@ export interface LockGraph {
   readonly edges: readonly Edge[];
 }
 
-export interface Place {
+interface Place {
   readonly index: number;
   readonly x: number;
   readonly y: number;

@@ -26,7 +26,7 @@ export interface Prediction {
  * `enumerated`: every order of steps was gone through. `derived`: a rule whose answer is exact for an ideal machine.
  * `measured-costs`: a formula with costs measured on real CPython. `simulated`: the program was run by the simulator.
  */
-export type PredictionSource = 'enumerated' | 'derived' | 'measured-costs' | 'simulated';
+type PredictionSource = 'enumerated' | 'derived' | 'measured-costs' | 'simulated';
 
 export interface PythonProgram {
   readonly text: string;
@@ -40,7 +40,7 @@ export interface AllowedOutcomes {
   readonly outcomes: readonly boolean[];
 }
 
-export type StatementId =
+type StatementId =
   | 'possible-results'
   | 'exact-result'
   | 'gil-speed-up'

@@ -13,7 +13,8 @@ export const barrierCells = {
   phases: blockWords * 3,
 } as const;
 
-export const barrierResource = 0;
+const barrierResource = 0;
+
 /** Everybody works, meets, works, meets …: nobody may be a phase behind anybody who has passed the barrier. */
 export function barrierPhases(seat: Seat): void {
   const { cells } = seat.memory;

@@ -6,10 +6,10 @@ import { counterCell, incrementPlainly } from './lost-update.ts';
 
 /** In the order they run. The first is no cure: it is what the others are compared with. */
 export const cureNames = ['plain', 'atomic-add', 'compare-exchange', 'spin-lock', 'mutex'] as const;
-export type CureName = (typeof cureNames)[number];
+type CureName = (typeof cureNames)[number];
 
 /** Cell that counts the compare-exchanges that came too late. */
-export const retriesCell = 32;
+const retriesCell = 32;
 
 /** Result numbers: for each cure and round the elapsed milliseconds, the final count and the retries. */
 export const cureResult = { elapsedMs: 0, count: 1, retries: 2, size: 3 } as const;

@@ -11,6 +11,7 @@ export const philosopherCells = {
   /** A block for each philosopher: 1 while eating. */
   eating: blockWords,
 } as const;
+
 /** Fork i lies left of philosopher i. All take the left one first – or, in the cure, the one with the lower number. */
 export function diningPhilosophers(seat: Seat): void {
   const { cells } = seat.memory;

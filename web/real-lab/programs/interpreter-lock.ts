@@ -5,12 +5,12 @@ import { compute } from './compute.ts';
 
 /** The three ways of doing the same work, in the order they run. */
 export const gilModes = ['alone', 'with-gil', 'without-gil'] as const;
-export type GilMode = (typeof gilModes)[number];
+type GilMode = (typeof gilModes)[number];
 
 /** Steps between two looks at the drop request: about a microsecond, as long as some hundred bytecodes. */
 const stepsPerPoll = 1000;
 
-export const gilResource = 0;
+const gilResource = 0;
 
 /** Result number: elapsed milliseconds of a mode in a round; after them one number, the switches of the lock. */
 export function gilResultAt(mode: number, round: number): number {

@@ -4,7 +4,7 @@ import { labMarks, labStates } from '../recording/lab-event.ts';
 
 export const litmusTests = ['store-buffering', 'message-passing'] as const;
 export const litmusAccesses = ['plain', 'atomic'] as const;
-export type LitmusAccess = (typeof litmusAccesses)[number];
+type LitmusAccess = (typeof litmusAccesses)[number];
 
 /** Trials between two tallies. */
 const batchSize = 512;

@@ -6,10 +6,10 @@ import { labMarks, labStates } from '../recording/lab-event.ts';
 /** Sizes of the message in bytes: 1 kB to 16 MB. */
 export const messageSizes = [1024, 16_384, 262_144, 1_048_576, 4_194_304, 16_777_216] as const;
 export const transports = ['clone', 'transfer', 'shared'] as const;
-export type Transport = (typeof transports)[number];
+type Transport = (typeof transports)[number];
 
 /** Words of the handshake in shared memory, then the bytes themselves. */
-export const messageCells = { sent: 0, answered: blockWords, body: blockWords * 2 } as const;
+const messageCells = { sent: 0, answered: blockWords, body: blockWords * 2 } as const;
 
 /** Result number: the milliseconds of one message of a size, from the first byte written to the answer. */
 export function messageResultAt(size: number, transport: number, round: number): number {

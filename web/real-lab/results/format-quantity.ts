@@ -30,12 +30,20 @@ export function formatDuration(milliseconds: number, language: Language): string
   return `${significant(milliseconds * 1e6, language)} ns`;
 }
 
+/** A moment of a run, exact enough to tell it from its neighbours `stepMs` away. */
+export function formatMoment(timeMs: number, stepMs: number, language: Language): string {
+  const isSeconds = stepMs >= 1 && timeMs >= 1000;
+  const step = isSeconds ? stepMs / 1000 : stepMs;
+  const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+  return `${formatNumber(isSeconds ? timeMs / 1000 : timeMs, language, digits)} ${isSeconds ? 's' : 'ms'}`;
+}
+
 export function formatNumber(value: number, language: Language, fractionDigits: number): string {
   return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: fractionDigits }).format(value);
 }
 
 /** 1 kB is 1024 bytes here, as the message sizes are powers of two. */
-export function formatBytes(bytes: number): string {
+function formatBytes(bytes: number): string {
   return bytes >= 1_048_576 ? `${bytes / 1_048_576} MB` : `${bytes / 1024} kB`;
 }
 

@@ -13,7 +13,7 @@ export interface Check {
   readonly holds: boolean;
 }
 
-export type CheckId =
+type CheckId =
   | 'never-more'
   | 'updates-lost'
   | 'cures-exact'
@@ -46,7 +46,7 @@ export interface Measure {
   readonly isResolved: boolean;
 }
 
-export type MeasureId =
+type MeasureId =
   | 'expected'
   | 'median-result'
   | 'lowest-result'
@@ -108,7 +108,7 @@ export type LabelId =
 
 export type Chart = HistogramChart | BarChart | CountsChart | LineChart | OutcomeChart;
 
-export type ChartId =
+type ChartId =
   | 'results'
   | 'throughput'
   | 'speed-up'

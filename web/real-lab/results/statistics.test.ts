@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatQuantity } from './format-quantity.ts';
+import { formatMoment, formatQuantity } from './format-quantity.ts';
 import type { Unit } from './run-summary.ts';
 import { binsOf, isResolved, median, quantile } from './statistics.ts';
 
@@ -41,4 +41,14 @@ test.each<{ value: number; unit: Unit; text: string }>([
   { value: 16_777_216, unit: 'bytes', text: '16 MB' },
 ])('$value in $unit is written $text', ({ value, unit, text }) => {
   expect(formatQuantity(value, unit, 'en')).toBe(text);
+});
+
+test.each([
+  { timeMs: 150.2, stepMs: 0.2, text: '150.2 ms' },
+  { timeMs: 150.25, stepMs: 0.05, text: '150.25 ms' },
+  { timeMs: 150, stepMs: 10, text: '150 ms' },
+  { timeMs: 1250, stepMs: 50, text: '1.25 s' },
+  { timeMs: 1000.5, stepMs: 0.5, text: '1,000.5 ms' },
+])('the moment $timeMs on an axis of $stepMs ms is written $text', ({ timeMs, stepMs, text }) => {
+  expect(formatMoment(timeMs, stepMs, 'en')).toBe(text);
 });

@@ -1,6 +1,6 @@
 /** Summaries of repeated measurements. Medians, because other processes only ever make a round slower. */
 
-export function sorted(values: readonly number[]): readonly number[] {
+function sorted(values: readonly number[]): readonly number[] {
   return values.toSorted((a, b) => a - b);
 }
 

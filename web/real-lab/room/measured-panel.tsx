@@ -24,7 +24,9 @@ export function MeasuredPanel({ experiment, state, shared, prediction }: Measure
   const summary = state.kind === 'done' ? state.record.summary : (shared?.summary ?? null);
   return (
     <section className={css['side']} aria-labelledby="measured">
-      <h2 id="measured">{t('section.measured')}</h2>
+      <h2 id="measured">
+        {t(state.kind === 'idle' && shared !== null ? 'section.measuredThere' : 'section.measured')}
+      </h2>
       {state.kind !== 'idle' && <LiveMemory experiment={experiment} state={state} />}
       {summary !== null && <Results summary={summary} prediction={prediction} />}
       {state.kind === 'idle' && summary === null && <p className={css['empty']}>{t('run.notYet')}</p>}

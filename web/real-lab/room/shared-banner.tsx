@@ -12,7 +12,8 @@ export function SharedBanner({ run }: { readonly run: SharedRun }): ReactNode {
   const { browser, cores, clockResolutionMs } = run.machine;
   return (
     <p className={css['banner']} data-shared="">
-      <strong>{t('shared.title')}</strong>{' '}
+      <strong>{t('shared.title')}.</strong>{' '}
+      {t(`run.${run.ending}`, { time: formatDuration(run.elapsedMs, language), message: '' })}{' '}
       {t('shared.from', {
         day: run.day,
         browser,

@@ -1,7 +1,7 @@
 import { blockWords, type LabMemory, lockWords } from '../memory/lab-memory.ts';
 
 /** CPython's `sys.getswitchinterval()`, in milliseconds. */
-export const switchIntervalMs = 5;
+const switchIntervalMs = 5;
 
 /** What happens to one worker at the lock, for its timeline. */
 export interface GilObserver {

@@ -17,7 +17,7 @@ export interface Scene {
   readonly rowCount: number;
   readonly view: Viewport;
   readonly geometry: TimelineGeometry;
-  readonly formatTime: (ms: number) => string;
+  readonly formatMoment: (timeMs: number, stepMs: number) => string;
 }
 
 export function paintTimeline(
@@ -48,14 +48,16 @@ export function paintTimeline(
 
 function paintAxis(
   context: CanvasRenderingContext2D,
-  { view, geometry, formatTime, rowCount }: Scene,
+  { view, geometry, formatMoment, rowCount }: Scene,
   theme: CanvasTheme,
 ): void {
   const { widthPx, axisPx, rowPx, gapPx } = geometry;
   const scale = scaleLinear([view.fromMs, view.toMs], [0, widthPx]);
   context.font = `${theme.smallPx}px ${theme.fontUi}`;
   context.textBaseline = 'middle';
-  for (const timeMs of scale.ticks(Math.max(2, Math.floor(widthPx / (theme.smallPx * 9))))) {
+  const ticks = scale.ticks(Math.max(2, Math.floor(widthPx / (theme.smallPx * 9))));
+  const stepMs = (ticks[1] ?? view.toMs) - (ticks[0] ?? view.fromMs);
+  for (const timeMs of ticks) {
     const x = Math.round(scale(timeMs)) + 0.5;
     context.strokeStyle = theme.hairline;
     context.beginPath();
@@ -63,7 +65,7 @@ function paintAxis(
     context.lineTo(x, axisPx + rowCount * (rowPx + gapPx));
     context.stroke();
     context.fillStyle = theme.textMuted;
-    const text = formatTime(timeMs);
+    const text = formatMoment(timeMs, stepMs);
     const isTooFar = x + 4 + context.measureText(text).width > widthPx;
     if (!isTooFar) context.fillText(text, x + 4, axisPx / 2);
   }

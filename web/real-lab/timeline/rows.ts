@@ -16,7 +16,7 @@ export interface Span {
   readonly argument: number;
 }
 
-export interface Mark {
+interface Mark {
   readonly timeMs: number;
   readonly mark: LabMarkCode;
   readonly argument: number;

@@ -3,7 +3,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useLanguage } from '../../ui/messages/catalogue.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
-import { formatDuration } from '../results/format-quantity.ts';
+import { formatDuration, formatMoment } from '../results/format-quantity.ts';
 import type { TimelineRow } from './rows.ts';
 import css from './run-timeline.module.css';
 import { ShareTable } from './share-table.tsx';
@@ -33,7 +33,7 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
           worker: pointed.worker + 1,
           state: t(`state.${nameOfState(pointed.span.state)}`),
           duration: formatDuration(pointed.span.toMs - pointed.span.fromMs, language),
-          from: formatDuration(pointed.span.fromMs, language),
+          from: formatMoment(pointed.span.fromMs, 0.001, language),
         });
   return (
     <section ref={section} className={css['timeline']} aria-label={t('timeline.label')}>

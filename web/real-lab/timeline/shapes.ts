@@ -3,14 +3,14 @@ import type { Span, TimelineRow } from './rows.ts';
 import type { Viewport } from './viewport.ts';
 
 /** A piece of a row, in pixels. */
-export interface Bar {
+interface Bar {
   readonly row: number;
   readonly x: number;
   readonly width: number;
   readonly state: LabStateCode;
 }
 
-export interface Tick {
+interface Tick {
   readonly row: number;
   readonly x: number;
   readonly mark: LabMarkCode;
@@ -90,7 +90,7 @@ class PixelSum {
 }
 
 /** Binary search: the first span that ends in view or later. */
-export function firstInView(spans: readonly Span[], fromMs: number): number {
+function firstInView(spans: readonly Span[], fromMs: number): number {
   let low = 0;
   let high = spans.length;
   while (low < high) {

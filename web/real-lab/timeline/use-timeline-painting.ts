@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useMemo } from 'react';
 import { useCanvasTheme } from '../../ui/canvas-theme.ts';
 import { useLanguage } from '../../ui/messages/catalogue.ts';
-import { formatDuration } from '../results/format-quantity.ts';
+import { formatMoment } from '../results/format-quantity.ts';
 import { paintTimeline, type TimelineGeometry } from './paint.ts';
 import { statePatterns } from './patterns.ts';
 import type { Span, TimelineRow } from './rows.ts';
@@ -32,8 +32,8 @@ export function useTimelinePainting(
     const context = canvas.current === null ? null : prepareCanvas(canvas.current, widthPx, heightPx);
     if (context === null) return;
     const shapes = shapesOf(rows, view, widthPx);
-    const formatTime = (ms: number): string => formatDuration(ms, language);
-    const scene = { shapes, rowCount: rows.length, view, geometry, formatTime };
+    const momentOf = (timeMs: number, stepMs: number): string => formatMoment(timeMs, stepMs, language);
+    const scene = { shapes, rowCount: rows.length, view, geometry, formatMoment: momentOf };
     paintTimeline(context, scene, theme, statePatterns(context, theme));
   }, [canvas, rows, view, widthPx, geometry, theme, language]);
   const pointAt = (event: PointerEvent): PointedSpan | null => {

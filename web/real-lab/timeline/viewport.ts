@@ -9,11 +9,11 @@ export interface Viewport {
 /** Spans that can still be told apart when the timeline opens. */
 const spansAtFirst = 60;
 
-/** The whole run, or a stretch from the middle of it where the whole would only be a grey mass. */
+/** The whole run, or a stretch a quarter into it where the whole would only be a grey mass. */
 export function openingViewport(rows: readonly TimelineRow[]): Viewport {
   const busiest = rows.map(({ spans }) => spans).toSorted((a, b) => b.length - a.length)[0] ?? [];
-  const middle = Math.floor((busiest.length - spansAtFirst) / 2);
-  const [first, last] = [busiest[middle], busiest[middle + spansAtFirst]];
+  const start = Math.floor(busiest.length / 4);
+  const [first, last] = [busiest[start], busiest[start + spansAtFirst]];
   if (busiest.length <= spansAtFirst * 4 || first === undefined || last === undefined) return extentOf(rows);
   return { fromMs: first.fromMs, toMs: last.toMs };
 }

@@ -25,7 +25,6 @@ export const en = {
   'prediction.weak-impossible':
     'No order of the four steps gives the weak outcome. Atomic access is made to behave like that; plain access is not.',
   'prediction.amdahl': 'At most {{limit}}× with any number of cores. With {{cores}} cores equal parts take turns.',
-  'prediction.differs': 'Python’s own timing is not predicted here: it computes more slowly, but in the same pattern.',
   'prediction.cores_one': 'on {{count}} core',
   'prediction.cores_other': 'on {{count}} cores',
 } as const;

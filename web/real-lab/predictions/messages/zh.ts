@@ -20,7 +20,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'prediction.no-caches': '没有差别：模拟的机器没有缓存，也没有任何东西被共享。',
   'prediction.weak-impossible': '四个步骤的任何顺序都得不到弱结果。原子访问被规定成这样，普通访问则没有。',
   'prediction.amdahl': '核再多也不超过 {{limit}} 倍。只有 {{cores}} 个核时，等份的工作要轮流做。',
-  'prediction.differs': '这里不预测 Python 自身的用时：它算得更慢，但规律相同。',
   'prediction.cores_one': '{{count}} 个核',
   'prediction.cores_other': '{{count}} 个核',
 };

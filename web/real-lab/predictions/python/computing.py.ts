@@ -1,4 +1,5 @@
 import type { Settings } from '../../crew/settings.ts';
+import { jobSteps } from '../../programs/amdahl.ts';
 
 export function computePy({ workers, amount }: Settings): string {
   return `
@@ -29,7 +30,7 @@ export function sharesPy({ workers, amount }: Settings): string {
   return `
 import threading, time
 
-STEPS = 50_000_000
+STEPS = ${jobSteps}
 SERIAL = STEPS * ${amount} // 100
 
 def compute(steps):
