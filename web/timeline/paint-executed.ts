@@ -1,4 +1,5 @@
 /** At deep zoom: every bytecode that ran, with its line and name where there is room. */
+import type { Painter } from './painter.ts';
 import type { ExecutedWindow } from '../../sim-core/trace/moment.ts';
 import { fittingText } from './fitting-text.ts';
 import { type Scene, xOf } from './scene.ts';
@@ -9,12 +10,7 @@ export interface ExecutedPlace {
   readonly height: number;
 }
 
-export function paintExecuted(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  executed: ExecutedWindow,
-  place: ExecutedPlace,
-): void {
+export function paintExecuted(context: Painter, scene: Scene, executed: ExecutedWindow, place: ExecutedPlace): void {
   const dark = '#0b0d10';
   context.save();
   context.font = `${scene.theme.smallPx - 2}px ${scene.theme.fontCode}`;

@@ -1,4 +1,5 @@
 /** Writes into an interval, on a plate of the fill's colour, so that patterns do not disturb the letters. */
+import type { Painter } from './painter.ts';
 import { textOn } from '../ui/text-color.ts';
 import { fittingText } from './fitting-text.ts';
 
@@ -14,11 +15,7 @@ export interface LabelPlace {
   readonly fill: string;
 }
 
-export function paintLabel(
-  context: CanvasRenderingContext2D,
-  label: string,
-  { x, width, box, fill }: LabelPlace,
-): void {
+export function paintLabel(context: Painter, label: string, { x, width, box, fill }: LabelPlace): void {
   const text = fittingText(context, label, width - 10);
   if (text === '') return;
   const middle = box.top + box.height / 2;

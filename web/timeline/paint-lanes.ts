@@ -1,4 +1,5 @@
 /** Paints the lanes that are in view. */
+import type { Painter } from './painter.ts';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import { hueOf } from '../ui/state-style.ts';
 import type { CoreLane, ResourceLane } from './lane.ts';
@@ -9,7 +10,7 @@ import { paintThread } from './paint-thread.ts';
 import { type Scene, xOf } from './scene.ts';
 import { levelShapesOf, shapesOf } from './shapes.ts';
 
-export function paintLanes(context: CanvasRenderingContext2D, scene: Scene): void {
+export function paintLanes(context: Painter, scene: Scene): void {
   const { layout, scrollTopPx, heightPx, window, theme } = scene;
   context.fillStyle = theme.background;
   context.fillRect(0, 0, window.widthPx, heightPx);
@@ -25,7 +26,7 @@ export function paintLanes(context: CanvasRenderingContext2D, scene: Scene): voi
   context.restore();
 }
 
-function paintLane(context: CanvasRenderingContext2D, scene: Scene, placed: PlacedLane): void {
+function paintLane(context: Painter, scene: Scene, placed: PlacedLane): void {
   const { lane, top, height } = placed;
   const { theme, window } = scene;
   if (lane.id === scene.activeLane || isSelected(scene, placed)) {
@@ -56,7 +57,7 @@ function isSelected(scene: Scene, { lane }: PlacedLane): boolean {
   return lane.kind === 'resource' && lane.resource === scene.selectedResource;
 }
 
-function paintHolder(context: CanvasRenderingContext2D, scene: Scene, lane: CoreLane | ResourceLane, box: Box): void {
+function paintHolder(context: Painter, scene: Scene, lane: CoreLane | ResourceLane, box: Box): void {
   const { theme, window } = scene;
   context.fillStyle = theme.lockFree;
   context.fillRect(0, box.top + box.height / 2 - 1, window.widthPx, 2);
@@ -75,7 +76,7 @@ function paintHolder(context: CanvasRenderingContext2D, scene: Scene, lane: Core
 }
 
 /** Where a thread asked the holder to drop the GIL. */
-function paintRequests(context: CanvasRenderingContext2D, scene: Scene, lane: ResourceLane, box: Box): void {
+function paintRequests(context: Painter, scene: Scene, lane: ResourceLane, box: Box): void {
   context.fillStyle = scene.theme.text;
   let lastX = -10;
   for (const timeNs of lane.requestNs) {
@@ -93,7 +94,7 @@ interface LevelLook extends Box {
   readonly label: (level: number) => string;
 }
 
-function paintLevel(context: CanvasRenderingContext2D, scene: Scene, track: LevelTrack, look: LevelLook): void {
+function paintLevel(context: Painter, scene: Scene, track: LevelTrack, look: LevelLook): void {
   const shapes = levelShapesOf(track, scene.window, scene.shapes);
   const colors = look.style === null ? undefined : scene.theme.states[look.style];
   const fill = colors?.fill ?? scene.theme.accent;

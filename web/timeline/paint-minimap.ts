@@ -1,4 +1,5 @@
 /** Paints the whole run in little, and the window that the timeline shows of it. */
+import type { Painter } from './painter.ts';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Viewport } from '../store/viewport.ts';
 import type { CanvasTheme } from '../ui/canvas-theme.ts';
@@ -15,7 +16,7 @@ export interface MinimapScene {
 }
 
 /** The unchanging part: the threads as thin rows; of very many threads every n-th. */
-export function paintMinimap(context: CanvasRenderingContext2D, scene: MinimapScene): void {
+export function paintMinimap(context: Painter, scene: MinimapScene): void {
   const { lanes, window, heightPx, theme, shapes } = scene;
   context.fillStyle = theme.surface;
   context.fillRect(0, 0, window.widthPx, heightPx);
@@ -44,7 +45,7 @@ export interface MinimapWindow {
 }
 
 /** The window in view, with all outside of it dimmed. */
-export function paintMinimapWindow(context: CanvasRenderingContext2D, scene: MinimapWindow): void {
+export function paintMinimapWindow(context: Painter, scene: MinimapWindow): void {
   const { window, heightPx, theme, view } = scene;
   const from = Math.max(0, xOf(window, view.fromNs));
   const to = Math.min(window.widthPx, Math.max(from + 2, xOf(window, view.toNs)));

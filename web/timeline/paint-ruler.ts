@@ -1,4 +1,5 @@
 /** Paints the ruler: round times from d3's scale, and the playhead's handle. */
+import type { Painter } from './painter.ts';
 import { scaleLinear } from 'd3-scale';
 import type { CanvasTheme } from '../ui/canvas-theme.ts';
 import { momentText } from '../ui/time-text.ts';
@@ -21,7 +22,7 @@ export function ticksOf(window: PixelWindow): readonly number[] {
   return scale.ticks(Math.max(2, Math.floor(window.widthPx / 110)));
 }
 
-export function paintRuler(context: CanvasRenderingContext2D, scene: RulerScene): void {
+export function paintRuler(context: Painter, scene: RulerScene): void {
   const { window, heightPx, theme } = scene;
   context.fillStyle = theme.surface;
   context.fillRect(0, 0, window.widthPx, heightPx);
@@ -46,7 +47,7 @@ function tickText(timeNs: number, window: PixelWindow): string {
     .replace(/\. /, ' ');
 }
 
-function paintMeasured(context: CanvasRenderingContext2D, { window, heightPx, theme, measured }: RulerScene): void {
+function paintMeasured(context: Painter, { window, heightPx, theme, measured }: RulerScene): void {
   if (measured === null) return;
   const x = xOf(window, measured.fromNs);
   context.fillStyle = theme.accentSoft;
@@ -55,10 +56,7 @@ function paintMeasured(context: CanvasRenderingContext2D, { window, heightPx, th
   context.fillRect(x, heightPx - 3, xOf(window, measured.toNs) - x, 3);
 }
 
-function paintPlayheadHandle(
-  context: CanvasRenderingContext2D,
-  { window, heightPx, theme, playheadNs }: RulerScene,
-): void {
+function paintPlayheadHandle(context: Painter, { window, heightPx, theme, playheadNs }: RulerScene): void {
   const x = xOf(window, playheadNs);
   if (x < -8 || x > window.widthPx + 8) return;
   context.fillStyle = theme.playhead;
@@ -72,7 +70,7 @@ function paintPlayheadHandle(
 }
 
 /** The line of the playhead through all lanes, and the measured range's edges. */
-export function paintPlayhead(context: CanvasRenderingContext2D, scene: RulerScene): void {
+export function paintPlayhead(context: Painter, scene: RulerScene): void {
   const { window, heightPx, theme, playheadNs, measured } = scene;
   if (measured !== null) {
     const from = xOf(window, measured.fromNs);

@@ -1,4 +1,5 @@
 /** Paints one thread's lane: its states, what it wrote, and at deep zoom its bytecodes. */
+import type { Painter } from './painter.ts';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { ThreadLane } from './lane.ts';
 import { paintExecuted } from './paint-executed.ts';
@@ -10,7 +11,7 @@ import { shapesOf } from './shapes.ts';
 const patternFromPx = 6;
 const labelFromPx = 34;
 
-export function paintThread(context: CanvasRenderingContext2D, scene: Scene, lane: ThreadLane, box: Box): void {
+export function paintThread(context: Painter, scene: Scene, lane: ThreadLane, box: Box): void {
   const shapes = shapesOf(lane.track, scene.window, scene.shapes);
   for (let index = 0; index < shapes.length; index += 1) {
     paintInterval(context, scene, {
@@ -35,7 +36,7 @@ interface PaintedInterval {
   readonly box: Box;
 }
 
-function paintInterval(context: CanvasRenderingContext2D, scene: Scene, interval: PaintedInterval): void {
+function paintInterval(context: Painter, scene: Scene, interval: PaintedInterval): void {
   const { state, x, width, box } = interval;
   const colors = scene.theme.states[state];
   if (colors === undefined) return;
@@ -65,7 +66,7 @@ function labelOf(scene: Scene, { state, resource }: PaintedInterval): string {
 }
 
 /** A small notch where the thread wrote something. */
-function paintOutputs(context: CanvasRenderingContext2D, scene: Scene, lane: ThreadLane, box: Box): void {
+function paintOutputs(context: Painter, scene: Scene, lane: ThreadLane, box: Box): void {
   context.fillStyle = scene.theme.text;
   let lastX = -10;
   for (const timeNs of lane.outputNs) {

@@ -64,3 +64,31 @@ function drawDiagonal(context: CanvasRenderingContext2D, size: number, isFalling
   }
   context.stroke();
 }
+
+/** The same tiles as SVG patterns named 'state-0', 'state-1' … */
+export function svgPatterns(theme: CanvasTheme): string {
+  return theme.states
+    .map((colors, state) => {
+      const { pattern } = stateStyleOf(state);
+      const size = tileSizes[pattern] || 8;
+      const ground = `<rect width="${size}" height="${size}" fill="${colors.fill}"/>`;
+      const box = `width="${size}" height="${size}" patternUnits="userSpaceOnUse"`;
+      return `<pattern id="state-${state}" ${box}>${ground}${svgMarks(pattern, size, colors.ink)}</pattern>`;
+    })
+    .join('');
+}
+
+function svgMarks(pattern: StatePattern, size: number, ink: string): string {
+  const rising = `<path d="M0 ${size}L${size} 0" stroke="${ink}" stroke-width="1.2"/>`;
+  const falling = `<path d="M0 0L${size} ${size}" stroke="${ink}" stroke-width="1.2"/>`;
+  const marks: Readonly<Record<StatePattern, string>> = {
+    solid: '',
+    outline: '',
+    dots: `<circle cx="${size / 2}" cy="${size / 2}" r="1" fill="${ink}"/>`,
+    'sparse-dots': `<circle cx="${size / 2}" cy="${size / 2}" r="1" fill="${ink}"/>`,
+    hatch: rising,
+    'cross-hatch': rising + falling,
+    lines: `<rect y="1" width="${size}" height="1" fill="${ink}"/>`,
+  };
+  return marks[pattern];
+}
