@@ -4,7 +4,6 @@ import { labMarks, labStates } from '../recording/lab-event.ts';
 
 /** How the counters lie and how they are counted, in the order they run. */
 export const layouts = ['adjacent-atomic', 'padded-atomic', 'adjacent-plain', 'padded-plain'] as const;
-type CounterLayout = (typeof layouts)[number];
 
 /** The adjacent counters begin at cell 0, the padded ones a block later. */
 export const paddedBase = blockWords;
