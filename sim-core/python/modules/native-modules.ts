@@ -6,6 +6,12 @@ import { makeSysModule } from './sys.ts';
 import { makeThreadModule } from './thread/thread-module.ts';
 import { makeTimeModule } from './time.ts';
 import { makeAtexitModule } from './atexit.ts';
+import { makeBisectModule } from './bisect.ts';
+import { makeCollectionsModule } from './collections/collections-module.ts';
+import { makeFunctoolsModule } from './functools/functools-module.ts';
+import { makeHeapqModule } from './heapq.ts';
+import { makeOperatorModule } from './operator.ts';
+import { makeItertoolsModule } from './itertools/itertools-module.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -15,6 +21,12 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['os', makeOsModule],
   ['sys', makeSysModule],
   ['time', makeTimeModule],
+  ['_bisect', makeBisectModule],
+  ['_collections', makeCollectionsModule],
+  ['_functools', makeFunctoolsModule],
+  ['_heapq', makeHeapqModule],
+  ['_operator', makeOperatorModule],
+  ['itertools', makeItertoolsModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

@@ -1,0 +1,53 @@
+/** functools.partial. Models: Modules/_functoolsmodule.c. */
+import { PyDict } from '../../objects/py-dict.ts';
+import { PyInstance } from '../../objects/py-instance.ts';
+import { PyTuple } from '../../objects/py-tuple.ts';
+import type { PyType } from '../../objects/py-type.ts';
+import type { Value } from '../../objects/value.ts';
+import { anyNumber, attribute, classMethod, constructor, exactly, method, methodSteps, native } from '../../builtins/define.ts';
+import { invoke } from '../../vm/invoke.ts';
+import { raised } from '../../vm/raise.ts';
+import { reprSteps } from '../../vm/repr.ts';
+import { nativeClass } from '../native-class.ts';
+import { isCallable } from './is-callable.ts';
+
+class Partial extends PyInstance {
+  fn: Value = null;
+  args: readonly Value[] = [];
+  keywords = new PyDict();
+}
+
+export const partialType = nativeClass('functools', 'partial');
+partialType.hasInstanceDict = true;
+
+constructor(partialType, anyNumber(true, 0), (_thread, args, keywords) => {
+  const [type, fn, ...rest] = args;
+  if (fn === undefined) throw raised('TypeError', "type 'partial' takes at least one argument");
+  if (!isCallable(fn)) throw raised('TypeError', 'the first argument must be callable');
+  const self = new Partial(type as PyType);
+  const inner = fn instanceof Partial && fn.type === partialType ? fn : null;
+  self.fn = inner === null ? fn : inner.fn;
+  self.args = inner === null ? (rest as Value[]) : [...inner.args, ...(rest as Value[])];
+  if (inner !== null) self.keywords.update(inner.keywords);
+  for (const [name, value] of keywords ?? []) self.keywords.set(name, value);
+  return self;
+});
+method(partialType, '__call__', anyNumber(true), (thread, args, keywords) => {
+  const self = args[0] as Partial;
+  const merged = new Map<string, Value>();
+  for (const entry of self.keywords.items()) merged.set(entry.key as string, entry.value as Value);
+  for (const [name, value] of keywords ?? []) merged.set(name, value);
+  const all = [...self.args, ...(args.slice(1) as Value[]), ...merged.values()];
+  return invoke(thread, self.fn, all, merged.size === 0 ? null : [...merged.keys()]);
+});
+methodSteps(partialType, '__repr__', exactly(0), function* repr(thread, args) {
+  const self = args[0] as Partial;
+  const parts = [yield* reprSteps(thread, self.fn)];
+  for (const item of self.args) parts.push(yield* reprSteps(thread, item));
+  for (const entry of self.keywords.items()) parts.push(`${String(entry.key)}=${yield* reprSteps(thread, entry.value as Value)}`);
+  return `functools.${self.type.name}(${parts.join(', ')})`;
+});
+attribute(partialType, 'func', (self) => (self as Partial).fn);
+attribute(partialType, 'args', (self) => new PyTuple(self === null ? [] : (self as Partial).args));
+attribute(partialType, 'keywords', (self) => (self as Partial).keywords);
+classMethod(partialType, native('__class_getitem__', exactly(2), (_thread, args) => args[0] as Value));
