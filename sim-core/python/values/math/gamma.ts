@@ -1,111 +1,79 @@
 /**
- * `math.gamma` and `lgamma`, correctly rounded nearly always.
- * Models: CPython 3.13, m_tgamma and m_lgamma in Modules/mathmodule.c, whose results are off by up to 10 units in the last place;
- * for whole numbers up to 23 both are exact.
+ * `math.gamma` and `lgamma`.
+ * Models: CPython 3.13, m_tgamma and m_lgamma in Modules/mathmodule.c, which use C. Lanczos' approximation (1964) with 13 terms
+ * in plain floats: steps and order are the same here, so that the last digits are too.
  */
-import {
-  ddAdd,
-  ddAddFloat,
-  ddDivide,
-  ddMultiply,
-  ddMultiplyFloat,
-  ddNegate,
-  ddOf,
-  ddPolynomial,
-  ddRatio,
-  ddScale,
-  ddSubtract,
-  exactSum,
-  type DoubleDouble,
-} from './double-double.ts';
-import { pi } from './angle-reduction.ts';
-import { exponentialOf, scaleDoubleDouble } from './exponential.ts';
-import { ddLogarithm } from './logarithm.ts';
+import { exponential } from './exponential.ts';
+import { copySign } from './float-structure.ts';
+import { naturalLogarithm } from './logarithm.ts';
 import { domainError, rangeError } from './math-fault.ts';
-import { ddSineAndCosine } from './trigonometry.ts';
+import { mathPower } from './power.ts';
+import { cosine, sine } from './trigonometry.ts';
 
-const halfLogOf2Pi: DoubleDouble = { hi: 0.9189385332046728, lo: -3.8782941580672414e-17 };
+const pi = 3.141592653589793;
+const logarithmOfPi = 1.1447298858494002;
 
-/** B(2k) / (2k (2k-1)) of Stirling's series, as fractions. */
-const stirling: readonly DoubleDouble[] = (
-  [
-    [1, 12],
-    [-1, 360],
-    [1, 1260],
-    [-1, 1680],
-    [1, 1188],
-    [-691, 360360],
-    [1, 156],
-    [-3617, 122400],
-    [43867, 244188],
-    [-174611, 125400],
-    [77683, 5796],
-    [-236364091, 1506960],
-    [657931, 300],
-    [-3392780147, 93960],
-    [1723168255201, 2492028],
-  ] as const
-).map(([numerator, denominator]) => ddRatio(numerator, denominator));
+/** The parameter g of the approximation. */
+const g = 6.02468004077673;
+const gLessHalf = 5.52468004077673;
 
-/** From here on Stirling's series is as precise as a double-double. */
-const seriesFrom = 28;
+/** The numerator's coefficients, from the lowest power up, by P. Godfrey's method (2001) for this g. */
+const numerator = [
+  23531376880.41076, 42919803642.6491, 35711959237.35567, 17921034426.03721, 6039542586.352028, 1439720407.3117216,
+  248874557.86205417, 31426415.585400194, 2876370.6289353725, 186056.26539522348, 8071.672002365816, 210.82427775157936,
+  2.5066282746310002,
+] as const;
 
-/** A logarithm of Γ, with a product by which Γ is still to be divided. */
-interface ShiftedGamma {
-  readonly logarithm: DoubleDouble;
-  readonly divisor: DoubleDouble;
-}
+/** The coefficients of x (x+1) … (x+11). */
+const denominator = [
+  0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1,
+] as const;
 
-/** Γ(x) for x above 0: steps up to where the series holds. */
-function shiftedGamma(x: DoubleDouble): ShiftedGamma {
-  let divisor = ddOf(1);
-  let shifted = x;
-  while (shifted.hi < seriesFrom) {
-    divisor = ddMultiply(divisor, shifted);
-    shifted = ddAddFloat(shifted, 1);
+/** The approximation's rational function, by Horner's rule in x or, for larger numbers, in 1/x. */
+function lanczosSum(x: number): number {
+  let above = 0;
+  let below = 0;
+  const count = numerator.length;
+  for (let step = 0; step < count; step++) {
+    const power = x < 5 ? count - 1 - step : step;
+    above = (x < 5 ? above * x : above / x) + (numerator[power] as number);
+    below = (x < 5 ? below * x : below / x) + (denominator[power] as number);
   }
-  return { logarithm: stirlingSeries(shifted), divisor };
+  return above / below;
 }
 
-function stirlingSeries(x: DoubleDouble): DoubleDouble {
-  const inverse = ddDivide(ddOf(1), x);
-  const series = ddMultiply(inverse, ddPolynomial(stirling, ddMultiply(inverse, inverse), 8));
-  const main = ddSubtract(ddMultiply(ddAddFloat(x, -0.5), ddLogarithm(x)), x);
-  return ddAdd(ddAdd(main, halfLogOf2Pi), series);
+/** sin(πx) without loss for large x. */
+function sineOfPiTimes(x: number): number {
+  const turned = Math.abs(x) % 2;
+  const quarter = Math.floor(2 * turned + 0.5);
+  const values = [
+    () => sine(pi * turned),
+    () => cosine(pi * (turned - 0.5)),
+    () => sine(pi * (1 - turned)),
+    () => -cosine(pi * (turned - 1.5)),
+    () => sine(pi * (turned - 2)),
+  ] as const;
+  return copySign(1, x) * (values[quarter] as () => number)();
 }
 
 /** `math.gamma(x)`. */
 export function gamma(x: number): number {
   if (Number.isNaN(x) || x === Infinity) return x;
   if (x === -Infinity || x === 0 || (x < 0 && Number.isInteger(x))) throw domainError();
-  if (Math.abs(x) < 1e-20) return checkedRange(1 / x);
-  if (x > 200) throw rangeError();
-  if (x < -200) return sineOfPiTimes(x).hi < 0 ? -0 : 0;
-  const { logarithm, divisor } = shiftedGamma(x > 0 ? ddOf(x) : exactSum(1, -x));
-  const { fraction, exponent } = exponentialOf(logarithm);
-  const power = ddAddFloat(fraction, 1);
-  if (x > 0) {
-    const reduced = ddDivide(power, divisor);
-    return checkedRange(normalised(reduced, exponent));
+  if (Number.isInteger(x) && x <= 23) return smallFactorial(x - 1);
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-20) return checkedRange(1 / x);
+  if (magnitude > 200) {
+    if (x > 0) throw rangeError();
+    return copySign(0, sineOfPiTimes(x));
   }
-  const sine = sineOfPiTimes(x);
-  const product = ddDivide(ddMultiply(pi, divisor), ddMultiply(sine, power));
-  return normalised(product, -exponent);
+  return checkedRange(x < 0 ? reflectedGamma(magnitude) : positiveGamma(magnitude));
 }
 
-/** `value * 2**exponent`, rounded once. */
-function normalised(value: DoubleDouble, exponent: number): number {
-  let shift = 0;
-  let reduced = value;
-  while (Math.abs(reduced.hi) < 0.5) {
-    reduced = ddScale(reduced, 2);
-    shift--;
-  }
-  while (Math.abs(reduced.hi) >= 1) {
-    reduced = ddScale(reduced, 0.5);
-    shift++;
-  }
-  return scaleDoubleDouble(reduced, exponent + shift);
+function smallFactorial(n: number): number {
+  let product = 1;
+  for (let factor = 2; factor <= n; factor++) product *= factor;
+  return product;
 }
 
 function checkedRange(value: number): number {
@@ -113,16 +81,30 @@ function checkedRange(value: number): number {
   return value;
 }
 
-/** sin(πx), exactly reduced first. */
-function sineOfPiTimes(x: number): DoubleDouble {
-  const nearest = Math.round(x);
-  const rest = x - nearest;
-  const isOdd = Math.abs(nearest % 2) === 1;
-  const magnitude = Math.abs(rest);
-  const angle = ddMultiplyFloat(pi, magnitude > 0.25 ? 0.5 - magnitude : magnitude);
-  const both = ddSineAndCosine(angle);
-  const sine = magnitude > 0.25 ? both.cosine : both.sine;
-  return rest < 0 !== isOdd ? ddNegate(sine) : sine;
+/** x + g - ½, and what its rounding changes in relation to the result. */
+function shifted(x: number): readonly [y: number, correction: number] {
+  const y = x + gLessHalf;
+  const lost = x > gLessHalf ? y - x - gLessHalf : y - gLessHalf - x;
+  return [y, (lost * g) / y];
+}
+
+function positiveGamma(x: number): number {
+  const [y, correction] = shifted(x);
+  let result = lanczosSum(x) / exponential(y);
+  result += correction * result;
+  if (x < 140) return result * mathPower(y, x - 0.5);
+  const root = mathPower(y, x / 2 - 0.25);
+  return result * root * root;
+}
+
+/** Γ(-x) from Γ(x). */
+function reflectedGamma(x: number): number {
+  const [y, correction] = shifted(x);
+  let result = ((-pi / sineOfPiTimes(x) / x) * exponential(y)) / lanczosSum(x);
+  result -= correction * result;
+  if (x < 140) return result / mathPower(y, x - 0.5);
+  const root = mathPower(y, x / 2 - 0.25);
+  return result / root / root;
 }
 
 /** `math.lgamma(x)`: the natural logarithm of the magnitude of Γ(x). */
@@ -130,12 +112,13 @@ export function logarithmOfGamma(x: number): number {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? x : Infinity;
   if (x <= 0 && Number.isInteger(x)) throw domainError();
   if (x === 1 || x === 2) return 0;
-  if (Math.abs(x) < 1e-20) return -ddLogarithm(ddOf(Math.abs(x))).hi;
-  if (x > 2.5e305) throw rangeError();
-  const { logarithm, divisor } = shiftedGamma(x > 0 ? ddOf(x) : exactSum(1, -x));
-  const positive = divisor.hi === 1 ? logarithm : ddSubtract(logarithm, ddLogarithm(divisor));
-  if (x > 0) return positive.hi;
-  const sine = sineOfPiTimes(x);
-  const reflected = ddDivide(pi, sine.hi < 0 ? ddNegate(sine) : sine);
-  return ddSubtract(ddLogarithm(reflected), positive).hi;
+  const magnitude = Math.abs(x);
+  if (magnitude < 1e-20) return -naturalLogarithm(magnitude);
+  let result = naturalLogarithm(lanczosSum(magnitude)) - g;
+  result += (magnitude - 0.5) * (naturalLogarithm(magnitude + g - 0.5) - 1);
+  if (x < 0) {
+    const sineLogarithm = naturalLogarithm(Math.abs(sineOfPiTimes(magnitude)));
+    result = logarithmOfPi - sineLogarithm - naturalLogarithm(magnitude) - result;
+  }
+  return checkedRange(result);
 }
