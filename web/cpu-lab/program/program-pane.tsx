@@ -1,0 +1,33 @@
+import { type ReactNode, useState } from 'react';
+import { Tabs } from '../../ui/tabs.tsx';
+import { useCpuMessages } from '../messages/cpu-messages.ts';
+import { LessonText } from './lesson-text.tsx';
+import { Listing } from './listing.tsx';
+import css from './program.module.css';
+import { SourceEditor } from './source-editor.tsx';
+
+/** The lesson, over the program as it lies in memory and its text. */
+export function ProgramPane(): ReactNode {
+  const t = useCpuMessages();
+  const [tab, setTab] = useState('program');
+  return (
+    <div className={css['pane']}>
+      <LessonText />
+      <div className={css['tabs']}>
+        <Tabs
+          label={t('program.name')}
+          selected={tab}
+          onSelect={setTab}
+          tabs={[
+            { id: 'program', label: t('program.listing'), content: <Listing /> },
+            {
+              id: 'source',
+              label: t('program.source'),
+              content: <SourceEditor onAssembled={() => setTab('program')} />,
+            },
+          ]}
+        />
+      </div>
+    </div>
+  );
+}
