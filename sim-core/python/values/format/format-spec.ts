@@ -28,7 +28,21 @@ const syntax = /^(?:(.)?([<>=^]))?([ +-])?(z)?(#)?(0)?(\d*)(,?)(_?)(.*)$/su;
 
 type Parts = readonly (string | undefined)[];
 
+/** Programs format with few different specs, again and again. */
+const parsedSpecs = new Map<string, FormatSpec>();
+const mostParsedSpecs = 256;
+
 export function parseFormatSpec(spec: string, target: FormatTarget): FormatSpec {
+  const key = `${target.typeName} ${spec}`;
+  const known = parsedSpecs.get(key);
+  if (known !== undefined) return known;
+  const parsed = readFormatSpec(spec, target);
+  if (parsedSpecs.size >= mostParsedSpecs) parsedSpecs.clear();
+  parsedSpecs.set(key, parsed);
+  return parsed;
+}
+
+function readFormatSpec(spec: string, target: FormatTarget): FormatSpec {
   const parts = syntax.exec(spec) as unknown as Parts;
   const [, , , sign, zeroCoercion, alternate, , , comma, underscore, rest = ''] = parts;
   const padding = parsePadding(parts, target);

@@ -1,5 +1,5 @@
 /** Addition, subtraction, multiplication and negation of Python ints. */
-import { normalInt, type Int } from './int.ts';
+import { boundedInt, normalInt, type Int } from './int.ts';
 
 const safe = Number.MAX_SAFE_INTEGER;
 
@@ -25,7 +25,7 @@ export function multiplyInts(a: Int, b: Int): Int {
     // The addition makes 0 of -0.
     if (product <= safe && product >= -safe) return product + 0;
   }
-  return normalInt(BigInt(a) * BigInt(b));
+  return boundedInt(() => BigInt(a) * BigInt(b));
 }
 
 export function negateInt(value: Int): Int {

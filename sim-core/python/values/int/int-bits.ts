@@ -1,24 +1,27 @@
 /** Shifts and bitwise operations of Python ints, which are of two's complement without end. */
 import { ValueFault } from '../value-fault.ts';
-import { maximumIntBits, normalInt, outOfMemory, type Int } from './int.ts';
+import { boundedInt, maximumIntBits, normalInt, outOfMemory, type Int } from './int.ts';
+
+/** 2^0 to 2^53, exactly: `**` is not exact in every engine. */
+const powersOfTwo = Array.from({ length: 54 }, (_, exponent) => Number(1n << BigInt(exponent)));
 
 export function shiftLeft(value: Int, count: Int): Int {
   if (count < 0) throw new ValueFault('ValueError', 'negative shift count');
   if (value === 0) return 0;
   if (typeof count === 'bigint') throw new ValueFault('OverflowError', 'too many digits in integer');
-  if (typeof value === 'number' && count < 31) {
-    const shifted = value * (1 << count);
+  if (typeof value === 'number' && count <= 53) {
+    const shifted = value * (powersOfTwo[count] as number);
     if (Number.isSafeInteger(shifted)) return shifted;
   }
   if (count > maximumIntBits) throw outOfMemory();
-  return normalInt(BigInt(value) << BigInt(count));
+  return boundedInt(() => BigInt(value) << BigInt(count));
 }
 
 export function shiftRight(value: Int, count: Int): Int {
   if (count < 0) throw new ValueFault('ValueError', 'negative shift count');
   if (typeof value === 'number') {
     if (count > 53) return value < 0 ? -1 : 0;
-    if ((value | 0) === value) return value >> Math.min(Number(count), 31);
+    return Math.floor(value / (powersOfTwo[Number(count)] as number));
   }
   if (count > maximumIntBits) return value < 0 ? -1 : 0;
   return normalInt(BigInt(value) >> BigInt(count));

@@ -1,7 +1,7 @@
 /** Powers of Python ints; a negative exponent without modulus gives a float and is the caller's. */
 import { ValueFault } from '../value-fault.ts';
 import { bitLength } from './int-bits.ts';
-import { maximumIntBits, normalInt, outOfMemory, type Int } from './int.ts';
+import { boundedInt, maximumIntBits, outOfMemory, type Int } from './int.ts';
 
 /** `base ** exponent` for an exponent of 0 or more. */
 export function powerInts(base: Int, exponent: Int): Int {
@@ -12,7 +12,7 @@ export function powerInts(base: Int, exponent: Int): Int {
   if (base === 0 || base === 1) return exponent === 0 ? 1 : base;
   if (base === -1) return BigInt(exponent) % 2n === 0n ? 1 : -1;
   if ((bitLength(base) - 1) * Number(exponent) >= maximumIntBits) throw outOfMemory();
-  return normalInt(BigInt(base) ** BigInt(exponent));
+  return boundedInt(() => BigInt(base) ** BigInt(exponent));
 }
 
 /** The power by squaring while every step is a safe integer, else null. */
@@ -36,15 +36,19 @@ function smallPower(base: number, exponent: number): number | null {
 /** `pow(base, exponent, modulus)`; a negative exponent takes the inverse of the base. */
 export function powerModulo(base: Int, exponent: Int, modulus: Int): Int {
   if (modulus === 0) throw new ValueFault('ValueError', 'pow() 3rd argument cannot be 0');
-  const positive = BigInt(modulus < 0 ? -modulus : modulus);
-  const start = exponent < 0 ? inverseModulo(BigInt(base), positive) : BigInt(base);
+  return boundedInt(() => powerModuloBig(BigInt(base), BigInt(exponent), BigInt(modulus)));
+}
+
+function powerModuloBig(base: bigint, exponent: bigint, modulus: bigint): bigint {
+  const positive = modulus < 0n ? -modulus : modulus;
+  const start = exponent < 0n ? inverseModulo(base, positive) : base;
   let result = 1n % positive;
   let square = ((start % positive) + positive) % positive;
-  for (let rest = BigInt(exponent < 0 ? -exponent : exponent); rest > 0n; rest >>= 1n) {
+  for (let rest = exponent < 0n ? -exponent : exponent; rest > 0n; rest >>= 1n) {
     if ((rest & 1n) === 1n) result = (result * square) % positive;
     square = (square * square) % positive;
   }
-  return normalInt(modulus < 0 && result !== 0n ? result - positive : result);
+  return modulus < 0n && result !== 0n ? result - positive : result;
 }
 
 function inverseModulo(value: bigint, modulus: bigint): bigint {

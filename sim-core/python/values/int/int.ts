@@ -1,23 +1,25 @@
 /**
  * Python's unbounded integers.
  * Models: CPython 3.13, Objects/longobject.c.
- * Leaves out: integers over 2^20 bits, which not every browser's bigint can hold; they raise MemoryError here.
+ * Leaves out: integers of about 2^20 bits and more, which not every browser's bigint can hold; they raise MemoryError here.
  */
 import { ValueFault } from '../value-fault.ts';
 
 /** A `number` while it is a safe integer (and never -0), else a `bigint`. */
 export type Int = number | bigint;
 
-/** Firefox and Safari refuse a bigint with more bits; Chrome's limit is higher, but a run may not depend on the browser. */
-export const maximumIntBits = 1 << 20;
+/** Firefox and Safari refuse bigints of more bits; Chrome's limit is higher, but a run may not depend on the browser. */
+export const maximumIntBits = (1 << 20) - 64;
 
-const safeLimit = BigInt(Number.MAX_SAFE_INTEGER);
-const memoryLimit = 1n << BigInt(maximumIntBits - 1);
+const highestSafe = BigInt(Number.MAX_SAFE_INTEGER);
+const lowestSafe = -highestSafe;
+const tooHigh = 1n << BigInt(maximumIntBits);
+const tooLow = -tooHigh;
 
 /** The normal form of a bigint. */
 export function normalInt(value: bigint): Int {
-  if (value <= safeLimit && value >= -safeLimit) return Number(value);
-  if (value >= memoryLimit || value <= -memoryLimit) throw outOfMemory();
+  if (value <= highestSafe && value >= lowestSafe) return Number(value);
+  if (value >= tooHigh || value <= tooLow) throw outOfMemory();
   return value;
 }
 
@@ -33,4 +35,13 @@ export function compareInts(a: Int, b: Int): number {
 export function absoluteInt(value: Int): Int {
   if (typeof value === 'number') return Math.abs(value);
   return value < 0n ? -value : value;
+}
+
+/** The normal form of what is computed; where the browser refuses a bigint of that length, the machine is out of memory. */
+export function boundedInt(compute: () => bigint): Int {
+  try {
+    return normalInt(compute());
+  } catch (error) {
+    throw error instanceof RangeError ? outOfMemory() : error;
+  }
 }

@@ -1,6 +1,6 @@
 /** `math.gcd`, `lcm`, `isqrt`, `comb`, `perm` and `factorial` (CPython: Modules/mathmodule.c). */
 import { ValueFault } from '../value-fault.ts';
-import { absoluteInt, maximumIntBits, normalInt, outOfMemory, type Int } from './int.ts';
+import { absoluteInt, boundedInt, maximumIntBits, normalInt, outOfMemory, type Int } from './int.ts';
 import { bitLength } from './int-bits.ts';
 import { floorDivideInts } from './int-division.ts';
 import { multiplyInts, subtractInts } from './int-arithmetic.ts';
@@ -38,7 +38,7 @@ export function factorial(value: Int): Int {
     throw new ValueFault('OverflowError', 'factorial() argument should not exceed 9223372036854775807');
   }
   if (value > 100_000) throw outOfMemory();
-  return normalInt(productOfRange(1, Number(value)));
+  return boundedInt(() => productOfBigRange(1n, BigInt(value)));
 }
 
 export function permutations(n: Int, k: Int): Int {
@@ -76,14 +76,10 @@ function fallingFactorial(n: Int, count: number): Int {
   }
   if (count * (bitLength(subtractInts(n, count)) - 1) > maximumIntBits) throw outOfMemory();
   const top = BigInt(n);
-  return normalInt(productOfBigRange(top - BigInt(count) + 1n, top));
+  return boundedInt(() => productOfBigRange(top - BigInt(count) + 1n, top));
 }
 
 /** The product of first … last, halved again and again so that the factors stay of like length. */
-function productOfRange(first: number, last: number): bigint {
-  return productOfBigRange(BigInt(first), BigInt(last));
-}
-
 function productOfBigRange(first: bigint, last: bigint): bigint {
   if (last - first < 16n) {
     let product = 1n;
