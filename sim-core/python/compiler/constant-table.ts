@@ -2,13 +2,14 @@
  * The constants of a code object, each kept once.
  * Models: CPython 3.13, Objects/codeobject.c (`_PyCode_ConstantKey`): 1, 1.0, True and 0.0, -0.0 are different constants.
  */
-import type { Constant } from './code-object.ts';
+import type { CodeObject, Constant } from './code-object.ts';
 
 export class ConstantTable {
   readonly items: Constant[] = [];
-  readonly #indexByKey = new Map<unknown, number>();
+  readonly #indexByKey = new Map<string, number>();
 
   add(value: Constant): number {
+    if (typeof value === 'object' && value?.kind === 'code') return this.#addCode(value);
     const key = keyOf(value);
     const known = this.#indexByKey.get(key);
     if (known !== undefined) return known;
@@ -17,10 +18,30 @@ export class ConstantTable {
     this.#indexByKey.set(key, index);
     return index;
   }
+
+  /** The same code compiled twice (the test of a `while`, a `finally` block) is one constant. */
+  #addCode(code: CodeObject): number {
+    const known = this.items.findIndex(
+      (item) => typeof item === 'object' && item?.kind === 'code' && isSameCode(item, code),
+    );
+    return known >= 0 ? known : this.items.push(code) - 1;
+  }
 }
 
-/** Equal for constants that are the same; a code object is only the same as itself. */
-function keyOf(value: Constant): unknown {
+function isSameCode(one: CodeObject, two: CodeObject): boolean {
+  if (one.name !== two.name || one.firstLineNumber !== two.firstLineNumber) return false;
+  if (one.opcodes.length !== two.opcodes.length) return false;
+  return codeKey(one) === codeKey(two);
+}
+
+function codeKey(code: CodeObject): string {
+  const numbers = [code.opcodes, code.arguments, code.positions, code.exceptionTable, code.localsPlusKinds];
+  const names = [...code.names, '', ...code.localsPlusNames];
+  return [...numbers.map((row) => row.join(',')), ...names, ...code.constants.map(keyOf)].join('|');
+}
+
+/** Equal for constants that are the same. */
+function keyOf(value: Constant): string {
   switch (typeof value) {
     case 'string':
       return `s${value}`;
@@ -31,7 +52,7 @@ function keyOf(value: Constant): unknown {
     case 'boolean':
       return `b${String(value)}`;
     default:
-      return value === null || value.kind !== 'code' ? boxedKey(value) : value;
+      return boxedKey(value);
   }
 }
 
@@ -51,7 +72,7 @@ function boxedKey(value: Exclude<Constant, string | number | bigint | boolean>):
     case 'frozenset':
       return `{${value.items.map((item) => JSON.stringify(keyOf(item))).join(',')}}`;
     case 'code':
-      return '';
+      return `k${codeKey(value)}`;
   }
 }
 

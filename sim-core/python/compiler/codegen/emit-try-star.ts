@@ -8,7 +8,7 @@ import type { CodeGenerator } from './code-generator.ts';
 import { emitName } from './emit-name.ts';
 import { emitReraise } from './emit-reraise.ts';
 import { noLocation, type Label } from './instruction.ts';
-import { JUMP, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
+import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
 import { emitForget } from './unwind.ts';
 
 export function emitTryStar(generator: CodeGenerator, node: Try): void {
@@ -31,10 +31,9 @@ export function emitTryStar(generator: CodeGenerator, node: Try): void {
   generator.push({ kind: 'exception-group-handler', block: null, exit: null, location: node });
   node.handlers.forEach((handler, index) => {
     if (index === 0) {
-      // Under the group lies a list of what the handlers raise.
-      generator.emit(handler, op.COPY, 1);
+      // Under what is left of the group lies a list of what the handlers raise.
       generator.emit(handler, op.BUILD_LIST, 0);
-      generator.emit(handler, op.SWAP, 2);
+      generator.emit(handler, op.COPY, 2);
     }
     emitHandler(generator, handler);
     if (index < node.handlers.length - 1) return;
@@ -105,7 +104,7 @@ function emitReraiseStar(generator: CodeGenerator, end: Label): void {
   generator.emit(noLocation, op.POP_TOP);
   generator.emit(noLocation, POP_BLOCK);
   generator.emit(noLocation, op.POP_EXCEPT);
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(reraise);
   generator.emit(noLocation, POP_BLOCK);
   generator.emit(noLocation, op.SWAP, 2);

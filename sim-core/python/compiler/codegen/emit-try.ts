@@ -9,7 +9,7 @@ import { emitName } from './emit-name.ts';
 import { emitReraise } from './emit-reraise.ts';
 import { emitTryStar } from './emit-try-star.ts';
 import { noLocation, type Label } from './instruction.ts';
-import { JUMP, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
+import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
 import { emitForget } from './unwind.ts';
 
 export function emitTry(generator: CodeGenerator, node: Try): void {
@@ -91,7 +91,7 @@ function emitHandler(generator: CodeGenerator, handler: ExceptHandler, end: Labe
     generator.pop();
     generator.emit(noLocation, POP_BLOCK);
     generator.emit(noLocation, op.POP_EXCEPT);
-    generator.emitJump(noLocation, JUMP, end);
+    generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   } else {
     emitNamedHandler(generator, handler, { name: handler.name, body, end });
   }
@@ -115,7 +115,7 @@ function emitNamedHandler(
   generator.emit(noLocation, POP_BLOCK);
   generator.emit(noLocation, op.POP_EXCEPT);
   emitForget(generator, noLocation, name);
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(cleanup);
   emitForget(generator, noLocation, name);
   generator.emit(noLocation, op.RERAISE, 1);

@@ -8,7 +8,7 @@ import type { CodeGenerator } from './code-generator.ts';
 import { emitReraise } from './emit-reraise.ts';
 import { emitAwaitOf } from './emit-yield-from.ts';
 import { noLocation, type Label } from './instruction.ts';
-import { JUMP, POP_BLOCK, SETUP_CLEANUP, SETUP_WITH } from './pseudo-opcodes.ts';
+import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_WITH } from './pseudo-opcodes.ts';
 import { emitExitWithoutException } from './unwind.ts';
 
 export function emitWith(generator: CodeGenerator, node: With, index: number): void {
@@ -61,7 +61,7 @@ function finish(generator: CodeGenerator, cleanup: Label): void {
   generator.emit(noLocation, op.POP_EXCEPT);
   generator.emit(noLocation, op.POP_TOP);
   generator.emit(noLocation, op.POP_TOP);
-  generator.emitJump(noLocation, JUMP, exit);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, exit);
   generator.use(cleanup);
   emitReraise(generator);
   generator.use(exit);

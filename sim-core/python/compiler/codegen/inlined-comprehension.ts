@@ -8,11 +8,16 @@ import type { CodeGenerator } from './code-generator.ts';
 import { noLocation, type Label, type Location } from './instruction.ts';
 import { JUMP, POP_BLOCK, SETUP_FINALLY, STORE_FAST_MAYBE_NULL } from './pseudo-opcodes.ts';
 
+interface OuterSymbol {
+  readonly flags: number;
+  readonly scope: NameScope | null;
+}
+
 export interface InlinedState {
   /** Locals whose outer values wait on the stack. */
   readonly pushed: string[];
   /** What names meant outside. */
-  readonly outerScopes: Map<string, NameScope | null>;
+  readonly outerSymbols: Map<string, OuterSymbol>;
   readonly hidden: string[];
   readonly location: Location;
   readonly cleanup: Label | null;
@@ -24,35 +29,34 @@ export function enterInlined(generator: CodeGenerator, location: Location, inner
   const isInClass = unit.scope.kind === 'class' && unit.inlinedDepth === 0;
   unit.inlinedDepth += 1;
   const pushed: string[] = [];
-  const outerScopes = new Map<string, NameScope | null>();
+  const outerSymbols = new Map<string, OuterSymbol>();
   const hidden: string[] = [];
   for (const [name, flags] of inner.flags) {
     const isOwn = (flags & symbolFlags.local) !== 0 && (flags & symbolFlags.nonlocal) === 0;
-    if (!isOwn && !isInClass) continue;
-    if (!unit.scope.isFunctionLike && unit.hiddenLocals.get(name) !== true) {
+    const innerScope = inner.scopeOf(name);
+    const outerScope = unit.scope.scopeOf(name);
+    if ((isOwn || isInClass) && !unit.scope.isFunctionLike && unit.hiddenLocals.get(name) !== true) {
       unit.hiddenLocals.set(name, true);
       hidden.push(name);
     }
-    const innerScope = inner.scopeOf(name);
-    const outerScope = unit.scope.scopeOf(name);
     const differs =
       innerScope !== outerScope && innerScope !== 'free' && !(innerScope === 'cell' && outerScope === 'free');
     if (differs || isInClass) {
-      outerScopes.set(name, outerScope);
+      outerSymbols.set(name, { flags: unit.scope.flagsOf(name), scope: outerScope });
+      unit.scope.flags.set(name, flags);
       if (innerScope !== null) unit.scope.scopes.set(name, innerScope);
     }
-    if (isOwn) {
-      generator.emit(location, op.LOAD_FAST_AND_CLEAR, unit.locals.add(name));
-      if (innerScope === 'cell') emitMakeCell(generator, location, name, outerScope);
-      pushed.push(name);
-    }
+    if (!isOwn) continue;
+    generator.emit(location, op.LOAD_FAST_AND_CLEAR, unit.locals.add(name));
+    if (innerScope === 'cell') emitMakeCell(generator, location, name, outerScope);
+    pushed.push(name);
   }
-  if (pushed.length === 0) return { pushed, outerScopes, hidden, location, cleanup: null, end: null };
+  if (pushed.length === 0) return { pushed, outerSymbols, hidden, location, cleanup: null, end: null };
   // The iterator goes back to the top of the stack.
   generator.emit(location, op.SWAP, pushed.length + 1);
   const cleanup = generator.label();
   generator.emitJump(location, SETUP_FINALLY, cleanup);
-  return { pushed, outerScopes, hidden, location, cleanup, end: generator.label() };
+  return { pushed, outerSymbols, hidden, location, cleanup, end: generator.label() };
 }
 
 function emitMakeCell(generator: CodeGenerator, location: Location, name: string, outer: NameScope | null): void {
@@ -64,7 +68,8 @@ function emitMakeCell(generator: CodeGenerator, location: Location, name: string
 export function leaveInlined(generator: CodeGenerator, state: InlinedState): void {
   const { unit } = generator;
   unit.inlinedDepth -= 1;
-  for (const [name, scope] of state.outerScopes) {
+  for (const [name, { flags, scope }] of state.outerSymbols) {
+    unit.scope.flags.set(name, flags);
     if (scope === null) unit.scope.scopes.delete(name);
     else unit.scope.scopes.set(name, scope);
   }

@@ -41,10 +41,10 @@ function normalizeJumps(entry: BasicBlock): void {
     block.isVisited = true;
     const last = lastOf(block);
     if (last === null || !isConditionalJump(last.opcode)) continue;
-    const { target, location, handler } = last;
+    const { target, location } = last;
     if (target === null || !target.isVisited) continue;
     const backward = newBlock();
-    backward.instructions.push({ opcode: JUMP, argument: 0, target, location, handler });
+    backward.instructions.push({ opcode: JUMP, argument: 0, target, location, handler: null });
     backward.isCold = block.isCold;
     backward.isVisited = true;
     backward.startDepth = target.startDepth;

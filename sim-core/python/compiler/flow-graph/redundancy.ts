@@ -117,11 +117,8 @@ function inlineInto(block: BasicBlock): boolean {
   if (last === null || !isUnconditionalJump(last.opcode) || last.target === null) return false;
   const { target } = last;
   const isSmallExit = endsScope(target) && target.instructions.length <= smallExit;
-  if (!isSmallExit && !(hasNoLine(target) && target.predecessors === 1)) return false;
+  if (!isSmallExit && !(hasNoLine(target) && !fallsThrough(target))) return false;
   makeNop(last);
   block.instructions.push(...target.instructions.map((instruction) => ({ ...instruction })));
-  const newLast = lastOf(block);
-  if (newLast !== null && newLast.target !== null && isJump(newLast.opcode)) newLast.target.predecessors += 1;
-  target.predecessors -= 1;
   return true;
 }
