@@ -6,9 +6,12 @@ import { OutcomeBanner } from '../inspectors/outcome-banner.tsx';
 import { useStore } from '../store/store-context.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { useCommonMessages } from '../ui/messages/common.ts';
+import { Splitter } from '../ui/splitter.tsx';
 import { wearTheme } from '../ui/theme.ts';
 import { Goal } from './goal.tsx';
+import { useAppMessages } from './messages/app-messages.ts';
 import { NarrowTabs } from './narrow-tabs.tsx';
+import { type PaneSizes, usePaneSizes } from './pane-sizes.ts';
 import { Transport } from './transport.tsx';
 import { usePlayback } from './use-playback.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -18,35 +21,78 @@ import css from './workbench.module.css';
 export function Workbench(): ReactNode {
   useShortcuts();
   usePlayback();
-  const t = useCommonMessages();
+  const t = useAppMessages();
+  const common = useCommonMessages();
   const narrowTab = useStore((store) => store.narrowTab);
   const isPresenting = useStore((store) => store.isPresenting);
+  const [sizes, resize] = usePaneSizes();
   useEffect(() => wearTheme(isPresenting ? 'projector' : null), [isPresenting]);
   return (
     <main className={css['workbench']} data-narrow={narrowTab} data-presenting={isPresenting ? '' : undefined}>
-      <h1 className="visually-hidden">{t('app.name')}</h1>
+      <h1 className="visually-hidden">{common('app.name')}</h1>
       <NarrowTabs />
-      <div className={css['program']}>
-        <Goal />
-        <div className={css['editor']}>
-          <EditorPane />
+      <div className={css['panes']} style={{ '--program': sizes.program }}>
+        <Program sizes={sizes} resize={resize} />
+        <div className={css['split']}>
+          <Splitter
+            label={t('pane.program')}
+            orientation="column"
+            value={sizes.program}
+            min={15}
+            max={60}
+            onChange={(program) => resize({ program })}
+          />
         </div>
-        <div className={css['console']}>
-          <ConsolePanel />
-        </div>
+        <Picture sizes={sizes} resize={resize} />
       </div>
-      <div className={css['picture']}>
-        <OutcomeBanner />
-        <div className={css['timeline']}>
-          <Timeline />
-        </div>
-        <div className={css['moment']}>
-          <Inspectors />
-        </div>
-      </div>
-      <div className={css['transport']}>
-        <Transport />
-      </div>
+      <Transport />
     </main>
+  );
+}
+
+interface PaneProps {
+  readonly sizes: PaneSizes;
+  readonly resize: (change: Partial<PaneSizes>) => void;
+}
+
+function Program({ sizes, resize }: PaneProps): ReactNode {
+  const t = useAppMessages();
+  return (
+    <div className={css['program']}>
+      <Goal />
+      <div className={css['stack']} style={{ '--first': sizes.editor }}>
+        <EditorPane />
+        <Splitter
+          label={t('pane.editor')}
+          orientation="row"
+          value={sizes.editor}
+          min={20}
+          max={90}
+          onChange={(editor) => resize({ editor })}
+        />
+        <ConsolePanel />
+      </div>
+    </div>
+  );
+}
+
+function Picture({ sizes, resize }: PaneProps): ReactNode {
+  const t = useAppMessages();
+  return (
+    <div className={css['picture']}>
+      <OutcomeBanner />
+      <div className={css['stack']} style={{ '--first': sizes.timeline }}>
+        <Timeline />
+        <Splitter
+          label={t('pane.timeline')}
+          orientation="row"
+          value={sizes.timeline}
+          min={20}
+          max={85}
+          onChange={(timeline) => resize({ timeline })}
+        />
+        <Inspectors />
+      </div>
+    </div>
   );
 }

@@ -12,7 +12,9 @@ export function OutcomeBanner(): ReactNode {
   const t = useInspectorMessages();
   const store = useStoreApi();
   const trace = useStore((state) => state.trace);
-  if (trace === null) return null;
+  const run = useStore((state) => state.run);
+  if (run.kind === 'failed') return <Failure message={run.message} />;
+  if (trace === null || run.kind === 'running') return null;
   const { outcome } = trace;
   const words = outcomeWords(trace, t);
   const canContinue = outcome.kind === 'limit' || outcome.kind === 'stopped';
@@ -42,6 +44,17 @@ export function OutcomeBanner(): ReactNode {
           {t('outcome.continue', { steps: countText(more) })}
         </Button>
       )}
+    </output>
+  );
+}
+
+/** A mistake of ours, which is no outcome of the program. */
+function Failure({ message }: { readonly message: string }): ReactNode {
+  const t = useInspectorMessages();
+  return (
+    <output className={[css['banner'], css['danger']].join(' ')}>
+      {icons.danger}
+      <span className={css['words']}>{t('outcome.bug', { message })}</span>
     </output>
   );
 }

@@ -31,12 +31,12 @@ export function stepSentence(moment: Moment, context: SentenceContext): string {
   return t('sentence.line', { line: fact.line, sentence });
 }
 
-/** At most two events, the weightiest first. */
+/** At most two events, the weightiest first. That a waiting thread releases the GIL goes without saying. */
 function toldEvents(fact: StepFact): StepFact['events'] {
-  return fact.events
+  const told = fact.events
     .filter(({ kind }) => weight.includes(kind))
-    .toSorted((one, other) => weight.indexOf(one.kind) - weight.indexOf(other.kind))
-    .slice(0, 2);
+    .toSorted((one, other) => weight.indexOf(one.kind) - weight.indexOf(other.kind));
+  return told.slice(0, told[0]?.kind === eventKinds.resourceAwaited ? 1 : 2);
 }
 
 function withOwners(context: SentenceContext, moment: Moment): SentenceContext {

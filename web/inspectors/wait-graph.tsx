@@ -6,13 +6,12 @@ import { waitGraphOf, type WaitEdge } from './wait-graph-data.ts';
 import css from './wait-graph.module.css';
 import { edgePath, type Place, placesOf } from './wait-graph-places.ts';
 
-const size = { width: 320, height: 220 };
-
 /** The wait-for graph: a circle of it is a deadlock, in red. Its edges are listed in words for screen readers. */
 export function WaitGraph({ moment }: { readonly moment: Moment }): ReactNode {
   const t = useInspectorMessages();
   const graph = waitGraphOf(moment);
   if (graph.edges.length === 0) return <p className={css['none']}>{t('why.noWaits')}</p>;
+  const size = { width: 320, height: graph.nodes.length < 3 ? 120 : 220 };
   const places = placesOf(graph, size);
   const nameOf = (thread: number): string => graph.nodes.find((node) => node.thread === thread)?.name ?? '';
   return (

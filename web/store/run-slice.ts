@@ -45,20 +45,31 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
         return null;
       }
     };
+    /** Where to look after the run that is wanted next; a run in progress is stopped for it. */
+    let wanted: RunPlace | null = null;
+    const runOnce = async (place: RunPlace): Promise<void> => {
+      const { scenario } = get();
+      const trace = await attempt(() => client.run(scenario, onProgress));
+      if (trace === null || wanted !== null) return;
+      set({ run: { kind: 'finished' }, trace, ranScenario: scenario, ...afterRun(trace, place, get()) });
+      await get().seekStep(place.step ?? firstLook(trace));
+    };
     return {
       run: { kind: 'idle' },
       trace: null,
       ranScenario: null,
       startRun: async (place = {}) => {
-        if (get().run.kind === 'running') return;
-        const { scenario } = get();
-        const trace = await attempt(() => client.run(scenario, onProgress));
-        if (trace === null) return;
-        set({ run: { kind: 'finished' }, trace, ranScenario: scenario, ...afterRun(trace, place, get()) });
-        await get().seekStep(place.step ?? firstLook(trace));
+        wanted = place;
+        if (get().run.kind === 'running') return client.stop();
+        while (wanted !== null) {
+          const next: RunPlace = wanted;
+          wanted = null;
+          await runOnce(next);
+        }
       },
       stopRun: () => client.stop(),
       continueRun: async (moreSteps) => {
+        if (get().run.kind === 'running') return;
         const before = get().trace;
         const trace = await attempt(() => client.continueRun(moreSteps, onProgress));
         if (trace === null) return;
@@ -73,11 +84,16 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
 function afterRun(trace: Trace, place: RunPlace, before: Store): Partial<Store> {
   return {
     viewport: place.viewport ?? wholeOf(trace),
-    selectedThread: place.thread ?? before.selectedThread,
+    selectedThread: place.thread ?? stuckThread(trace) ?? before.selectedThread,
     selectedResource: null,
     moment: null,
     playing: null,
   };
+}
+
+/** In a deadlock one wants to know why just these threads wait. */
+function stuckThread({ outcome }: Trace): number | null {
+  return outcome.kind === 'deadlock' ? (outcome.cycle[0] ?? outcome.waits[0]?.thread ?? null) : null;
 }
 
 /** A run that failed is looked at where it failed, another one at its first step. */

@@ -7,6 +7,7 @@ import { lanesBetween, type PlacedLane } from './layout.ts';
 import type { LevelTrack } from './level-track.ts';
 import { type Box, paintLabel } from './paint-label.ts';
 import { paintThread } from './paint-thread.ts';
+import { paintWakeUps } from './paint-wake-ups.ts';
 import { type Scene, xOf } from './scene.ts';
 import { levelShapesOf, shapesOf } from './shapes.ts';
 
@@ -23,6 +24,7 @@ export function paintLanes(context: Painter, scene: Scene): void {
     context.fillRect(0, header.top, window.widthPx, header.height);
   }
   for (const placed of lanesBetween(layout, scrollTopPx, scrollTopPx + heightPx)) paintLane(context, scene, placed);
+  paintWakeUps(context, scene);
   context.restore();
 }
 

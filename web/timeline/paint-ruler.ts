@@ -85,9 +85,7 @@ export function paintPlayhead(context: Painter, scene: RulerScene): void {
   const end = xOf(window, scene.endNs);
   if (end < window.widthPx) {
     context.fillStyle = theme.surface;
-    context.globalAlpha = 0.75;
     context.fillRect(end, 0, window.widthPx - end, heightPx);
-    context.globalAlpha = 1;
   }
   const x = xOf(window, playheadNs);
   if (x < -1 || x > window.widthPx + 1) return;

@@ -28,6 +28,10 @@ export const en = {
   'narrow.editor': 'Program',
   'narrow.choose': 'Show',
 
+  'pane.program': 'Width of the program',
+  'pane.editor': 'Height of the editor',
+  'pane.timeline': 'Height of the timeline',
+
   'settings.title': 'The simulated machine',
   'settings.help': 'The same settings and program always give the same run. A change runs the program again.',
   'settings.cores': 'Cores',

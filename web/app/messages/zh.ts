@@ -30,6 +30,10 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'narrow.editor': '程序',
   'narrow.choose': '显示',
 
+  'pane.program': '程序栏宽度',
+  'pane.editor': '编辑器高度',
+  'pane.timeline': '时间线高度',
+
   'settings.title': '模拟的机器',
   'settings.help': '同样的设置和程序，每次运行都完全相同。改动设置会重新运行程序。',
   'settings.cores': 'CPU 核心数',

@@ -19,7 +19,7 @@ export const en = {
   'group.cores': 'Cores',
   'group.threads': 'Threads',
   'group.gil': 'GIL',
-  'group.locks': 'Locks and other things threads wait for',
+  'group.locks': 'Locks, events, queues',
   'group.fold': 'Fold {{group}}',
   'group.unfold': 'Unfold {{group}}',
 

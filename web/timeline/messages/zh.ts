@@ -20,8 +20,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
 
   'group.cores': 'CPU 核心',
   'group.threads': '线程',
-  'group.gil': 'GIL（全局解释器锁）',
-  'group.locks': '锁与其他等待对象',
+  'group.gil': 'GIL',
+  'group.locks': '锁与等待对象',
   'group.fold': '折叠“{{group}}”',
   'group.unfold': '展开“{{group}}”',
 

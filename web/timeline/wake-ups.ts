@@ -1,0 +1,49 @@
+/** Who woke whom, and when: the connectors between thread lanes. */
+import { eventKinds } from '../../sim-core/trace/event-kind.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+
+export interface WakeUps {
+  readonly timeNs: Float64Array;
+  readonly by: Int32Array;
+  readonly woken: Int32Array;
+}
+
+const cache = new WeakMap<Trace, WakeUps>();
+
+/** Of threads by threads; what the clock wakes has no connector. */
+export function wakeUpsOf(trace: Trace): WakeUps {
+  const cached = cache.get(trace);
+  if (cached !== undefined) return cached;
+  const events: number[] = [];
+  for (let event = 0; event < trace.length; event += 1) {
+    if (trace.kind[event] !== eventKinds.threadWoken) continue;
+    const by = trace.thread[event] ?? -1;
+    if (by >= 0 && by !== trace.a[event]) events.push(event);
+  }
+  const wakeUps = {
+    timeNs: Float64Array.from(events, (event) => trace.timeNs[event] ?? 0),
+    by: Int32Array.from(events, (event) => trace.thread[event] ?? 0),
+    woken: Int32Array.from(events, (event) => trace.a[event] ?? 0),
+  };
+  cache.set(trace, wakeUps);
+  return wakeUps;
+}
+
+/** The numbers of those in a window; null where there are too many to tell apart. */
+export function wakeUpsBetween(wakeUps: WakeUps, fromNs: number, toNs: number, most: number): readonly number[] | null {
+  const first = lowerBound(wakeUps.timeNs, fromNs);
+  const end = lowerBound(wakeUps.timeNs, toNs);
+  if (end - first > most) return null;
+  return Array.from({ length: end - first }, (_, index) => first + index);
+}
+
+function lowerBound(timeNs: Float64Array, atNs: number): number {
+  let low = 0;
+  let high = timeNs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((timeNs[middle] ?? 0) < atNs) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
