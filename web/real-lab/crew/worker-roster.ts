@@ -10,7 +10,11 @@ export class WorkerRoster {
 
   /** Starts a lab worker and enters it. */
   hire(heads = 1): Worker {
-    const worker = new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' });
+    return this.enlist(new Worker(new URL('./lab.worker.ts', import.meta.url), { type: 'module' }), heads);
+  }
+
+  /** Enters a worker that somebody else has started. */
+  enlist(worker: Worker, heads = 1): Worker {
     this.#workers.set(worker, heads);
     this.#tell();
     return worker;

@@ -26,7 +26,10 @@ export function isolateRealLab(): Plugin {
   };
 }
 
+/** The workers of the experiments, and the simulation's when the lab asks it: a worker of an isolated page needs the header, too. */
+const isLabWorker = /^(lab|prediction)\.worker/;
+
 /** Workers of the real lab are built into its own folder, so that one path prefix covers the page and all it must isolate. */
 export function workerFileName(chunk: { readonly name: string }): string {
-  return chunk.name.startsWith('lab.worker') ? 'real-lab/[name]-[hash].js' : 'assets/[name]-[hash].js';
+  return isLabWorker.test(chunk.name) ? 'real-lab/[name]-[hash].js' : 'assets/[name]-[hash].js';
 }

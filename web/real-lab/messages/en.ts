@@ -52,7 +52,7 @@ export const en = {
   'timeline.whole': 'Whole run',
   'timeline.label': 'Timeline of the workers. Arrow keys move, plus and minus zoom, Home shows the whole run.',
   'timeline.hint': 'Drag to move, Ctrl + wheel to zoom; keys ← → + − Home.',
-  'timeline.span': 'Worker {{worker}}: {{state}}, {{duration}}, from {{from}}',
+  'timeline.span': '{{worker}}: {{state}}, {{duration}}, from {{from}}',
   'timeline.table': 'Shares of time as a table',
   'timeline.worker': 'Worker {{worker}}',
   'timeline.none': 'Run the experiment to see what each worker does when.',
@@ -65,6 +65,8 @@ export const en = {
   'state.sleeping': 'idle until a timer or message',
   'state.communicating': 'moving bytes',
   'state.finished': 'finished',
+
+  'state.ready': 'ready, waits for a core',
 
   'mark.roundBegins': 'a round begins',
   'mark.dropRequested': 'asks the holder to drop the GIL',

@@ -51,7 +51,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'timeline.whole': '全程',
   'timeline.label': '各 worker 的时间线。方向键移动，加减号缩放，Home 键显示全程。',
   'timeline.hint': '拖动可移动，Ctrl + 滚轮可缩放；按键 ← → + − Home。',
-  'timeline.span': 'Worker {{worker}}：{{state}}，历时 {{duration}}，始于 {{from}}',
+  'timeline.span': '{{worker}}：{{state}}，历时 {{duration}}，始于 {{from}}',
   'timeline.table': '用表格显示时间占比',
   'timeline.worker': 'Worker {{worker}}',
   'timeline.none': '运行实验，就能看到每个 worker 在什么时候做什么。',
@@ -64,6 +64,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'state.sleeping': '空闲，等定时器或消息',
   'state.communicating': '搬运字节',
   'state.finished': '已结束',
+
+  'state.ready': '就绪，等待核',
 
   'mark.roundBegins': '新一轮开始',
   'mark.dropRequested': '请求持有者释放 GIL',

@@ -1,4 +1,4 @@
-/** Predicts every experiment by what is exactly known about it; what is simulated replaces this where the simulator can run the program. */
+/** Predicts every experiment by what is exactly known about it. What the simulator makes of the same program comes beside it: simulate.ts. */
 import { messageSizes } from '../programs/message-passing.ts';
 import { tickCount, tickIntervalMs, blockAtTick } from '../programs/event-loop.ts';
 import type { ExperimentId } from '../experiments/experiment-id.ts';
@@ -14,7 +14,7 @@ export function predict(request: PredictionRequest): Prediction {
 
 type Predicted = Pick<Prediction, 'source' | 'statement'> & Partial<Prediction>;
 
-const nothing = { values: {}, possible: null, bars: {}, series: [], allowed: [], rows: null } as const;
+const nothing = { values: {}, possible: null, bars: {}, series: [], allowed: [] } as const;
 
 const predictors: Record<ExperimentId, (request: PredictionRequest) => Predicted> = {
   'lost-update': ({ settings }) => {

@@ -1,7 +1,6 @@
 import type { ExperimentId } from '../experiments/experiment-id.ts';
 import type { Settings } from '../crew/settings.ts';
 import type { LabelId, Series } from '../results/run-summary.ts';
-import type { TimelineRow } from '../timeline/rows.ts';
 
 /** What should come out of the same experiment, and how we know. */
 export interface Prediction {
@@ -18,15 +17,13 @@ export interface Prediction {
   readonly series: readonly Series[];
   /** For the outcomes 00, 01, 10, 11: which ones a machine of this kind can show. */
   readonly allowed: readonly AllowedOutcomes[];
-  /** The predicted run, drawn like the real one; null where nothing has been simulated. */
-  readonly rows: readonly TimelineRow[] | null;
 }
 
 /**
  * `enumerated`: every order of steps was gone through. `derived`: a rule whose answer is exact for an ideal machine.
- * `measured-costs`: a formula with costs measured on real CPython. `simulated`: the program was run by the simulator.
+ * `measured-costs`: a formula with costs measured on real CPython.
  */
-type PredictionSource = 'enumerated' | 'derived' | 'measured-costs' | 'simulated';
+type PredictionSource = 'enumerated' | 'derived' | 'measured-costs';
 
 export interface PythonProgram {
   readonly text: string;

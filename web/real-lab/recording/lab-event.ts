@@ -17,6 +17,8 @@ export const labStates = {
   /** Copies or hands over bytes. */
   communicating: 6,
   finished: 7,
+  /** Could run and waits for a core: only a simulated machine knows this of its threads. */
+  ready: 8,
 } as const;
 export type LabStateName = keyof typeof labStates;
 export type LabStateCode = (typeof labStates)[LabStateName];

@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Settings } from '../crew/settings.ts';
 import type { WorkerRoster } from '../crew/worker-roster.ts';
 import type { Experiment } from '../experiments/experiment.ts';
 import type { Machine } from '../machine/machine.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
-import { predict } from '../predictions/predict.ts';
 import type { SharedRun } from '../share/shared-run.ts';
 import { Controls } from './controls.tsx';
 import css from './experiment-view.module.css';
@@ -15,7 +14,9 @@ import { PredictionPanel } from './prediction-panel.tsx';
 import { RunStatus } from './run-status.tsx';
 import { SharedBanner } from './shared-banner.tsx';
 import { TimelineSection } from './timeline-section.tsx';
-import { useLabRun } from './use-lab-run.ts';
+import { usePrediction } from './use-prediction.ts';
+import { type LabRun, useLabRun } from './use-lab-run.ts';
+import { useSimulation } from './use-simulation.ts';
 
 export interface ExperimentViewProps {
   readonly roster: WorkerRoster;
@@ -32,17 +33,23 @@ export function ExperimentView(props: ExperimentViewProps): ReactNode {
   const { roster, machine, experiment, settings, shared, onSettings } = props;
   const t = useLabMessages();
   const run = useLabRun(roster, experiment, machine);
-  const { state, start } = run;
+  const { state } = run;
   const record = state.kind === 'done' ? state.record : null;
   const sharedInView = state.kind === 'idle' ? shared : null;
   const shown = record ?? sharedInView;
   const cores = shown?.machine.cores ?? machine?.cores ?? navigator.hardwareConcurrency;
   const about = shown?.settings ?? settings;
-  const prediction = useMemo(
-    () => predict({ experiment: experiment.id, settings: about, cores }),
-    [experiment, about, cores],
-  );
-  useFirstRun(experiment, machine !== null, () => start(settings));
+  const prediction = usePrediction({ experiment: experiment.id, settings: about, cores });
+  const simulation = useSimulation(roster, prediction.program);
+  const runAlone: LabRun = {
+    ...run,
+    start: (wish) => {
+      // A simulation in progress would take a core from the real workers.
+      if (simulation.phase === 'running') simulation.stop();
+      run.start(wish);
+    },
+  };
+  useFirstRun(experiment, machine !== null, () => run.start(settings));
   return (
     <article className={css['experiment']} aria-busy={state.kind === 'running'}>
       <header className={css['header']}>
@@ -53,16 +60,16 @@ export function ExperimentView(props: ExperimentViewProps): ReactNode {
       <Controls
         experiment={experiment}
         settings={settings}
-        run={run}
+        run={runAlone}
         isReady={machine !== null}
         onSettings={onSettings}
       />
       <RunStatus state={state} limitMs={experiment.limitMs} />
       <div className={css['sides']}>
         <MeasuredPanel experiment={experiment.id} state={state} shared={sharedInView} prediction={prediction} />
-        <PredictionPanel prediction={prediction} />
+        <PredictionPanel prediction={prediction} simulation={simulation} isBusy={state.kind === 'running'} />
       </div>
-      <TimelineSection record={record} isShared={sharedInView !== null} prediction={prediction} />
+      <TimelineSection record={record} isShared={sharedInView !== null} simulated={simulation.run} />
       <ExperimentWords experiment={experiment.id} />
       {machine !== null && <MachineFacts machine={machine} />}
     </article>

@@ -4,9 +4,18 @@ import { useLabMessages } from '../messages/lab-messages.ts';
 import type { Prediction } from '../predictions/prediction.ts';
 import { formatNumber } from '../results/format-quantity.ts';
 import css from './experiment-view.module.css';
+import { SimulationPanel } from './simulation-panel.tsx';
+import type { SimulationState } from './use-simulation.ts';
+
+export interface PredictionPanelProps {
+  readonly prediction: Prediction;
+  readonly simulation: SimulationState;
+  /** True while real workers run: a simulation would take a core from them. */
+  readonly isBusy: boolean;
+}
 
 /** What should come out, how we know, and the same experiment in Python. */
-export function PredictionPanel({ prediction }: { readonly prediction: Prediction }): ReactNode {
+export function PredictionPanel({ prediction, simulation, isBusy }: PredictionPanelProps): ReactNode {
   const t = useLabMessages();
   const language = useLanguage();
   const { program, source, statement } = prediction;
@@ -27,6 +36,7 @@ export function PredictionPanel({ prediction }: { readonly prediction: Predictio
       <pre className={css['program']} tabIndex={0} aria-label={t('section.program', { version: program.version })}>
         <code>{program.text}</code>
       </pre>
+      <SimulationPanel simulation={simulation} isBusy={isBusy} />
     </section>
   );
 }

@@ -4,6 +4,8 @@ import { type LabMarkCode, type LabStateCode, labMarks, labStates } from '../rec
 /** One worker's line: what it did from when to when, and what happened at a moment. */
 export interface TimelineRow {
   readonly worker: number;
+  /** A simulated thread's name; real workers have only their number. */
+  readonly name: string | null;
   /** In order, without overlap. */
   readonly spans: readonly Span[];
   readonly marks: readonly Mark[];
@@ -38,7 +40,7 @@ export function rowsOf(log: EventLog, endMs: number): readonly TimelineRow[] {
       spans.push({ fromMs: timeMs, toMs: timeMs, state: code as LabStateCode, argument });
     }
     closeLast(spans, endMs);
-    return { worker, spans: spans.filter(({ state }) => state !== labStates.finished), marks };
+    return { worker, name: null, spans: spans.filter(({ state }) => state !== labStates.finished), marks };
   });
 }
 

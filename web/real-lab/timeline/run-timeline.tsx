@@ -5,6 +5,7 @@ import { useLanguage } from '../../ui/messages/catalogue.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
 import { formatDuration, formatMoment } from '../results/format-quantity.ts';
 import type { TimelineRow } from './rows.ts';
+import { nameOf } from './row-name.ts';
 import css from './run-timeline.module.css';
 import { ShareTable } from './share-table.tsx';
 import { nameOfState } from './state-look.ts';
@@ -30,7 +31,7 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
     pointed === null
       ? t('timeline.hint')
       : t('timeline.span', {
-          worker: pointed.worker + 1,
+          worker: nameOf(pointed.row, t),
           state: t(`state.${nameOfState(pointed.span.state)}`),
           duration: formatDuration(pointed.span.toMs - pointed.span.fromMs, language),
           from: formatMoment(pointed.span.fromMs, 0.001, language),
@@ -47,8 +48,8 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
       </div>
       <div className={css['body']} style={{ '--axis': `${geometry.axisPx}px`, '--gap': `${geometry.gapPx}px` }}>
         <ol className={css['names']} aria-hidden="true">
-          {rows.map(({ worker }) => (
-            <li key={worker}>{t('timeline.worker', { worker: worker + 1 })}</li>
+          {rows.map((row) => (
+            <li key={row.worker}>{nameOf(row, t)}</li>
           ))}
         </ol>
         <canvas

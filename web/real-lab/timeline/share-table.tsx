@@ -4,6 +4,7 @@ import { useLabMessages } from '../messages/lab-messages.ts';
 import { labStateNames } from '../recording/lab-event.ts';
 import { formatQuantity } from '../results/format-quantity.ts';
 import type { TimelineRow } from './rows.ts';
+import { nameOf } from './row-name.ts';
 import css from './run-timeline.module.css';
 import { stateShares } from './state-shares.ts';
 
@@ -11,7 +12,7 @@ import { stateShares } from './state-shares.ts';
 export function ShareTable({ rows }: { readonly rows: readonly TimelineRow[] }): ReactNode {
   const t = useLabMessages();
   const language = useLanguage();
-  const shares = rows.map((row) => ({ worker: row.worker, share: stateShares(row) }));
+  const shares = rows.map((row) => ({ row, share: stateShares(row) }));
   const states = labStateNames.filter((name) => shares.some(({ share }) => share[name] > 0));
   return (
     <details className={css['details']}>
@@ -29,9 +30,9 @@ export function ShareTable({ rows }: { readonly rows: readonly TimelineRow[] }):
             </tr>
           </thead>
           <tbody>
-            {shares.map(({ worker, share }) => (
-              <tr key={worker}>
-                <th scope="row">{t('timeline.worker', { worker: worker + 1 })}</th>
+            {shares.map(({ row, share }) => (
+              <tr key={row.worker}>
+                <th scope="row">{nameOf(row, t)}</th>
                 {states.map((name) => (
                   <td key={name}>{formatQuantity(share[name] * 100, 'percent', language)}</td>
                 ))}

@@ -4,12 +4,13 @@ import { type LabStateCode, type LabStateName, labStateNames, labStates } from '
 const looks: Record<LabStateName, number> = {
   working: 1,
   holding: 0,
-  spinning: 2,
+  spinning: 8,
   waiting: 4,
   waitingForGil: 3,
   sleeping: 5,
   communicating: 6,
   finished: 7,
+  ready: 2,
 };
 
 export function lookOf(state: LabStateCode): number {

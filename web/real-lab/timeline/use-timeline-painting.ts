@@ -10,7 +10,7 @@ import { useWidth } from './use-width.ts';
 import type { Viewport } from './viewport.ts';
 
 export interface PointedSpan {
-  readonly worker: number;
+  readonly row: TimelineRow;
   readonly span: Span;
 }
 
@@ -40,7 +40,7 @@ export function useTimelinePainting(
     const index = Math.floor((event.offsetY - geometry.axisPx) / (geometry.rowPx + geometry.gapPx));
     const row = rows[index];
     const span = row && spanAt(row.spans, view.fromMs + (event.offsetX / widthPx) * (view.toMs - view.fromMs));
-    return row === undefined || span === undefined || span === null ? null : { worker: row.worker, span };
+    return row === undefined || span === undefined || span === null ? null : { row, span };
   };
   return { geometry, pointAt };
 }

@@ -3,7 +3,6 @@ export const en = {
   'source.enumerated': 'every order of steps gone through',
   'source.derived': 'exact for an ideal machine',
   'source.measured-costs': 'from costs measured on CPython 3.13',
-  'source.simulated': 'simulated',
 
   'prediction.possible-results':
     'Every result from {{from}} to {{to}} is possible – even {{from}}: one worker loads 0, sleeps while the others count, and stores 1; then the same happens to another at its last turn.',
@@ -27,4 +26,13 @@ export const en = {
   'prediction.amdahl': 'At most {{limit}}× with any number of cores. With {{cores}} cores equal parts take turns.',
   'prediction.cores_one': 'on {{count}} core',
   'prediction.cores_other': 'on {{count}} cores',
+
+  'simulate.start': 'Simulate this program',
+  'simulate.stop': 'Stop the simulation',
+  'simulate.running': 'Simulating … {{steps}} bytecodes',
+  'simulate.output': 'What it prints in the simulation',
+  'simulate.ended': 'Simulated: {{steps}} bytecodes, {{time}} of virtual time.',
+  'simulate.cut': 'Cut off after {{steps}} bytecodes, {{time}} of virtual time.',
+  'simulate.deadlock': 'Simulated: a deadlock after {{steps}} bytecodes, {{time}} of virtual time.',
+  'simulate.unavailable': 'The simulator cannot run this program yet; what is said above is exact without it.',
 } as const;

@@ -4,7 +4,6 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'source.enumerated': '遍历了步骤的所有顺序',
   'source.derived': '对理想机器是精确的',
   'source.measured-costs': '依据在 CPython 3.13 上测得的代价',
-  'source.simulated': '模拟得到',
 
   'prediction.possible-results':
     '从 {{from}} 到 {{to}} 的每个结果都可能，连 {{from}} 也可能：一个 worker 取到 0 就睡着，等别人数完才存入 1；接着另一个在最后一次也遇到同样的事。',
@@ -22,4 +21,13 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'prediction.amdahl': '核再多也不超过 {{limit}} 倍。只有 {{cores}} 个核时，等份的工作要轮流做。',
   'prediction.cores_one': '{{count}} 个核',
   'prediction.cores_other': '{{count}} 个核',
+
+  'simulate.start': '模拟这个程序',
+  'simulate.stop': '停止模拟',
+  'simulate.running': '正在模拟… {{steps}} 条字节码',
+  'simulate.output': '它在模拟中的输出',
+  'simulate.ended': '模拟完成：{{steps}} 条字节码，虚拟时间 {{time}}。',
+  'simulate.cut': '在 {{steps}} 条字节码、虚拟时间 {{time}} 处截断。',
+  'simulate.deadlock': '模拟：{{steps}} 条字节码、虚拟时间 {{time}} 后死锁。',
+  'simulate.unavailable': '模拟器还不能运行这个程序；上面的结论不靠它也是精确的。',
 };
