@@ -10,6 +10,7 @@ import { inputOutputFunctions } from './input-output-functions.ts';
 import { iterationFunctions } from './iteration-functions.ts';
 import { iterationTypes } from './iteration-types.ts';
 import { objectFunctions } from './object-functions.ts';
+import './generic-alias.ts';
 import './type-methods.ts';
 
 /** A fresh module object: each process may change its own. */

@@ -86,7 +86,7 @@ export function bind(thread: PyThread, found: Value, owner: Value, type: PyType,
   if (found instanceof PyProperty) return isClassAccess ? found : readProperty(thread, found, owner);
   if (found instanceof PyMember) return isClassAccess ? found : readMember(found, owner);
   if (found instanceof PyGetSet) return isClassAccess ? found : found.read(owner);
-  const get = typeOf(found).isHeap ? typeOf(found).lookup('__get__') : undefined;
+  const get = found instanceof PyInstance || typeOf(found).isHeap ? typeOf(found).lookup('__get__') : undefined;
   if (get === undefined) return found;
   return pendingOr(invoke(thread, get, [found, isClassAccess ? null : owner, type], null));
 }
@@ -110,7 +110,7 @@ function readMember(member: PyMember, owner: Value): Value | undefined {
 
 function attributeMissing(thread: PyThread, owner: Value, name: string): Value | undefined {
   const type = typeOf(owner);
-  const fallback = type.isHeap ? type.lookup('__getattr__') : undefined;
+  const fallback = type.lookup('__getattr__');
   if (fallback !== undefined) return invoke(thread, fallback, [owner, name], null);
   if (owner instanceof PyModule) {
     const moduleFallback = owner.dict.getText('__getattr__');

@@ -6,6 +6,7 @@ import { PyComplex } from '../objects/py-complex.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyDictView } from '../objects/py-iterators.ts';
+import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyRange } from '../objects/py-range.ts';
 import { PyFrozenSet, PySet } from '../objects/py-set.ts';
@@ -154,7 +155,7 @@ function definesMethod(value: Value, op: number): boolean {
 
 function* tryMethod(thread: PyThread, op: number, a: Value, b: Value): Generator<undefined, Value, Value> {
   const type = typeOf(a);
-  if (type.isHeap || type.hasInstanceDict) {
+  if (type.isHeap || type.hasInstanceDict || a instanceof PyInstance) {
     const own = type.lookup(methods[op] as string);
     if (own !== undefined && own !== null) {
       const result = yield* callSteps(thread, own, [a, b]);

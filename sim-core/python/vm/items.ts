@@ -129,8 +129,8 @@ export function* loadItemSteps(thread: PyThread, container: Value, key: Value): 
   const own = loadSpecial(type, container, '__getitem__');
   if (own !== undefined) return yield* callSteps(thread, own, [key]);
   if (container instanceof PyType) {
-    const byClass = container.lookup('__class_getitem__');
-    if (byClass !== undefined) return yield* callSteps(thread, byClass, byClass instanceof PyFunction ? [container, key] : [container, key]);
+    const byClass = loadSpecial(container, container, '__class_getitem__');
+    if (byClass !== undefined) return yield* callSteps(thread, byClass, [key]);
     throw raised('TypeError', `type '${container.name}' is not subscriptable`);
   }
   throw raised('TypeError', `'${type.name}' object is not subscriptable`);

@@ -9,6 +9,7 @@ import { setItemSteps } from '../../vm/dict-access.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
+import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 
 export class DefaultDict extends PyDict {
@@ -78,4 +79,4 @@ method(defaultDictType, '__reduce__', exactly(0), (_thread, args) => {
   plain.update(own(args[0]));
   return new PyTuple([own(args[0]).type, new PyTuple([own(args[0]).factory, plain])]);
 });
-classMethod(defaultDictType, native('__class_getitem__', exactly(2), (_thread, args) => args[0] as Value));
+classMethod(defaultDictType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));

@@ -16,6 +16,7 @@ import { pushSteps } from '../../vm/native-steps.ts';
 import { raised } from '../../vm/raise.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { reprSteps } from '../../vm/repr.ts';
+import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 import { plainIndex } from '../native-numbers.ts';
 
@@ -331,4 +332,4 @@ method(dequeType, '__reduce__', exactly(0), (_thread, args) => {
   const self = own(args[0]);
   return new PyTuple([self.type, new PyTuple([new PyList(self.toArray()), self.limit])]);
 });
-classMethod(dequeType, native('__class_getitem__', exactly(2), (_thread, args) => args[0] as Value));
+classMethod(dequeType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));

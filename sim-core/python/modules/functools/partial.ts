@@ -8,6 +8,7 @@ import { anyNumber, attribute, classMethod, constructor, exactly, method, method
 import { invoke } from '../../vm/invoke.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
+import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 import { isCallable } from './is-callable.ts';
 
@@ -50,4 +51,4 @@ methodSteps(partialType, '__repr__', exactly(0), function* repr(thread, args) {
 attribute(partialType, 'func', (self) => (self as Partial).fn);
 attribute(partialType, 'args', (self) => new PyTuple(self === null ? [] : (self as Partial).args));
 attribute(partialType, 'keywords', (self) => (self as Partial).keywords);
-classMethod(partialType, native('__class_getitem__', exactly(2), (_thread, args) => args[0] as Value));
+classMethod(partialType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
