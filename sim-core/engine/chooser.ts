@@ -24,17 +24,17 @@ export interface Chooser {
 
 /** What reality leaves open is drawn from the run's seed. */
 export class SeededChooser implements Chooser {
-  readonly #random: SeededRandom;
+  private readonly random: SeededRandom;
 
   constructor(random: SeededRandom) {
-    this.#random = random;
+    this.random = random;
   }
 
   choose(_kind: ChoiceKind, options: number): number {
-    return options === 1 ? 0 : this.#random.below(options);
+    return options === 1 ? 0 : this.random.below(options);
   }
 
   copy(): Chooser {
-    return new SeededChooser(this.#random.copy());
+    return new SeededChooser(this.random.copy());
   }
 }

@@ -52,6 +52,8 @@ export class Kernel {
   contextSwitches = 0;
   /** The thread whose program runs right now; null while the kernel itself acts. */
   running: Thread | null = null;
+  /** The thread whose program halted the machine last; null while it goes on. */
+  halted: Thread | null = null;
   isTickScheduled = false;
   nextPid = 4001;
 
@@ -132,6 +134,7 @@ export class Kernel {
 
   /** Goes on until nothing can happen any more, until `untilNs`, or until a program halts the machine. */
   advance(untilNs: Nanoseconds): Pause {
+    this.halted = null;
     for (;;) {
       const core = this.coreFurthestBehind();
       const dueNs = this.future.nextDueNs();
@@ -274,6 +277,7 @@ export class Kernel {
       case 'budget':
         return 'ok';
       case 'halt':
+        this.halted = thread;
         return 'halt';
       case 'wait':
         stop.queue.enqueue(thread);

@@ -42,7 +42,9 @@ function waitOf(machine: Machine, thread: PyThread): Wait | null {
     heldByNames: heldBy.map((holder) => holder.kernelThread.name),
     fileName: place.fileName,
     line: place.line,
-    holds: heldResources(thread).map((index) => resources[index]?.name ?? '?'),
+    holds: heldResources(thread)
+      .filter((index) => resources[index]?.isInternal === false)
+      .map((index) => resources[index]?.name ?? '?'),
   };
 }
 

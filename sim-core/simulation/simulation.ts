@@ -85,6 +85,13 @@ export class Simulation {
     }
   }
 
+  /** Goes up to the first bytecode. */
+  prepare(): void {
+    if (this.kernel.steps > 0 || this.outcome !== null || this.kernel.halted !== null) return;
+    this.machine.stopAtStep = 0;
+    this.kernel.advance(Number.POSITIVE_INFINITY);
+  }
+
   /** Allows further steps after a limit. */
   allow(moreSteps: number): void {
     this.machine.maxSteps = this.kernel.steps + moreSteps;

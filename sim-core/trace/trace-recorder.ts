@@ -26,6 +26,8 @@ export class TraceRecorder {
   stringIndex = new Map<string, number>();
   resources: TraceResource[] = [];
   output: OutputPiece[] = [];
+  /** Pieces of output so far, stored or not. */
+  outputCount = 0;
   /** While re-running from a checkpoint what is known already is counted but not stored again. */
   isMuted = false;
 
@@ -53,14 +55,21 @@ export class TraceRecorder {
     return index;
   }
 
-  resource(kind: ResourceKind, process: number): number {
-    this.resources.push({ kind, name: `${kind}-${this.resources.length}`, process, isInternal: false });
+  resource(kind: ResourceKind, process: number, isInternal = false): number {
+    this.resources.push({ kind, name: `${kind}-${this.resources.length}`, process, isInternal });
     return this.resources.length - 1;
   }
 
   nameResource(index: number, name: string, isInternal: boolean): void {
     const resource = this.resources[index];
     if (resource !== undefined) this.resources[index] = { ...resource, name, isInternal };
+  }
+
+  /** Keeps a piece of output; its index. */
+  addOutput(piece: OutputPiece): number {
+    if (!this.isMuted) this.output.push(piece);
+    this.outputCount += 1;
+    return this.outputCount - 1;
   }
 
   event(index: number): RecordedEvent {

@@ -50,16 +50,13 @@ export class OutputStream extends PyObject {
 export function recordOutput(thread: PyThread, descriptor: number, text: string): void {
   const { recorder } = thread.kernel;
   const id = thread.kernelThread.id;
-  const index = recorder.output.length;
-  if (!recorder.isMuted) {
-    recorder.output.push({
-      stream: descriptor === 1 ? 'stdout' : 'stderr',
-      text,
-      thread: id,
-      timeNs: thread.kernel.now,
-      step: thread.kernel.steps,
-    });
-  }
+  const index = recorder.addOutput({
+    stream: descriptor === 1 ? 'stdout' : 'stderr',
+    text,
+    thread: id,
+    timeNs: thread.kernel.now,
+    step: thread.kernel.steps,
+  });
   thread.kernel.record(eventKinds.output, id, descriptor, index);
 }
 

@@ -101,7 +101,6 @@ export class PyThread implements Program {
         if (stop !== null) return stop;
       } else {
         this.budgetNs = endNs - this.kernel.now;
-        if (this.kernel.steps >= this.stopAtStep) return stopHalt;
         if (this.budgetNs <= 0) return stopBudget;
         const stop = this.execute();
         if (stop !== null) return stop;
@@ -118,7 +117,7 @@ export class PyThread implements Program {
     }
     try {
       if (frame === null) return this.stackIsEmpty();
-      if (frame instanceof PyFrame) return this.afterLoop(evaluate(this));
+      if (frame instanceof PyFrame) return this.kernel.steps >= this.stopAtStep ? stopHalt : this.afterLoop(evaluate(this));
       resumeNative(this, frame as NativeFrame);
     } catch (error) {
       if (error instanceof Unsupported) return this.interpreter.machine.unsupported(this, error.feature);

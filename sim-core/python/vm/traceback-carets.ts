@@ -9,70 +9,109 @@ type LineOf = (line: number) => string | undefined;
 export function caretLines(lineOf: LineOf, positions: Int32Array, instruction: number): string {
   const [line, endLine, column, endColumn] = [0, 1, 2, 3].map((i) => positions[4 * instruction + i] ?? -1) as [number, number, number, number];
   const first = lineOf(line);
-  if (first === undefined) return '';
-  const stripped = first.trim();
-  if (stripped === '') return '';
-  if (column < 0 || endColumn < 0) return `    ${stripped}\n`;
-  if (endLine !== line) return manyLines(lineOf, { line, endLine, column, endColumn });
-  const start = columnOfByte(first, column);
-  const end = columnOfByte(first, endColumn);
-  const margin = first.length - first.trimStart().length;
-  const segment = first.slice(start, end);
-  const anchors = anchorsOf(segment);
-  const isWholeLine = start <= margin && end >= first.trimEnd().length;
-  if (isWholeLine && anchors === null) return `    ${stripped}\n`;
-  return `    ${stripped}\n    ${' '.repeat(width(first.slice(margin, start)))}${carets(segment, anchors)}\n`;
-}
-
-interface Span {
-  readonly line: number;
-  readonly endLine: number;
-  readonly column: number;
-  readonly endColumn: number;
-}
-
-/** An instruction over several lines: each is shown, carets under what belongs to it. */
-function manyLines(lineOf: LineOf, span: Span): string {
+  if (first === undefined || first.trim() === '') return '';
+  if (column < 0 || endColumn < 0) return `    ${first.trim()}\n`;
   const lines: string[] = [];
-  for (let number = span.line; number <= span.endLine; number += 1) lines.push(lineOf(number) ?? '');
-  const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
-  const first = columnOfByte(lines[0] as string, span.column);
-  const last = columnOfByte(lines.at(-1) as string, span.endColumn);
-  const segment = [(lines[0] as string).slice(first), ...lines.slice(1, -1), (lines.at(-1) as string).slice(0, last)].join('\n');
-  const anchors = anchorsOf(segment);
-  const marks = anchors === null ? null : marksOf(segment, anchors);
-  let text = '';
-  let offset = 0;
-  for (const [i, line] of lines.entries()) {
-    const from = i === 0 ? first : 0;
-    const to = i === lines.length - 1 ? last : line.length;
-    const body = line.slice(from, to);
-    const indent = i === 0 ? 0 : body.length - body.trimStart().length;
-    const under = marks === null ? '^'.repeat(Math.max(0, width(body.trimEnd()) - indent)) : marks.slice(offset + indent, offset + body.trimEnd().length);
-    offset += body.length + 1;
-    if (i > 0 && i < lines.length - 1 && !under.includes('^') && lines.length > 3) {
-      if (i === 1) text += `    ...<${lines.length - 2} line${lines.length === 3 ? '' : 's'}>...\n`;
-      continue;
-    }
-    text += `    ${line.slice(margin).trimEnd()}\n    ${' '.repeat(Math.max(0, from + indent - margin))}${under}\n`;
+  for (let number = line; number <= endLine; number += 1) lines.push((lineOf(number) ?? '').trimEnd());
+  const start = columnOfByte(first, column);
+  const end = columnOfByte(lines.at(-1) as string, endColumn);
+  return new CaretPainter(lines, start, end).text();
+}
+
+/** The lines of one instruction, with what stands under them. */
+class CaretPainter {
+  private readonly lines: readonly string[];
+  private readonly start: number;
+  private readonly end: number;
+  private readonly marks: Marks | null;
+  private readonly showsCarets: boolean;
+
+  /** `start` is an index into the first line, `end` into the last. */
+  constructor(lines: readonly string[], start: number, end: number) {
+    const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+    this.lines = lines.map((line) => line.slice(margin));
+    this.start = Math.max(0, start - margin);
+    this.end = Math.max(0, end - margin);
+    this.marks = this.findMarks();
+    this.showsCarets = this.decide();
   }
-  return text;
+
+  text(): string {
+    const shown = this.significantLines();
+    let text = '';
+    for (const [i, line] of shown.entries()) {
+      const gap = i === 0 ? 1 : line - (shown[i - 1] as number);
+      if (gap === 2) text += this.lineWithCarets(line - 1);
+      else if (gap > 2) text += `    ...<${gap - 1} lines>...\n`;
+      text += this.lineWithCarets(line);
+    }
+    return text;
+  }
+
+  private findMarks(): Marks | null {
+    const last = this.lines.length - 1;
+    const segment = this.lines.map((line, i) => line.slice(i === 0 ? this.start : 0, i === last ? this.end : line.length)).join('\n');
+    const anchors = anchorsOf(segment);
+    if (anchors === null) return null;
+    const place = (offset: number): { line: number; column: number } => {
+      const before = segment.slice(0, offset).split('\n');
+      const line = before.length - 1;
+      return { line, column: (before.at(-1) as string).length + (line === 0 ? this.start : 0) };
+    };
+    return { from: place(anchors.from), to: place(anchors.to) };
+  }
+
+  /** The first and last line and those around the marks. */
+  private significantLines(): number[] {
+    const shown = new Set([0, this.lines.length - 1]);
+    for (const place of this.marks === null ? [] : [this.marks.from, this.marks.to]) {
+      for (const line of [place.line - 1, place.line, place.line + 1]) shown.add(line);
+    }
+    return [...shown].filter((line) => line >= 0 && line < this.lines.length).sort((a, b) => a - b);
+  }
+
+  private decide(): boolean {
+    const first = this.lines[0] as string;
+    const last = this.lines.at(-1) as string;
+    const isRestOfLine = this.end >= last.trimEnd().length;
+    const target = first.slice(0, this.start);
+    const isPlainCall = /^return $/.test(target) ? /^[\w]+\(/.test(first.slice(this.start)) : /^[\w.\[\]'", ]+ = $/.test(target);
+    if (isPlainCall && isRestOfLine && last.slice(0, this.end).endsWith(')')) return false;
+    if (this.marks !== null) return true;
+    return target.trim() !== '' || last.slice(this.end).trim() !== '';
+  }
+
+  private lineWithCarets(number: number): string {
+    const line = this.lines[number] as string;
+    if (!this.showsCarets) return `    ${line}\n`;
+    const indent = line.length - line.trimStart().length;
+    const until = number === this.lines.length - 1 ? this.end : line.length;
+    let carets = '';
+    for (let i = 0; i < until; i += 1) {
+      const isBefore = i < indent || (number === 0 && i < this.start);
+      carets += (isBefore ? ' ' : this.isMarked(number, i) ? '^' : '~').repeat(width(line.charAt(i)));
+    }
+    return `    ${line}\n    ${carets}\n`;
+  }
+
+  /** Without marks everything is pointed at alike. */
+  private isMarked(line: number, column: number): boolean {
+    if (this.marks === null) return true;
+    const { from, to } = this.marks;
+    const isAfterStart = line > from.line || (line === from.line && column >= from.column);
+    return isAfterStart && (line < to.line || (line === to.line && column < to.column));
+  }
+}
+
+interface Marks {
+  readonly from: { readonly line: number; readonly column: number };
+  readonly to: { readonly line: number; readonly column: number };
 }
 
 /** Half-open range of the segment that gets '^'; the rest gets '~'. */
 interface Anchors {
   readonly from: number;
   readonly to: number;
-}
-
-function carets(segment: string, anchors: Anchors | null): string {
-  return anchors === null ? '^'.repeat(width(segment)) : marksOf(segment, anchors);
-}
-
-function marksOf(segment: string, anchors: Anchors): string {
-  let marks = '';
-  for (let i = 0; i < segment.length; i += 1) marks += (i >= anchors.from && i < anchors.to ? '^' : '~').repeat(width(segment.charAt(i)));
-  return marks;
 }
 
 /** Where the operator, subscript or argument list of the outermost expression stands; null if there is none to show. */

@@ -13,6 +13,7 @@ import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
 import { anyNumber, constructor, exactly, method, named } from '../../builtins/define.ts';
 import { BlockingCall } from '../../vm/blocking-call.ts';
+import { newResource } from '../../vm/new-resource.ts';
 import { numberOf } from '../../vm/compare.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
@@ -33,7 +34,7 @@ export class Lock extends PyObject {
 
   constructor(thread: PyThread) {
     super();
-    this.resource = thread.kernel.recorder.resource('lock', thread.interpreter.process.id);
+    this.resource = newResource(thread, 'lock');
     thread.interpreter.syncObjects.push(this);
   }
 

@@ -10,6 +10,7 @@ import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
 import { anyNumber, constructor, exactly, method, named } from '../../builtins/define.ts';
 import { BlockingCall } from '../../vm/blocking-call.ts';
+import { newResource } from '../../vm/new-resource.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { waitOf } from './lock.ts';
@@ -25,7 +26,7 @@ export class RecursiveLock extends PyObject {
 
   constructor(thread: PyThread) {
     super();
-    this.resource = thread.kernel.recorder.resource('rlock', thread.interpreter.process.id);
+    this.resource = newResource(thread, 'rlock');
     thread.interpreter.syncObjects.push(this);
   }
 

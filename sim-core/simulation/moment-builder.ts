@@ -1,0 +1,235 @@
+/** What can be seen of a machine that stands still: every thread with its frames, variables, what it holds and waits for. */
+import { PyCell } from '../python/objects/py-cell.ts';
+import type { PyDict } from '../python/objects/py-dict.ts';
+import { PyModule } from '../python/objects/py-module.ts';
+import type { Value } from '../python/objects/value.ts';
+import { PyFrame } from '../python/vm/frame.ts';
+import type { Interpreter } from '../python/vm/interpreter.ts';
+import type { PyThread } from '../python/vm/py-thread.ts';
+import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
+import { RecursiveLock } from '../python/modules/thread/recursive-lock.ts';
+import { threadStates } from '../trace/event-kind.ts';
+import type { FrameMoment, Moment, ProcessMoment, ResourceMoment, StepFact, ThreadMoment, Variable, WaitMoment } from '../trace/moment.ts';
+import type { TraceResource } from '../trace/trace.ts';
+import { awaitedObject, givers, heldResources } from './deadlock.ts';
+import type { Simulation } from './simulation.ts';
+import { isMutable, variableRole, variableText } from './variable-text.ts';
+
+const mostVariables = 200;
+const mostFrames = 100;
+
+/** The texts of all variables in view, by where they are: to tell which a step has changed. */
+export type VariableTexts = ReadonlyMap<string, string>;
+
+export interface MomentParts {
+  readonly justDone: StepFact | null;
+  /** The texts one step earlier. */
+  readonly before: VariableTexts | null;
+  /** The finished run's resources: their names are better than those known half-way. */
+  readonly resources: readonly TraceResource[];
+}
+
+export function buildMoment(simulation: Simulation, parts: MomentParts): Moment {
+  return new MomentBuilder(simulation, parts).build();
+}
+
+/** The texts as `buildMoment` of the next step wants them. */
+export function variableTexts(simulation: Simulation): VariableTexts {
+  const builder = new MomentBuilder(simulation, { justDone: null, before: null, resources: [] });
+  builder.build();
+  return builder.texts;
+}
+
+/** The thread whose bytecode comes next, or null. */
+export function nextThread(simulation: Simulation): PyThread | null {
+  const { halted } = simulation.kernel;
+  const threads = simulation.machine.interpreters.flatMap((interpreter) => interpreter.threads);
+  if (simulation.outcome !== null) return null;
+  const stopped = threads.find((thread) => thread.kernelThread === halted) ?? null;
+  return stopped ?? threads.find((thread) => thread.phase === 'python' && thread.kernelThread.core !== null) ?? null;
+}
+
+class MomentBuilder {
+  readonly texts = new Map<string, string>();
+  private readonly simulation: Simulation;
+  private readonly parts: MomentParts;
+
+  constructor(simulation: Simulation, parts: MomentParts) {
+    this.simulation = simulation;
+    this.parts = parts;
+  }
+
+  build(): Moment {
+    const { kernel, machine } = this.simulation;
+    const next = nextThread(this.simulation);
+    return {
+      step: kernel.steps,
+      timeNs: kernel.now,
+      eventCount: kernel.recorder.length,
+      nextThread: next === null ? null : next.kernelThread.id,
+      justDone: this.parts.justDone,
+      processes: machine.interpreters.map((interpreter) => this.process(interpreter)),
+      threads: kernel.threads.map((_, id) => this.thread(id)),
+      resources: machine.interpreters.flatMap((interpreter) => this.resourcesOf(interpreter)),
+    };
+  }
+
+  private process(interpreter: Interpreter): ProcessMoment {
+    const main = interpreter.modules.getText('__main__');
+    const thread = interpreter.threads[0] ?? this.anyThread(interpreter);
+    const globals = main instanceof PyModule && thread !== null ? this.namespace(thread, main.dict, `g${interpreter.process.id}`) : [];
+    return { id: interpreter.process.id, name: interpreter.process.name, exitStatus: interpreter.process.exitStatus, globals };
+  }
+
+  /** A thread is only needed to show values with; one that has ended does too. */
+  private anyThread(interpreter: Interpreter): PyThread | null {
+    return (interpreter.process.threads[0]?.program as PyThread | undefined) ?? null;
+  }
+
+  private namespace(thread: PyThread, dict: PyDict, place: string): Variable[] {
+    const variables: Variable[] = [];
+    for (const entry of dict.items()) {
+      if (typeof entry.key !== 'string' || (entry.key.startsWith('__') && entry.key.endsWith('__'))) continue;
+      variables.push(this.variable(thread, entry.key, entry.value as Value, place));
+      if (variables.length >= mostVariables) break;
+    }
+    return [...variables.filter((variable) => variable.role === 'value'), ...variables.filter((variable) => variable.role !== 'value')];
+  }
+
+  private variable(thread: PyThread, name: string, value: Value, place: string): Variable {
+    const text = variableText(thread, value);
+    const key = `${place}/${name}`;
+    this.texts.set(key, text);
+    const before = this.parts.before;
+    return {
+      name,
+      type: value === null ? 'NoneType' : typeNameOf(value),
+      text,
+      hasChanged: before !== null && before.get(key) !== text,
+      role: variableRole(value),
+      identity: isMutable(value) ? thread.interpreter.addresses.of(value as Value & object) : null,
+    };
+  }
+
+  private thread(id: number): ThreadMoment {
+    const kernelThread = this.simulation.kernel.threads[id] as Simulation['kernel']['threads'][number];
+    const thread = kernelThread.program as PyThread;
+    const gil = thread.interpreter.gil;
+    return {
+      id,
+      process: kernelThread.process.id,
+      name: kernelThread.name,
+      isDaemon: thread.interpreter.syncObjects.some((object) => object instanceof ThreadHandle && object.thread === thread && thread.interpreter.daemonHandles.has(object)),
+      state: stateOf(thread),
+      core: kernelThread.core?.id ?? null,
+      hasGil: gil !== null && gil.holder === thread,
+      waitsFor: waitOf(thread),
+      holds: heldResources(thread),
+      frames: this.frames(thread),
+    };
+  }
+
+  private frames(thread: PyThread): FrameMoment[] {
+    const frames: FrameMoment[] = [];
+    for (let frame = thread.frame; frame !== null && frames.length < mostFrames; frame = frame.back) {
+      if (frame instanceof PyFrame) frames.push(this.frame(thread, frame));
+    }
+    return frames;
+  }
+
+  private frame(thread: PyThread, frame: PyFrame): FrameMoment {
+    const isInnermost = frame === thread.frame;
+    const at = isInnermost && thread.blocking === null ? frame.pc : Math.max(0, frame.pc - 1);
+    const place = `t${thread.kernelThread.id}/${frameDepth(frame)}/${frame.code.key}`;
+    return {
+      functionName: frame.code.source.qualifiedName,
+      fileName: frame.code.source.fileName,
+      line: frame.code.lineOf(at),
+      isLibrary: frame.code.isLibrary,
+      locals: frame.namespace === frame.globals ? [] : this.locals(thread, frame, place),
+      code: frame.code.key,
+      instruction: at,
+    };
+  }
+
+  private locals(thread: PyThread, frame: PyFrame, place: string): Variable[] {
+    if (frame.namespace !== null) return this.namespace(thread, frame.namespace, place);
+    const variables: Variable[] = [];
+    for (const [i, name] of frame.code.source.localsPlusNames.entries()) {
+      const slot = frame.slots[i];
+      const value = slot instanceof PyCell ? slot.content : slot;
+      if (value !== undefined && !name.startsWith('.')) variables.push(this.variable(thread, name, value, place));
+    }
+    return variables;
+  }
+
+  private resourcesOf(interpreter: Interpreter): ResourceMoment[] {
+    const known = this.parts.resources.length > 0 ? this.parts.resources : interpreter.kernel.recorder.resources;
+    const moments: ResourceMoment[] = [];
+    const gil = interpreter.gil;
+    if (gil !== null) {
+      moments.push({
+        ...described(known, gil.resource),
+        owners: gil.holder === null ? [] : [gil.holder.kernelThread.id],
+        waiters: [...gil.waiters.waiters, ...gil.handOver.waiters].map((thread) => thread.id),
+        value: null,
+      });
+    }
+    for (const object of interpreter.syncObjects) {
+      if (object instanceof ThreadHandle && object.queue.waiters.length === 0) continue;
+      moments.push({
+        ...described(known, object.resource),
+        owners: givers(object).map((thread) => thread.kernelThread.id),
+        waiters: object.queue.waiters.map((thread) => thread.id),
+        value: object instanceof RecursiveLock ? object.count : null,
+      });
+    }
+    return moments;
+  }
+}
+
+function described(resources: readonly TraceResource[], index: number): Pick<ResourceMoment, 'index' | 'kind' | 'name' | 'isInternal'> {
+  const resource = resources[index];
+  return { index, kind: resource?.kind ?? 'lock', name: resource?.name ?? '?', isInternal: resource?.isInternal ?? false };
+}
+
+function typeNameOf(value: Exclude<Value, null>): string {
+  switch (typeof value) {
+    case 'number':
+    case 'bigint':
+      return 'int';
+    case 'string':
+      return 'str';
+    case 'boolean':
+      return 'bool';
+    default:
+      return value.type.name;
+  }
+}
+
+function frameDepth(frame: PyFrame): number {
+  let depth = 0;
+  for (let at = frame.back; at !== null; at = at.back) depth += 1;
+  return depth;
+}
+
+function stateOf(thread: PyThread): number {
+  const { kernelThread } = thread;
+  if (kernelThread.runState === 'X') return threadStates.finished;
+  if (kernelThread.core !== null) return thread.phase === 'python' ? threadStates.running : threadStates.runningOutsideGil;
+  if (kernelThread.runState === 'R') return threadStates.ready;
+  if (kernelThread.queue === null) return kernelThread.runState === 'D' ? threadStates.inputOutput : kernelThread.timer === null ? threadStates.ready : threadStates.sleeping;
+  const gil = thread.interpreter.gil;
+  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver)) return threadStates.waitingForGil;
+  return threadStates.blocked;
+}
+
+function waitOf(thread: PyThread): WaitMoment | null {
+  const { kernelThread } = thread;
+  if (kernelThread.runState === 'X' || kernelThread.core !== null || kernelThread.runState === 'R') return null;
+  const untilNs = kernelThread.timer?.dueNs ?? null;
+  const gil = thread.interpreter.gil;
+  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver)) return { resource: gil.resource, untilNs: null };
+  const object = awaitedObject(thread);
+  return { resource: object === null ? null : object.resource, untilNs };
+}

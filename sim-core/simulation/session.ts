@@ -1,0 +1,291 @@
+/**
+ * A run that can be walked through: it is made once, in slices, and every moment of it is found again by going on from a checkpoint.
+ * Checkpoints are copies of the whole machine, taken on the way; so a seek costs at most the distance between two of them.
+ */
+import { opcodeNames } from '../python/compiler/opcodes.ts';
+import type { PythonParser } from '../python/syntax/parser.ts';
+import { PyFrame } from '../python/vm/frame.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { BytecodeListing, ExecutedWindow, Moment, StepFact } from '../trace/moment.ts';
+import type { Trace } from '../trace/trace.ts';
+import { argumentText } from './argument-text.ts';
+import { bytecodeListing } from './bytecode-listing.ts';
+import { copyGraph } from './copy-graph.ts';
+import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
+import { Simulation } from './simulation.ts';
+
+const firstIntervalSteps = 100_000;
+const mostCheckpoints = 24;
+
+export class Session {
+  readonly scenario: Scenario;
+  private readonly parser: PythonParser;
+  private readonly run: Simulation;
+  private viewer: Simulation;
+  private checkpoints: Simulation[] = [];
+  private intervalSteps = firstIntervalSteps;
+  private finished: Trace | null = null;
+
+  constructor(scenario: Scenario, parser: PythonParser) {
+    this.scenario = scenario;
+    this.parser = parser;
+    this.run = new Simulation(scenario, parser);
+    this.viewer = this.fresh();
+  }
+
+  get steps(): number {
+    return this.run.steps;
+  }
+
+  get timeNs(): number {
+    return this.run.timeNs;
+  }
+
+  get outputPieces(): number {
+    return this.run.recorder.outputCount;
+  }
+
+  /** Runs about so many bytecodes more; true when the run is over. */
+  advance(sliceSteps: number): boolean {
+    this.finished = null;
+    const target = this.run.steps + sliceSteps;
+    while (this.run.outcome === null && this.run.steps < target) {
+      const nextCheckpoint = (this.checkpoints.at(-1)?.steps ?? 0) + this.intervalSteps;
+      const to = this.run.steps >= nextCheckpoint ? Math.min(target, this.run.steps + 10_000) : Math.min(target, nextCheckpoint);
+      this.run.runTo(to);
+      if (this.run.steps >= nextCheckpoint && this.run.outcome === null) this.addCheckpoint();
+    }
+    return this.run.outcome !== null;
+  }
+
+  stop(): void {
+    this.run.stop();
+  }
+
+  /** Goes on after a limit or a stop. */
+  allow(moreSteps: number): void {
+    this.run.allow(moreSteps);
+    this.finished = null;
+    this.viewer = this.fresh();
+  }
+
+  trace(): Trace {
+    this.finished ??= this.run.trace();
+    return this.finished;
+  }
+
+  /** The state before bytecode number `step`, or the end if there are fewer. */
+  momentAtStep(step: number): Moment {
+    const wanted = Math.max(0, Math.min(Math.floor(step), this.run.steps));
+    if (wanted === 0) {
+      this.seek(0);
+      return this.moment(null, null);
+    }
+    this.seek(wanted - 1);
+    const before = variableTexts(this.viewer);
+    const { fact } = this.stepOnce();
+    return this.moment(fact, before);
+  }
+
+  momentAtTime(timeNs: number): Moment {
+    return this.momentAtStep(this.stepAtTime(timeNs));
+  }
+
+  /** How many bytecodes had been executed at a time. */
+  stepAtTime(timeNs: number): number {
+    const trace = this.trace();
+    if (timeNs >= trace.endNs) return trace.steps;
+    const event = lastAtOrBefore(trace.timeNs, trace.length, timeNs);
+    const fromStep = event < 0 ? 0 : (trace.step[event] as number);
+    const toStep = event + 1 < trace.length ? (trace.step[event + 1] as number) : trace.steps;
+    this.seek(fromStep);
+    while (this.viewer.steps < toStep && this.viewer.outcome === null) {
+      const left = toStep - this.viewer.steps;
+      const stride = Math.max(1, Math.floor(Math.min(left / 2, (timeNs - this.viewer.timeNs) / 20)));
+      const before = this.viewer.steps;
+      this.viewer.runTo(before + stride);
+      if (this.viewer.timeNs > timeNs) return before;
+    }
+    return this.viewer.steps;
+  }
+
+  /** The next place that differs in the person's own code: another line, or another thread. */
+  momentNear(fromStep: number, unit: 'bytecode' | 'line' | 'switch', direction: 1 | -1): Moment {
+    if (unit === 'bytecode') return this.momentAtStep(fromStep + direction);
+    return this.momentAtStep(direction === 1 ? this.nextChange(fromStep, unit) : this.previousChange(fromStep, unit));
+  }
+
+  bytecodeOf(code: number): BytecodeListing {
+    const loaded = this.viewer.machine.interpreters[0]?.codes[code];
+    if (loaded === undefined) return { functionName: '', fileName: '', rows: [] };
+    return bytecodeListing(loaded, this.viewer.machine.profile.polls);
+  }
+
+  /** The bytecodes between two times; null if there are more than `limit`. */
+  executedBetween(fromNs: number, toNs: number, limit: number): ExecutedWindow | null {
+    const from = this.stepAtTime(fromNs);
+    const to = this.stepAtTime(toNs);
+    if (to - from > limit) return null;
+    const window = {
+      fromStep: from,
+      length: to - from,
+      timeNs: new Float64Array(to - from),
+      thread: new Int32Array(to - from),
+      line: new Int32Array(to - from),
+      opcode: new Uint8Array(to - from),
+      isLibrary: new Uint8Array(to - from),
+      opcodeNames,
+    };
+    this.seek(from);
+    for (let i = 0; i < to - from; i += 1) {
+      const place = this.placeOfNext();
+      window.timeNs[i] = this.viewer.timeNs;
+      window.thread[i] = place?.thread ?? -1;
+      window.line[i] = place?.line ?? 0;
+      window.opcode[i] = place?.opcode ?? 0;
+      window.isLibrary[i] = place?.isLibrary === true ? 1 : 0;
+      this.viewer.runTo(this.viewer.steps + 1);
+    }
+    return window;
+  }
+
+  // Seeking
+
+  private fresh(): Simulation {
+    const simulation = new Simulation({ ...this.scenario, settings: { ...this.scenario.settings, maxSteps: Number.MAX_SAFE_INTEGER } }, this.parser);
+    simulation.recorder.isMuted = true;
+    return simulation;
+  }
+
+  private addCheckpoint(): void {
+    const copy = copyGraph(this.run, [this.parser, this.scenario]);
+    if (copy === null) return;
+    copy.machine.maxSteps = Number.MAX_SAFE_INTEGER;
+    this.checkpoints.push(copy);
+    if (this.checkpoints.length < mostCheckpoints) return;
+    this.checkpoints = this.checkpoints.filter((_, i) => i % 2 === 1);
+    this.intervalSteps *= 2;
+  }
+
+  /** Brings the viewer to just before bytecode number `step`. */
+  private seek(step: number): void {
+    const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
+    const isNear = this.viewer.steps <= step && (base === null || base.steps <= this.viewer.steps);
+    if (!isNear) this.viewer = (base === null ? null : copyGraph(base, [this.parser, this.scenario])) ?? this.fresh();
+    if (this.viewer.steps < step) this.viewer.runTo(step);
+    if (step === 0) this.viewer.prepare();
+  }
+
+  private stepOnce(): { fact: StepFact | null } {
+    const place = this.placeOfNext();
+    const firstEvent = this.viewer.recorder.length;
+    this.viewer.runTo(this.viewer.steps + 1);
+    if (place === null) return { fact: null };
+    const { code, instruction, opcode } = place;
+    const fact: StepFact = {
+      thread: place.thread,
+      threadName: place.threadName,
+      fileName: code.source.fileName,
+      line: place.line,
+      opcodeName: opcodeNames[opcode] ?? '',
+      argumentText: argumentText(code.source, instruction),
+      functionName: code.source.qualifiedName,
+      canSwitchAfter: this.viewer.machine.profile.polls.canSwitchAfter(opcode, code.source.arguments[instruction] as number),
+      events: this.eventsBetween(firstEvent, this.viewer.recorder.length),
+    };
+    return { fact };
+  }
+
+  private eventsBetween(from: number, to: number): StepFact['events'] {
+    const { recorder } = this.run;
+    const events: StepFact['events'][number][] = [];
+    for (let i = from; i < Math.min(to, recorder.length, from + 64); i += 1) {
+      const { kind, thread, a, b } = recorder.event(i);
+      events.push({ kind, thread, a, b });
+    }
+    return events;
+  }
+
+  private placeOfNext(): Place | null {
+    const thread = nextThread(this.viewer);
+    const frame = thread?.frame;
+    if (thread === null || !(frame instanceof PyFrame)) return null;
+    return {
+      thread: thread.kernelThread.id,
+      threadName: thread.kernelThread.name,
+      code: frame.code,
+      instruction: frame.pc,
+      line: frame.code.lineOf(frame.pc),
+      opcode: frame.code.ops[frame.pc] as number,
+      isLibrary: frame.code.isLibrary,
+    };
+  }
+
+  private moment(justDone: StepFact | null, before: ReadonlyMap<string, string> | null): Moment {
+    return buildMoment(this.viewer, { justDone, before, resources: this.trace().resources });
+  }
+
+  private nextChange(fromStep: number, unit: 'line' | 'switch'): number {
+    this.seek(fromStep);
+    const start = this.placeOfNext();
+    while (this.viewer.outcome === null && this.viewer.steps < this.run.steps) {
+      this.viewer.runTo(this.viewer.steps + 1);
+      const place = this.placeOfNext();
+      if (isChange(start, place, unit)) return this.viewer.steps;
+    }
+    return this.run.steps;
+  }
+
+  /** Runs over growing stretches before `fromStep` until one holds a change. */
+  private previousChange(fromStep: number, unit: 'line' | 'switch'): number {
+    for (let stretch = 2_000; ; stretch *= 8) {
+      const from = Math.max(0, fromStep - stretch);
+      const found = this.lastChangeBetween(from, fromStep, unit);
+      if (found !== null || from === 0) return found ?? 0;
+    }
+  }
+
+  private lastChangeBetween(from: number, to: number, unit: 'line' | 'switch'): number | null {
+    this.seek(from);
+    let last: number | null = null;
+    let before = this.placeOfNext();
+    while (this.viewer.steps < to - 1 && this.viewer.outcome === null) {
+      this.viewer.runTo(this.viewer.steps + 1);
+      const place = this.placeOfNext();
+      if (isChange(before, place, unit)) {
+        last = this.viewer.steps;
+        before = place;
+      }
+    }
+    return last;
+  }
+}
+
+interface Place {
+  readonly thread: number;
+  readonly threadName: string;
+  readonly code: PyFrame['code'];
+  readonly instruction: number;
+  readonly line: number;
+  readonly opcode: number;
+  readonly isLibrary: boolean;
+}
+
+function isChange(before: Place | null, now: Place | null, unit: 'line' | 'switch'): boolean {
+  if (now === null) return false;
+  if (before === null) return unit === 'switch' || !now.isLibrary;
+  if (unit === 'switch') return now.thread !== before.thread;
+  return !now.isLibrary && (now.thread !== before.thread || now.code !== before.code || now.line !== before.line);
+}
+
+/** Index of the last time that is not after `timeNs`; -1 if there is none. */
+function lastAtOrBefore(times: Float64Array, length: number, timeNs: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((times[middle] as number) <= timeNs) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,92 @@
+/** The simulation behind the door: a session that is run in short slices, so that `stop` is heard between them. */
+import type { Diagnostic } from '../../sim-core/base/diagnostics.ts';
+import type { Scenario } from '../../sim-core/scenario/scenario.ts';
+import { checkScenario } from '../../sim-core/simulation/check-scenario.ts';
+import { Session } from '../../sim-core/simulation/session.ts';
+import { createPythonParser } from '../../sim-core/python/syntax/parser.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import type { Place, RunProgress, SimulationApi, StepUnit } from './api.ts';
+
+const sliceSteps = 200_000;
+const progressEveryMs = 100;
+
+type ProgressListener = (progress: RunProgress) => void;
+
+/** Lets messages in: a timer would be slowed down by the browser. */
+function nextTurn(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const channel = new MessageChannel();
+  channel.port1.addEventListener('message', () => {
+    channel.port1.close();
+    resolve();
+  });
+  channel.port1.start();
+  channel.port2.postMessage(null);
+  return promise;
+}
+
+export class WorkerSimulation implements SimulationApi {
+  private readonly parser = createPythonParser();
+  private session: Session | null = null;
+  private isStopWanted = false;
+
+  check(scenario: Scenario): Promise<readonly Diagnostic[]> {
+    return Promise.resolve(checkScenario(this.parser, scenario));
+  }
+
+  run(scenario: Scenario, onProgress: ProgressListener): Promise<Trace> {
+    this.session = new Session(scenario, this.parser);
+    return this.pump(this.session, onProgress);
+  }
+
+  stop(): Promise<void> {
+    this.isStopWanted = true;
+    return Promise.resolve();
+  }
+
+  continueRun(moreSteps: number, onProgress: ProgressListener): Promise<Trace> {
+    const session = this.current();
+    session.allow(moreSteps);
+    return this.pump(session, onProgress);
+  }
+
+  momentAt(place: Place): ReturnType<SimulationApi['momentAt']> {
+    const session = this.current();
+    return Promise.resolve('step' in place ? session.momentAtStep(place.step) : session.momentAtTime(place.timeNs));
+  }
+
+  momentNear(fromStep: number, unit: StepUnit, direction: 1 | -1): ReturnType<SimulationApi['momentNear']> {
+    return Promise.resolve(this.current().momentNear(fromStep, unit, direction));
+  }
+
+  bytecodeOf(code: number): ReturnType<SimulationApi['bytecodeOf']> {
+    return Promise.resolve(this.current().bytecodeOf(code));
+  }
+
+  executedBetween(fromNs: number, toNs: number, limit: number): ReturnType<SimulationApi['executedBetween']> {
+    return Promise.resolve(this.current().executedBetween(fromNs, toNs, limit));
+  }
+
+  private current(): Session {
+    if (this.session === null) throw new Error('nothing has been run yet');
+    return this.session;
+  }
+
+  private async pump(session: Session, onProgress: ProgressListener): Promise<Trace> {
+    this.isStopWanted = false;
+    let reportedAt = performance.now();
+    while (!session.advance(sliceSteps)) {
+      await nextTurn();
+      if (session !== this.session) break;
+      if (this.isStopWanted) {
+        session.stop();
+        break;
+      }
+      if (performance.now() - reportedAt > progressEveryMs) {
+        reportedAt = performance.now();
+        onProgress({ steps: session.steps, timeNs: session.timeNs, outputPieces: session.outputPieces });
+      }
+    }
+    return session.trace();
+  }
+}
