@@ -62,29 +62,29 @@ test.each([
 
 const program = { text: 'print(1)', version: '3.13t', cores: 2 } as const;
 
-function simulatorThat(answers: string, then: Outcome): Simulator {
+function simulatorThat(answers: string, outcome: Outcome): Simulator {
   let isFirst = true;
   return {
     run: async () => {
-      const trace = traceOf(lines, isFirst ? answers : 'x\n', isFirst ? { kind: 'exited', status: 0 } : then);
+      const trace = traceOf(lines, isFirst ? answers : 'x\n', isFirst ? { kind: 'exited', status: 0 } : outcome);
       isFirst = false;
       return trace;
     },
   };
 }
 
-test.each<{ name: string; answers: string; then: Outcome; ending: string | null }>([
-  { name: 'a program that ends', answers: '42\n', then: { kind: 'exited', status: 0 }, ending: 'ended' },
-  { name: 'a deadlock', answers: '42\n', then: { kind: 'deadlock', waits: [], cycle: [] }, ending: 'deadlock' },
-  { name: 'too many steps', answers: '42\n', then: { kind: 'limit', limit: 'steps' }, ending: 'cut' },
+test.each<{ name: string; answers: string; outcome: Outcome; ending: string | null }>([
+  { name: 'a program that ends', answers: '42\n', outcome: { kind: 'exited', status: 0 }, ending: 'ended' },
+  { name: 'a deadlock', answers: '42\n', outcome: { kind: 'deadlock', waits: [], cycle: [] }, ending: 'deadlock' },
+  { name: 'too many steps', answers: '42\n', outcome: { kind: 'limit', limit: 'steps' }, ending: 'cut' },
   {
     name: 'a module that is missing',
     answers: '42\n',
-    then: { kind: 'unsupported', feature: 'multiprocessing', fileName: 'main.py', line: 1 },
+    outcome: { kind: 'unsupported', feature: 'multiprocessing', fileName: 'main.py', line: 1 },
     ending: null,
   },
-  { name: 'one that only pretends', answers: 'hello\n', then: { kind: 'exited', status: 0 }, ending: null },
-])('$name: $ending', async ({ answers, then, ending }) => {
-  const run = await simulate(simulatorThat(answers, then), program, () => undefined);
+  { name: 'one that only pretends', answers: 'hello\n', outcome: { kind: 'exited', status: 0 }, ending: null },
+])('$name: $ending', async ({ answers, outcome, ending }) => {
+  const run = await simulate(simulatorThat(answers, outcome), program, () => undefined);
   expect(run?.ending ?? null).toBe(ending);
 });
