@@ -71,11 +71,13 @@ export function isPrintableText(text: string): boolean {
 }
 
 export function isLowerCase(text: string): boolean {
-  return lowercase.test(text) && !uppercase.test(text) && !titlecase.test(text) && isKnown(text);
+  const known = knownPart(text);
+  return lowercase.test(known) && !uppercase.test(known) && !titlecase.test(known);
 }
 
 export function isUpperCase(text: string): boolean {
-  return uppercase.test(text) && !lowercase.test(text) && !titlecase.test(text) && isKnown(text);
+  const known = knownPart(text);
+  return uppercase.test(known) && !lowercase.test(known) && !titlecase.test(known);
 }
 
 /** Upper and title case follow only uncased characters, lower case only cased ones, and there is a cased one. */
@@ -114,6 +116,14 @@ export function isCasedCharacter(character: string): boolean {
 
 function isKnown(text: string): boolean {
   return asciiOnly.test(text) || !holdsLaterCharacter(text);
+}
+
+/** The text without the characters that CPython 3.13 does not know, which have no case to it. */
+function knownPart(text: string): string {
+  if (isKnown(text)) return text;
+  return Array.from(text)
+    .filter((character) => isKnown(character))
+    .join('');
 }
 
 function everyCodePoint(text: string, holds: (codePoint: number) => boolean): boolean {

@@ -9,6 +9,8 @@ import { hexEscape } from './repr.ts';
 
 /** `bytes.decode(encoding, errors)`. */
 export function decodeBytes(bytes: Uint8Array, encodingName: string = 'utf-8', errors: string = 'strict'): string {
+  // CPython does not even look at the name of the encoding of nothing.
+  if (bytes.length === 0) return '';
   const encoding = encodingNamed(encodingName);
   const [shown, start] = resolveByteOrder(bytes, encoding);
   const read = readers[shown];
@@ -137,12 +139,24 @@ function handleError(error: DecodeError, errors: string): { readonly text: strin
   throw new ValueFault('LookupError', `unknown error handler name '${errors}'`);
 }
 
+/** Reads a lone surrogate as if it were a character. */
 function passSurrogate(error: DecodeError): { readonly text: string; readonly next: number } {
-  const { object, start } = error;
-  const [first, second, third] = object.subarray(start);
-  const isSurrogate = error.encoding === 'utf-8' && first === 0xed && (second ?? 0) >= 0xa0 && third !== undefined;
-  if (!isSurrogate || second === undefined || second > 0xbf || third >> 6 !== 2) throw decodeFault(error);
-  return { text: String.fromCharCode(0xd000 | ((second & 63) << 6) | (third & 63)), next: start + 3 };
+  const { object, start, encoding } = error;
+  const width = encoding === 'utf-8' ? 3 : encoding.startsWith('utf-16') ? 2 : 4;
+  const bytes = object.subarray(start, start + width);
+  const unit = bytes.length < width ? 0 : surrogateIn(bytes, encoding);
+  if (unit < 0xd800 || unit > 0xdfff) throw decodeFault(error);
+  return { text: String.fromCharCode(unit), next: start + width };
+}
+
+function surrogateIn(bytes: Uint8Array, encoding: string): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const isLittleEndian = encoding.endsWith('le');
+  if (encoding.startsWith('utf-16')) return view.getUint16(0, isLittleEndian);
+  if (encoding.startsWith('utf-32')) return view.getUint32(0, isLittleEndian);
+  const [first = 0, second = 0, third = 0] = bytes;
+  if (first >> 4 !== 0xe || second >> 6 !== 2 || third >> 6 !== 2) return 0;
+  return ((first & 15) << 12) | ((second & 63) << 6) | (third & 63);
 }
 
 function decodeFault(error: DecodeError): ValueFault {

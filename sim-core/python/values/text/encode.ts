@@ -88,7 +88,8 @@ function replace(encoder: Encoder, codePoint: number): boolean {
   if (errors === 'backslashreplace') return putAscii(encoder, hexEscape(codePoint));
   if (errors === 'xmlcharrefreplace') return putAscii(encoder, `&#${codePoint};`);
   if (errors === 'surrogateescape') {
-    if (codePoint < 0xdc80 || codePoint > 0xdcff) return false;
+    // The byte behind the surrogate is no whole unit of UTF-16 or UTF-32.
+    if (!rule.joinsErrors || codePoint < 0xdc80 || codePoint > 0xdcff) return false;
     bytes.push(codePoint - 0xdc00);
     return true;
   }
