@@ -3,12 +3,14 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { ArrivalNotice } from '../share/arrival-notice.tsx';
 import { useArrival } from '../share/use-arrival.ts';
+import { useDraft } from '../share/use-draft.ts';
 import { StoreProvider } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { followSystemTheme } from '../ui/theme.ts';
 import css from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
+import { EmbedBar, isEmbedded } from './embed-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { CpuLabRoom } from './lazy-rooms.ts';
 import { useRoom } from './route.ts';
@@ -24,7 +26,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
       <Tooltip.Provider delayDuration={400}>
         <div className={css['app']}>
           <ErrorBoundary key={room}>
-            <TopBar room={room} />
+            {isEmbedded() ? <EmbedBar /> : <TopBar room={room} />}
             {room === 'workbench' ? <WorkbenchRoom /> : <LabRoom />}
           </ErrorBoundary>
         </div>
@@ -35,6 +37,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
 
 function WorkbenchRoom(): ReactNode {
   useArrival();
+  useDraft();
   return (
     <>
       <ArrivalNotice />

@@ -3,10 +3,9 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { eventsUntil } from '../store/trace-threads.ts';
 import { Button } from '../ui/button.tsx';
-import { threadColor } from '../ui/state-style.ts';
-import { countText, durationText } from '../ui/time-text.ts';
-import { eventSentence } from './event-sentence.ts';
+import { countText } from '../ui/time-text.ts';
 import css from './events-panel.module.css';
+import { EventsTable } from './events-table.tsx';
 import { toldAround } from './told-events.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import { useSentenceContext } from './use-sentence-context.ts';
@@ -50,34 +49,7 @@ export function EventsPanel(): ReactNode {
           {t('events.details')}
         </label>
       </div>
-      <table className={css['table']}>
-        <caption>{t('events.caption')}</caption>
-        <tbody>
-          {rows.map((event) => (
-            <tr key={event} className={event < here ? css['past'] : css['future']}>
-              <td className={css['time']}>
-                <button type="button" onClick={() => goTo(event)}>
-                  {durationText(trace.timeNs[event] ?? 0)}
-                </button>
-              </td>
-              <td style={{ '--thread': threadColor(trace.thread[event] ?? 0) }} className={css['what']}>
-                {eventSentence(happened(trace, event), context)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <EventsTable context={context} rows={rows} here={here} onGoTo={goTo} />
     </div>
   );
-}
-
-type Shown = NonNullable<ReturnType<typeof useSentenceContext>>['trace'];
-
-function happened(trace: Shown, event: number): Parameters<typeof eventSentence>[0] {
-  return {
-    kind: trace.kind[event] ?? -1,
-    thread: trace.thread[event] ?? -1,
-    a: trace.a[event] ?? -1,
-    b: trace.b[event] ?? -1,
-  };
 }

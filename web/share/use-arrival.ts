@@ -1,4 +1,4 @@
-/** What the page opens with: the link in its address, else the first example of the gallery, already run. */
+/** What the page opens with, already run: the link in its address, else what was typed last time, else the first example. */
 import { useEffect } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { useStoreApi } from '../store/store-context.ts';
@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { galleryIndex } from './gallery-index.ts';
 import { openGalleryEntry } from './open-gallery-entry.ts';
 import { openLink } from './open-link.ts';
+import { storedDraft } from './use-draft.ts';
 
 export function useArrival(): void {
   const store = useStoreApi();
@@ -23,6 +24,8 @@ export function useArrival(): void {
 async function arrive(store: StoreApi<Store>): Promise<void> {
   const { hash } = location;
   if (hash.startsWith('#s=') && (await openLink(store, hash))) return;
+  const draft = hash.length > 2 ? null : storedDraft();
+  if (draft !== null && (await openLink(store, draft))) return;
   await openExample(store, hash.startsWith('#g=') ? hash.slice(3) : null);
 }
 

@@ -7,7 +7,7 @@ export const en = {
   'bar.stop': 'Stop',
   'bar.share': 'Share',
   'bar.present': 'Present',
-  'bar.more': 'More',
+  'bar.openWhole': 'Open in Lockstep',
   'bar.chip.python': 'Python {{version}}',
   'bar.chip.cores_one': '{{count}} core',
   'bar.chip.cores_other': '{{count}} cores',

@@ -9,7 +9,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'bar.stop': '停止',
   'bar.share': '分享',
   'bar.present': '演示',
-  'bar.more': '更多',
+  'bar.openWhole': '在 Lockstep 中打开',
   'bar.chip.python': 'Python {{version}}',
   'bar.chip.cores_one': '{{count}} 核',
   'bar.chip.cores_other': '{{count}} 核',
