@@ -1,0 +1,189 @@
+/**
+ * Sorting. Models: list.sort in Objects/listobject.c. Where all keys are plain numbers or texts the order is unique, so JavaScript's stable sort
+ * gives it; else `__lt__` is asked in the order CPython asks it in (runs and binary insertion; longer lists are merged without galloping).
+ */
+import { PyFloat } from '../../objects/py-float.ts';
+import { PyTuple } from '../../objects/py-tuple.ts';
+import type { Value } from '../../objects/value.ts';
+import { compareIntWithFloat } from '../../values/int/int-float.ts';
+import { compareSteps, orderTexts } from '../../vm/compare.ts';
+import { callSteps } from '../../vm/invoke.ts';
+import type { PyThread } from '../../vm/py-thread.ts';
+
+interface Sortable {
+  readonly key: Value;
+  readonly item: Value;
+}
+
+export interface SortOptions {
+  readonly key: Value;
+  readonly isReversed: boolean;
+}
+
+/** For generator bodies: the items in order. */
+export function* sortedSteps(
+  thread: PyThread,
+  items: readonly Value[],
+  options: SortOptions,
+): Generator<undefined, Value[], Value> {
+  const { key, isReversed } = options;
+  const entries: Sortable[] = [];
+  for (const item of items) entries.push({ key: key === null ? item : yield* callSteps(thread, key, [item]), item });
+  const ordered = sortedQuickly(entries, isReversed) ?? (yield* sortedByComparing(thread, entries, isReversed));
+  return ordered.map((entry) => entry.item);
+}
+
+/** Sorts where no key function is to be called and no Python code is needed; null otherwise. */
+export function sortedPlainly(items: readonly Value[], isReversed: boolean): Value[] | null {
+  let isPlain = true;
+  const sorted = isReversed ? items.toReversed() : [...items];
+  sorted.sort((a, b) => {
+    const order = orderOf(a, b);
+    if (order === null) isPlain = false;
+    return order ?? 0;
+  });
+  if (!isPlain) return null;
+  return isReversed ? sorted.toReversed() : sorted;
+}
+
+function sortedQuickly(entries: readonly Sortable[], isReversed: boolean): Sortable[] | null {
+  let isPlain = true;
+  const sorted = isReversed ? entries.toReversed() : [...entries];
+  sorted.sort((a, b) => {
+    const order = orderOf(a.key, b.key);
+    if (order === null) isPlain = false;
+    return order ?? 0;
+  });
+  if (!isPlain) return null;
+  return isReversed ? sorted.toReversed() : sorted;
+}
+
+/** The order of two plain values of one kind; null where they have none (NaN, mixed kinds, objects). */
+function orderOf(a: Value, b: Value): number | null {
+  switch (typeof a) {
+    case 'number':
+    case 'bigint':
+      if (typeof b === 'number' || typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
+      return b instanceof PyFloat ? compareIntWithFloat(a, b.value) : null;
+    case 'string':
+      return typeof b === 'string' ? orderTexts(a, b) : null;
+    case 'object':
+      if (a instanceof PyFloat) return orderOfFloat(a.value, b);
+      return a instanceof PyTuple && b instanceof PyTuple && !a.type.isHeap && !b.type.isHeap
+        ? orderOfTuples(a.items, b.items)
+        : null;
+    default:
+      return null;
+  }
+}
+
+function orderOfFloat(a: number, b: Value): number | null {
+  if (typeof b === 'number' || typeof b === 'bigint') {
+    const order = compareIntWithFloat(b, a);
+    return order === null ? null : 0 - order;
+  }
+  if (!(b instanceof PyFloat)) return null;
+  return a < b.value ? -1 : a > b.value ? 1 : a === b.value ? 0 : null;
+}
+
+function orderOfTuples(a: readonly Value[], b: readonly Value[]): number | null {
+  for (let i = 0; i < a.length && i < b.length; i += 1) {
+    const order = orderOf(a[i] as Value, b[i] as Value);
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+function* sortedByComparing(
+  thread: PyThread,
+  entries: readonly Sortable[],
+  isReversed: boolean,
+): Generator<undefined, Sortable[], Value> {
+  const sorted = isReversed ? entries.toReversed() : [...entries];
+  const leastRun = minimumRun(sorted.length);
+  const runs: { start: number; end: number }[] = [];
+  for (let start = 0; start < sorted.length;) {
+    const natural = yield* naturalRun(thread, sorted, start);
+    const end = Math.max(natural, Math.min(start + leastRun, sorted.length));
+    yield* insertBinary(thread, sorted, { start, sortedTo: natural, end });
+    runs.push({ start, end });
+    start = end;
+    while (runs.length > 1 && shouldMerge(runs)) yield* mergeLast(thread, sorted, runs);
+  }
+  while (runs.length > 1) yield* mergeLast(thread, sorted, runs);
+  return isReversed ? sorted.toReversed() : sorted;
+}
+
+function minimumRun(length: number): number {
+  let rest = length;
+  let odd = 0;
+  while (rest >= 64) {
+    odd |= rest & 1;
+    rest >>= 1;
+  }
+  return rest + odd;
+}
+
+function* isLess(
+  thread: PyThread,
+  a: Sortable | undefined,
+  b: Sortable | undefined,
+): Generator<undefined, boolean, Value> {
+  return yield* compareSteps(thread, 0, (a as Sortable).key, (b as Sortable).key);
+}
+
+/** The end of the run that begins at `start`; a strictly descending run is turned round. */
+function* naturalRun(thread: PyThread, entries: Sortable[], start: number): Generator<undefined, number, Value> {
+  let end = start + 1;
+  if (end >= entries.length) return entries.length;
+  const isDescending = yield* isLess(thread, entries[end], entries[start]);
+  end += 1;
+  while (end < entries.length && (yield* isLess(thread, entries[end], entries[end - 1])) === isDescending) end += 1;
+  if (isDescending) entries.splice(start, end - start, ...entries.slice(start, end).reverse());
+  return end;
+}
+
+function* insertBinary(
+  thread: PyThread,
+  entries: Sortable[],
+  run: { start: number; sortedTo: number; end: number },
+): Generator<undefined, null, Value> {
+  for (let at = run.sortedTo; at < run.end; at += 1) {
+    const pivot = entries[at] as Sortable;
+    let low = run.start;
+    let high = at;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (yield* isLess(thread, pivot, entries[middle])) high = middle;
+      else low = middle + 1;
+    }
+    entries.splice(at, 1);
+    entries.splice(low, 0, pivot);
+  }
+  return null;
+}
+
+function shouldMerge(runs: readonly { start: number; end: number }[]): boolean {
+  const [before, last] = [runs.at(-2), runs.at(-1)] as [{ start: number; end: number }, { start: number; end: number }];
+  return before.end - before.start <= last.end - last.start;
+}
+
+function* mergeLast(
+  thread: PyThread,
+  entries: Sortable[],
+  runs: { start: number; end: number }[],
+): Generator<undefined, null, Value> {
+  const right = runs.pop() as { start: number; end: number };
+  const left = runs.at(-1) as { start: number; end: number };
+  const merged: Sortable[] = [];
+  let i = left.start;
+  let j = right.start;
+  while (i < left.end && j < right.end) {
+    if (yield* isLess(thread, entries[j], entries[i])) merged.push(entries[j++] as Sortable);
+    else merged.push(entries[i++] as Sortable);
+  }
+  merged.push(...entries.slice(i, left.end), ...entries.slice(j, right.end));
+  for (const [offset, entry] of merged.entries()) entries[left.start + offset] = entry;
+  left.end = right.end;
+  return null;
+}
