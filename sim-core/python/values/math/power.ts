@@ -50,6 +50,9 @@ function magnitudePower(x: number, y: number): number {
   if (x === 0 || x === Infinity) return (x === 0) === y > 0 ? 0 : Infinity;
   if (x === 1) return 1;
   if (y === 1) return x;
+  if (y === 2) return x * x;
+  if (y === 0.5) return Math.sqrt(x);
+  if (y === -1) return 1 / x;
   const logarithm = ddLogarithm(ddOf(x));
   const estimate = logarithm.hi * y;
   if (estimate > 800) return Infinity;
