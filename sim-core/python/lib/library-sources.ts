@@ -1,5 +1,19 @@
 /** The modules of our library that are Python in CPython: their text, by the name programs import them by. */
+import privateCollectionsAbc from './_collections_abc.py?raw';
+import abc from './abc.py?raw';
+import bisect from './bisect.py?raw';
+import collections from './collections/__init__.py?raw';
+import collectionsAbc from './collections/abc.py?raw';
+import contextlib from './contextlib.py?raw';
+import functools from './functools.py?raw';
+import heapq from './heapq.py?raw';
+import keyword from './keyword.py?raw';
+import operator from './operator.py?raw';
+import queue from './queue.py?raw';
+import random from './random.py?raw';
+import stringModule from './string.py?raw';
 import threading from './threading.py?raw';
+import types from './types.py?raw';
 
 export interface LibrarySource {
   /** Relative to the library folder, as tracebacks show it. */
@@ -7,8 +21,25 @@ export interface LibrarySource {
   readonly text: string;
 }
 
-const modules: ReadonlyMap<string, string> = new Map([['threading', threading]]);
-const packages: ReadonlyMap<string, string> = new Map<string, string>([]);
+const modules: ReadonlyMap<string, string> = new Map([
+  ['_collections_abc', privateCollectionsAbc],
+  ['abc', abc],
+  ['bisect', bisect],
+  ['collections.abc', collectionsAbc],
+  ['contextlib', contextlib],
+  ['functools', functools],
+  ['heapq', heapq],
+  ['keyword', keyword],
+  ['operator', operator],
+  ['queue', queue],
+  ['random', random],
+  ['string', stringModule],
+  ['threading', threading],
+  ['types', types],
+]);
+const packages: ReadonlyMap<string, string> = new Map([
+  ['collections', collections],
+]);
 
 export function librarySource(name: string): LibrarySource | undefined {
   const path = name.split('.').join('/');

@@ -12,6 +12,11 @@ import { makeFunctoolsModule } from './functools/functools-module.ts';
 import { makeHeapqModule } from './heapq.ts';
 import { makeOperatorModule } from './operator.ts';
 import { makeItertoolsModule } from './itertools/itertools-module.ts';
+import { makeAbcModule } from './abc.ts';
+import { makeWeakrefModule } from './weakref.ts';
+import { makeQueueModule } from './simple-queue.ts';
+import { makeRandomModule } from './random/random-module.ts';
+import { makeMathModule } from './math/math-module.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -27,6 +32,11 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_heapq', makeHeapqModule],
   ['_operator', makeOperatorModule],
   ['itertools', makeItertoolsModule],
+  ['_abc', makeAbcModule],
+  ['_weakref', makeWeakrefModule],
+  ['_queue', makeQueueModule],
+  ['_random', makeRandomModule],
+  ['math', makeMathModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);
