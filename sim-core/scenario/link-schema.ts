@@ -29,6 +29,23 @@ export const typedSchema = v.array(v.object({ afterSeconds: amount(0, 1e9), text
 
 const place = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)));
 
+const question = v.variant('kind', [
+  v.object({ kind: v.literal('variable'), name: v.pipe(v.string(), v.maxLength(200)) }),
+  v.object({ kind: v.literal('next-thread') }),
+  v.object({ kind: v.literal('output') }),
+]);
+
+/** A place worth showing: what to look at, what to say, what to ask. */
+const stop = v.object({
+  step: v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  caption: v.optional(v.pipe(v.string(), v.maxLength(4000)), ''),
+  fromNs: place,
+  toNs: place,
+  thread: place,
+  tab: v.optional(v.pipe(v.string(), v.maxLength(40))),
+  ask: v.optional(question),
+});
+
 export const viewSchema = v.object({
   step: place,
   fromNs: place,
@@ -37,6 +54,7 @@ export const viewSchema = v.object({
   resource: place,
   tab: v.optional(v.pipe(v.string(), v.maxLength(40))),
   pinned: v.optional(v.array(v.pipe(v.string(), v.maxLength(80)))),
+  stops: v.optional(v.pipe(v.array(stop), v.maxLength(200))),
   /** The gallery entry it began as. */
   lesson: v.optional(v.pipe(v.string(), v.maxLength(80))),
 });

@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { followSystemTheme } from '../ui/theme.ts';
 import css from './app.module.css';
+import { BlankScreen } from './blank-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { EmbedBar, isEmbedded } from './embed-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -43,6 +44,7 @@ function WorkbenchRoom(): ReactNode {
       <ArrivalNotice />
       <Workbench />
       <Dialogs />
+      <BlankScreen />
     </>
   );
 }

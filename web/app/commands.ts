@@ -54,6 +54,9 @@ export const commands: readonly Command[] = [
   { id: 'command.share', group: 'page', keys: 'C', run: (store) => store.openDialog('share') },
   { id: 'command.export', group: 'page', keys: 'Shift+E', run: (store) => store.openDialog('export') },
   { id: 'command.present', group: 'page', keys: 'P', run: (store) => store.togglePresenting() },
+  { id: 'command.nextStop', group: 'step', keys: 'N', run: (store) => void store.advance(1) },
+  { id: 'command.previousStop', group: 'step', keys: 'Shift+N', run: (store) => void store.advance(-1) },
+  { id: 'command.blank', group: 'page', keys: 'B', run: (store) => store.toggleBlank() },
   { id: 'command.commands', group: 'page', keys: 'Control+K', run: (store) => store.openDialog('commands') },
   { id: 'command.shortcuts', group: 'page', keys: '?', run: (store) => store.openDialog('shortcuts') },
 ];
@@ -66,10 +69,10 @@ export function keyOf(event: KeyboardEvent): string {
   return parts.filter((part) => part !== '').join('+');
 }
 
-/** The presenter's clicker sends page keys: they go from switch to switch. */
+/** The presenter's clicker sends page keys: they go from stop to stop. */
 export const presenterKeys: Readonly<Record<string, (store: Store) => void>> = {
-  PageDown: (store) => void store.stepBy('switch', 1),
-  PageUp: (store) => void store.stepBy('switch', -1),
+  PageDown: (store) => void store.advance(1),
+  PageUp: (store) => void store.advance(-1),
 };
 
 function zoom(store: Store, factor: number): void {

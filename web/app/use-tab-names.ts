@@ -1,4 +1,4 @@
-/** The inspectors' names, in the order of the keys 1 to 7. */
+/** The inspectors' names, in the order of the keys 1 to 8. */
 import { useInspectorMessages } from '../inspectors/messages/inspector-messages.ts';
 import { inspectorTabs } from '../store/panel-slice.ts';
 

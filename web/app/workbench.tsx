@@ -3,6 +3,7 @@ import { EditorPane } from '../editor/editor-pane.tsx';
 import { ConsolePanel } from '../inspectors/console-panel.tsx';
 import { Inspectors } from '../inspectors/inspectors.tsx';
 import { OutcomeBanner } from '../inspectors/outcome-banner.tsx';
+import { StopCaption } from '../inspectors/stop-caption.tsx';
 import { useStore } from '../store/store-context.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { useCommonMessages } from '../ui/messages/common.ts';
@@ -80,6 +81,7 @@ function Picture({ sizes, resize }: PaneProps): ReactNode {
   const t = useAppMessages();
   return (
     <div className={css['picture']}>
+      <StopCaption />
       <OutcomeBanner />
       <div className={css['stack']} style={{ '--first': sizes.timeline }}>
         <Timeline />

@@ -7,6 +7,7 @@ import { EventsPanel } from './events-panel.tsx';
 import { LocksTable } from './locks-table.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
+import { StopsPanel } from './stops-panel.tsx';
 import { ThreadCards } from './thread-cards.tsx';
 import { VariablesPanel } from './variables-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
@@ -38,4 +39,5 @@ const contents: Readonly<Record<InspectorTab, ReactNode>> = {
   locks: <LocksTable />,
   events: <EventsPanel />,
   measure: <MeasurePanel />,
+  stops: <StopsPanel />,
 };

@@ -3,6 +3,7 @@ import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Moment, ThreadMoment } from '../../sim-core/trace/moment.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { shownThread } from '../store/selection-slice.ts';
+import { openQuestion } from '../store/stops-slice.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { stateStyleOf, threadColor, threadInk } from '../ui/state-style.ts';
 import { StateSwatch } from '../ui/state-swatch.tsx';
@@ -20,6 +21,8 @@ export function ThreadCard({ thread, moment }: ThreadCardProps): ReactNode {
   const common = useCommonMessages();
   const store = useStoreApi();
   const isShown = useStore((state) => shownThread(state) === thread.id);
+  const hidesNext = useStore((state) => openQuestion(state)?.kind === 'next-thread');
+  const isNext = moment.nextThread === thread.id && !hidesNext;
   const frame = thread.frames.find(({ isLibrary }) => !isLibrary) ?? thread.frames[0];
   const holds = heldNames(thread, moment);
   return (
@@ -35,7 +38,7 @@ export function ThreadCard({ thread, moment }: ThreadCardProps): ReactNode {
           {thread.name}
         </span>
         {thread.isDaemon && <span className={css['tag']}>{t('thread.daemon')}</span>}
-        {moment.nextThread === thread.id && (
+        {isNext && (
           <span className={css['next']} title={t('thread.next.help')}>
             {t('thread.next')}
           </span>

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Variable } from '../../sim-core/trace/moment.ts';
+import { openQuestion } from '../store/stops-slice.ts';
+import { useStore } from '../store/store-context.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import css from './variable-table.module.css';
 
@@ -32,6 +34,8 @@ export function VariableTable({ label, variables }: VariableTableProps): ReactNo
 
 function Rows({ label, variables }: VariableTableProps): ReactNode {
   const t = useInspectorMessages();
+  const question = useStore(openQuestion);
+  const isAsked = (name: string): boolean => question?.kind === 'variable' && question.name === name;
   return (
     <table className={css['table']} aria-label={label}>
       <tbody>
@@ -39,7 +43,7 @@ function Rows({ label, variables }: VariableTableProps): ReactNode {
           <tr key={variable.name} className={variable.hasChanged ? css['changed'] : undefined}>
             <th scope="row">{variable.name}</th>
             <td className={css['value']} title={variable.type}>
-              {variable.text}
+              {isAsked(variable.name) ? '?' : variable.text}
               {variable.hasChanged && <span className={css['mark']}>{t('variables.changed')}</span>}
             </td>
             <td className={css['type']}>{variable.type}</td>

@@ -3,7 +3,8 @@ import { engineVersion } from '../../sim-core/scenario/engine-version.ts';
 import { encodeLink } from '../../sim-core/scenario/link.ts';
 import type { LinkView } from '../../sim-core/scenario/link-schema.ts';
 import type { Store } from '../store/store.ts';
-import { wholeOf } from '../store/viewport.ts';
+import type { Stop } from '../store/stops-slice.ts';
+import { type Viewport, wholeOf } from '../store/viewport.ts';
 
 export function currentFragment(store: Store): string {
   return encodeLink({ engine: engineVersion, scenario: store.scenario, view: viewOf(store) });
@@ -18,7 +19,7 @@ function viewOf(store: Store): LinkView {
   const { trace, viewport, moment, selectedThread, selectedResource, inspectorTab, pinnedLanes, lesson } = store;
   if (trace === null) return {};
   const whole = wholeOf(trace);
-  const showsAll = viewport.fromNs <= whole.fromNs && viewport.toNs >= whole.toNs;
+  const showsAll = isWhole(viewport, whole);
   return {
     step: moment?.step ?? 0,
     ...(showsAll ? {} : { fromNs: viewport.fromNs, toNs: viewport.toNs }),
@@ -26,6 +27,23 @@ function viewOf(store: Store): LinkView {
     ...(selectedResource === null ? {} : { resource: selectedResource }),
     ...(inspectorTab === 'threads' ? {} : { tab: inspectorTab }),
     ...(pinnedLanes.length === 0 ? {} : { pinned: [...pinnedLanes] }),
+    ...(store.stops.length === 0 ? {} : { stops: store.stops.map((stop) => linkStop(stop, whole)) }),
     ...(lesson === null ? {} : { lesson: lesson.id }),
+  };
+}
+
+function isWhole(view: Viewport, whole: Viewport): boolean {
+  return view.fromNs <= whole.fromNs && view.toNs >= whole.toNs;
+}
+
+function linkStop(stop: Stop, whole: Viewport): NonNullable<LinkView['stops']>[number] {
+  const { fromNs, toNs } = stop.viewport;
+  return {
+    step: stop.step,
+    caption: stop.caption,
+    ...(isWhole(stop.viewport, whole) ? {} : { fromNs: Math.round(fromNs), toNs: Math.round(toNs) }),
+    ...(stop.thread === null ? {} : { thread: stop.thread }),
+    ...(stop.tab === 'threads' ? {} : { tab: stop.tab }),
+    ...(stop.question === null ? {} : { ask: stop.question }),
   };
 }

@@ -5,7 +5,9 @@ import type { LinkView } from '../../sim-core/scenario/link-schema.ts';
 import { readLink } from '../../sim-core/scenario/link-reader.ts';
 import { type InspectorTab, inspectorTabs } from '../store/panel-slice.ts';
 import type { RunPlace } from '../store/run-slice.ts';
+import type { Stop } from '../store/stops-slice.ts';
 import type { Store } from '../store/store.ts';
+import { wholeOf } from '../store/viewport.ts';
 import { lessonOf } from './gallery-index.ts';
 
 /** Returns false if the link held nothing that could be opened. */
@@ -31,8 +33,25 @@ export function placeOf(view: LinkView): RunPlace {
 }
 
 export function showView(store: Store, view: LinkView): void {
-  const tab = inspectorTabs.find((candidate): candidate is InspectorTab => candidate === view.tab);
-  if (tab !== undefined) store.showTab(tab);
+  const tab = tabNamed(view.tab);
+  if (tab !== null) store.showTab(tab);
+  store.setStops((view.stops ?? []).map((stop) => stopOf(stop, store)));
   if (view.resource !== undefined) store.selectResource(view.resource);
   for (const lane of view.pinned ?? []) store.togglePin(lane);
+}
+
+function tabNamed(name: string | undefined): InspectorTab | null {
+  return inspectorTabs.find((candidate) => candidate === name) ?? null;
+}
+
+function stopOf(stop: NonNullable<LinkView['stops']>[number], store: Store): Stop {
+  const whole = store.trace === null ? store.viewport : wholeOf(store.trace);
+  return {
+    step: stop.step,
+    caption: stop.caption,
+    viewport: { fromNs: stop.fromNs ?? whole.fromNs, toNs: stop.toNs ?? whole.toNs },
+    thread: stop.thread ?? null,
+    tab: tabNamed(stop.tab) ?? 'threads',
+    question: stop.ask ?? null,
+  };
 }

@@ -3,8 +3,17 @@ import type { StateCreator } from 'zustand';
 import type { LinkProblem } from '../../sim-core/scenario/link-problem.ts';
 import type { Store } from './store.ts';
 
-/** In the order they stand in, and of the keys 1 to 7. */
-export const inspectorTabs = ['threads', 'variables', 'bytecode', 'why', 'locks', 'events', 'measure'] as const;
+/** In the order they stand in, and of the keys 1 to 8. */
+export const inspectorTabs = [
+  'threads',
+  'variables',
+  'bytecode',
+  'why',
+  'locks',
+  'events',
+  'measure',
+  'stops',
+] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export';
 

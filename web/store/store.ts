@@ -7,10 +7,11 @@ import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
 import { createScenarioSlice, type ScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice, type SelectionSlice } from './selection-slice.ts';
+import { createStopsSlice, type StopsSlice } from './stops-slice.ts';
 import { createViewSlice, type ViewSlice } from './view-slice.ts';
 
 export interface Store
-  extends ScenarioSlice, RunSlice, PlayheadSlice, SelectionSlice, ViewSlice, PanelSlice, DetailSlice {}
+  extends ScenarioSlice, RunSlice, PlayheadSlice, SelectionSlice, ViewSlice, PanelSlice, DetailSlice, StopsSlice {}
 
 export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
   return createStore<Store>()((...tools) => ({
@@ -21,5 +22,6 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
     ...createViewSlice(...tools),
     ...createPanelSlice(...tools),
     ...createDetailSlice(client)(...tools),
+    ...createStopsSlice(...tools),
   }));
 }

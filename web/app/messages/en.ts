@@ -121,5 +121,8 @@ export const en = {
   'command.shortcuts': 'This sheet',
   'command.commands': 'All commands',
   'command.present': 'Present: projector theme, less around it',
+  'command.nextStop': 'To the next stop (also Page Down; reveals an answer first)',
+  'command.previousStop': 'To the previous stop (also Page Up)',
+  'command.blank': 'Blank the screen, and back',
   'command.save': 'Save as a file',
 } as const;

@@ -123,5 +123,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'command.shortcuts': '显示本表',
   'command.commands': '全部命令',
   'command.present': '演示：投影主题，精简界面',
+  'command.nextStop': '下一个停靠点（或 Page Down；先揭晓答案）',
+  'command.previousStop': '上一个停靠点（或 Page Up）',
+  'command.blank': '黑屏／恢复',
   'command.save': '保存为文件',
 };

@@ -1,0 +1,60 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { stopAnswer } from '../store/stop-answer.ts';
+import type { StopQuestion } from '../store/stops-slice.ts';
+import { useStore, useStoreApi } from '../store/store-context.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { useInspectorMessages } from './messages/inspector-messages.ts';
+import css from './stop-caption.module.css';
+
+/** Where there are stops: the current one's caption and question, and the way to the next. */
+export function StopCaption(): ReactNode {
+  const t = useInspectorMessages();
+  const store = useStoreApi();
+  const stops = useStore((state) => state.stops);
+  const currentStop = useStore((state) => state.currentStop);
+  const stop = currentStop === null ? undefined : stops[currentStop];
+  if (stops.length === 0) return null;
+  return (
+    <section className={css['caption']} aria-live="polite">
+      <span className={css['number']}>{t('stops.of', { number: (currentStop ?? -1) + 1, count: stops.length })}</span>
+      <p className={css['text']}>
+        {stop?.caption} {stop?.question != null && <Question question={stop.question} />}
+      </p>
+      <IconButton
+        label={t('stops.goTo', { number: currentStop ?? 0 })}
+        icon={<ChevronLeft />}
+        shortcut="PageUp"
+        disabled={currentStop === 0}
+        onClick={() => void store.getState().advance(-1)}
+      />
+      <IconButton
+        label={t('stops.goTo', { number: (currentStop ?? -1) + 2 })}
+        icon={<ChevronRight />}
+        shortcut="PageDown"
+        onClick={() => void store.getState().advance(1)}
+      />
+    </section>
+  );
+}
+
+function Question({ question }: { readonly question: StopQuestion }): ReactNode {
+  const t = useInspectorMessages();
+  const store = useStoreApi();
+  const isRevealed = useStore((state) => state.isRevealed);
+  const answer = useStore((state) => stopAnswer(question, state));
+  const name = question.kind === 'variable' ? question.name : '';
+  return (
+    <span className={css['question']}>
+      {t(`stops.ask.${question.kind}`, { name })}{' '}
+      {isRevealed ? (
+        <strong>{answer === null ? t('stops.noAnswer') : t('stops.answer', { answer })}</strong>
+      ) : (
+        <Button kind="primary" onClick={() => store.getState().reveal()}>
+          {t('stops.reveal')}
+        </Button>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+/** Stops: places of a run worth showing, each with a caption, where to look, and perhaps a question to predict. */
+import type { StateCreator } from 'zustand';
+import type { InspectorTab } from './panel-slice.ts';
+import type { Store } from './store.ts';
+import type { Viewport } from './viewport.ts';
+
+/** What is asked before it is shown; the simulation knows the answer. */
+export type StopQuestion =
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'next-thread' }
+  | { readonly kind: 'output' };
+
+export interface Stop {
+  readonly step: number;
+  readonly caption: string;
+  readonly viewport: Viewport;
+  readonly thread: number | null;
+  readonly tab: InspectorTab;
+  readonly question: StopQuestion | null;
+}
+
+export interface StopsSlice {
+  readonly stops: readonly Stop[];
+  /** The stop one stands at; null once one has left it. */
+  readonly currentStop: number | null;
+  readonly isRevealed: boolean;
+  /** The screen is blank while one talks. */
+  readonly isBlank: boolean;
+  readonly setStops: (stops: readonly Stop[]) => void;
+  readonly addStop: () => void;
+  readonly changeStop: (stop: number, change: Partial<Stop>) => void;
+  readonly removeStop: (stop: number) => void;
+  readonly goToStop: (stop: number) => Promise<void>;
+  /** The next stop, or the previous one; without stops, the next switch of threads. */
+  readonly advance: (direction: 1 | -1) => Promise<void>;
+  readonly reveal: () => void;
+  readonly toggleBlank: () => void;
+}
+
+export const createStopsSlice: StateCreator<Store, [], [], StopsSlice> = (set, get) => ({
+  stops: [],
+  currentStop: null,
+  isRevealed: false,
+  isBlank: false,
+  setStops: (stops) => set({ stops, currentStop: null, isRevealed: false }),
+  addStop: () => {
+    const { moment, viewport, selectedThread: thread, inspectorTab: tab, stops } = get();
+    const stop: Stop = { step: moment?.step ?? 0, caption: '', viewport, thread, tab, question: null };
+    const next = [...stops, stop].toSorted((one, other) => one.step - other.step);
+    set({ stops: next, currentStop: next.indexOf(stop), isRevealed: true });
+  },
+  changeStop: (at, change) =>
+    set({ stops: get().stops.map((stop, index) => (index === at ? { ...stop, ...change } : stop)) }),
+  removeStop: (at) => set({ stops: get().stops.filter((_, index) => index !== at), currentStop: null }),
+  goToStop: async (at) => {
+    const stop = get().stops[at];
+    if (stop === undefined) return;
+    set({ currentStop: at, isRevealed: stop.question === null, playing: null });
+    get().selectThread(stop.thread);
+    get().showTab(stop.tab);
+    await get().seekStep(stop.step);
+    get().setViewport(stop.viewport);
+  },
+  advance: async (direction) => {
+    const { stops, currentStop, isRevealed, reveal, goToStop, stepBy } = get();
+    if (stops.length === 0) return stepBy('switch', direction);
+    if (direction === 1 && currentStop !== null && !isRevealed) return reveal();
+    const next = currentStop === null ? (direction === 1 ? 0 : stops.length - 1) : currentStop + direction;
+    if (next >= 0 && next < stops.length) await goToStop(next);
+  },
+  reveal: () => set({ isRevealed: true }),
+  toggleBlank: () => set({ isBlank: !get().isBlank }),
+});
+
+/** The question that waits for its answer at the playhead, if any. */
+export function openQuestion(store: Store): StopQuestion | null {
+  const { stops, currentStop, isRevealed, moment } = store;
+  const stop = currentStop === null ? undefined : stops[currentStop];
+  if (stop === undefined || isRevealed || moment?.step !== stop.step) return null;
+  return stop.question;
+}
