@@ -76,8 +76,8 @@ test('cures: what the clock cannot resolve is said to be so', () => {
   expect(chart?.kind === 'bars' && chart.bars.every(({ isResolved }) => !isResolved)).toBe(true);
 });
 
-test('the real GIL: speed-ups are taken within a round', () => {
-  const results = [80, 80, 40, 160, 160, 80, 4];
+test('the real GIL: the quickest rounds are compared', () => {
+  const results = [80, 160, 40, 160, 80, 90, 4];
   const summary = summaryOf(experiments['interpreter-lock'], { settings: { rounds: 2 }, results });
   const value = (id: string): number | undefined => summary.measures.find((measure) => measure.id === id)?.value;
   expect([value('speed-up-with-gil'), value('speed-up-without-gil'), value('gil-switches')]).toEqual([1, 2, 2]);

@@ -17,6 +17,11 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
+/** The least disturbed measurement: other processes only ever make one slower. 0 for none. */
+export function quickest(timesMs: readonly number[]): number {
+  return timesMs.length === 0 ? 0 : Math.min(...timesMs);
+}
+
 export interface Bins {
   readonly from: number;
   readonly to: number;

@@ -98,7 +98,8 @@ export const en = {
   'chart.axis.message-time': 'Size',
   'chart.axis.lateness': 'Due',
   'chart.axis.speed-up-by-workers': 'Workers',
-  'chart.spreadNote': 'Bar: median of the rounds. Black line: from the lowest to the highest round.',
+  'chart.spreadNote':
+    'Bar: median of the rounds, for speed-ups from the quickest ones. Black line: from the lowest to the highest round.',
   'chart.possible': 'possible: {{from}} to {{to}}',
   'chart.rounds_one': '{{count}} round',
   'chart.rounds_other': '{{count}} rounds',
