@@ -5,11 +5,17 @@ import { raised } from './raise.ts';
 import type { PyRaise } from './raise.ts';
 
 export function missingArguments(fn: PyFunction, names: readonly string[]): PyRaise {
-  return raised('TypeError', `${fn.qualifiedName}() missing ${names.length} required positional ${plural('argument', names.length)}: ${listed(names)}`);
+  return raised(
+    'TypeError',
+    `${fn.qualifiedName}() missing ${names.length} required positional ${plural('argument', names.length)}: ${listed(names)}`,
+  );
 }
 
 export function missingKeywordOnly(fn: PyFunction, names: readonly string[]): PyRaise {
-  return raised('TypeError', `${fn.qualifiedName}() missing ${names.length} required keyword-only ${plural('argument', names.length)}: ${listed(names)}`);
+  return raised(
+    'TypeError',
+    `${fn.qualifiedName}() missing ${names.length} required keyword-only ${plural('argument', names.length)}: ${listed(names)}`,
+  );
 }
 
 export function tooManyPositional(fn: PyFunction, given: number, slots: readonly (Value | undefined)[]): PyRaise {
@@ -25,7 +31,10 @@ export function tooManyPositional(fn: PyFunction, given: number, slots: readonly
       ? ` positional ${plural('argument', given)} (and ${keywordOnlyGiven} keyword-only ${plural('argument', keywordOnlyGiven)})`
       : '';
   const were = given === 1 && keywordOnlyGiven === 0 ? 'was' : 'were';
-  return raised('TypeError', `${fn.qualifiedName}() takes ${takes} positional argument${isPlural ? 's' : ''} but ${given}${and} ${were} given`);
+  return raised(
+    'TypeError',
+    `${fn.qualifiedName}() takes ${takes} positional argument${isPlural ? 's' : ''} but ${given}${and} ${were} given`,
+  );
 }
 
 /** Where positional-only parameters were given by name. */
@@ -33,7 +42,10 @@ export function positionalOnlyAsKeyword(fn: PyFunction, names: readonly string[]
   const source = fn.code.source;
   const wrong = source.localsPlusNames.slice(0, source.positionalOnlyCount).filter((name) => names.includes(name));
   if (wrong.length === 0) return null;
-  return raised('TypeError', `${fn.qualifiedName}() got some positional-only arguments passed as keyword arguments: '${wrong.join(', ')}'`);
+  return raised(
+    'TypeError',
+    `${fn.qualifiedName}() got some positional-only arguments passed as keyword arguments: '${wrong.join(', ')}'`,
+  );
 }
 
 function plural(word: string, count: number): string {

@@ -77,7 +77,13 @@ function lookupOfType(thread: PyThread, owner: PyType, name: string): Value | un
 }
 
 /** Applies the descriptor protocol to a class attribute. */
-export function bind(thread: PyThread, found: Value, owner: Value, type: PyType, isClassAccess = false): Value | undefined {
+export function bind(
+  thread: PyThread,
+  found: Value,
+  owner: Value,
+  type: PyType,
+  isClassAccess = false,
+): Value | undefined {
   if (found instanceof PyFunction) return isClassAccess ? found : new PyMethod(found, owner);
   if (found instanceof NativeMethod) return isClassAccess ? found : new PyMethod(found, owner);
   if (found instanceof NativeFunction) return found;
@@ -97,7 +103,10 @@ function pendingOr(value: Value | undefined): Value {
 
 function readProperty(thread: PyThread, property: PyProperty, owner: Value): Value {
   if (property.getter === null) {
-    throw raised('AttributeError', `property${property.name === null ? '' : ` '${property.name}'`} of '${typeOf(owner).name}' object has no getter`);
+    throw raised(
+      'AttributeError',
+      `property${property.name === null ? '' : ` '${property.name}'`} of '${typeOf(owner).name}' object has no getter`,
+    );
   }
   return pendingOr(invoke(thread, property.getter, [owner], null));
 }
@@ -132,7 +141,8 @@ function* getAttributeSteps(thread: PyThread, owner: Value, name: string): Gener
     return value === undefined ? yield : value;
   } catch (error) {
     const fallback = type.lookup('__getattr__');
-    if (!(error instanceof PyRaise) || error.exception.type.name !== 'AttributeError' || fallback === undefined) throw error;
+    if (!(error instanceof PyRaise) || error.exception.type.name !== 'AttributeError' || fallback === undefined)
+      throw error;
     const value = invoke(thread, fallback, [owner, name], null);
     return value === undefined ? yield : value;
   }
@@ -180,7 +190,10 @@ export function storePlain(thread: PyThread, owner: Value, name: string, value: 
 function storeThrough(thread: PyThread, descriptor: Value, owner: Value, value: Value): boolean {
   if (descriptor instanceof PyProperty) {
     if (descriptor.setter === null) {
-      throw raised('AttributeError', `property${descriptor.name === null ? '' : ` '${descriptor.name}'`} of '${typeOf(owner).name}' object has no setter`);
+      throw raised(
+        'AttributeError',
+        `property${descriptor.name === null ? '' : ` '${descriptor.name}'`} of '${typeOf(owner).name}' object has no setter`,
+      );
     }
     return invokeWithMode(thread, descriptor.setter, [owner, value], returnModes.discard);
   }
@@ -212,7 +225,11 @@ export function deleteAttribute(thread: PyThread, owner: Value, name: string): b
 export function deletePlain(thread: PyThread, owner: Value, name: string): boolean {
   const found = typeOf(owner).lookup(name);
   if (found instanceof PyProperty) {
-    if (found.deleter === null) throw raised('AttributeError', `property '${found.name ?? name}' of '${typeOf(owner).name}' object has no deleter`);
+    if (found.deleter === null)
+      throw raised(
+        'AttributeError',
+        `property '${found.name ?? name}' of '${typeOf(owner).name}' object has no deleter`,
+      );
     return invokeWithMode(thread, found.deleter, [owner], returnModes.discard);
   }
   if (found instanceof PyMember && owner instanceof PyInstance) {
@@ -226,7 +243,8 @@ export function deletePlain(thread: PyThread, owner: Value, name: string): boole
   }
   const custom = found !== undefined && typeOf(found).isHeap ? typeOf(found).lookup('__delete__') : undefined;
   if (custom !== undefined) return invokeWithMode(thread, custom, [found as Value, owner], returnModes.discard);
-  if (!removeOwn(owner, name)) throw owner instanceof PyType ? attributeError(owner, name) : attributeError(owner, name);
+  if (!removeOwn(owner, name))
+    throw owner instanceof PyType ? attributeError(owner, name) : attributeError(owner, name);
   return true;
 }
 

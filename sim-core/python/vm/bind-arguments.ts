@@ -40,7 +40,12 @@ export function bindSimple(
 }
 
 /** The frame of any call. The last `keywordNames.length` of `args` are keyword arguments. */
-export function bindArguments(thread: PyThread, fn: PyFunction, args: readonly Value[], keywordNames: readonly string[] | null): PyFrame {
+export function bindArguments(
+  thread: PyThread,
+  fn: PyFunction,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): PyFrame {
   const { code } = fn;
   const { source } = code;
   const frame = new PyFrame(code, { globals: fn.globals, builtins: thread.interpreter.builtins.dict, fn }, null);
@@ -80,7 +85,8 @@ function bindKeywords(fn: PyFunction, slots: (Value | undefined)[], given: Given
       const positionalOnly = positionalOnlyAsKeyword(fn, given.names);
       throw positionalOnly ?? raised('TypeError', `${fn.qualifiedName}() got an unexpected keyword argument '${name}'`);
     }
-    if (slots[place] !== undefined) throw raised('TypeError', `${fn.qualifiedName}() got multiple values for argument '${name}'`);
+    if (slots[place] !== undefined)
+      throw raised('TypeError', `${fn.qualifiedName}() got multiple values for argument '${name}'`);
     slots[place] = given.values[i];
   }
 }

@@ -1,6 +1,7 @@
 /** Calling a class: `__new__`, then `__init__`. Models: type_call, object_new in Objects/typeobject.c. */
 import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
 import { NativeFunction } from '../objects/native-function.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyStaticMethod } from '../objects/py-descriptors.ts';
@@ -8,20 +9,31 @@ import { PyDict } from '../objects/py-dict.ts';
 import type { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
 import { bindArguments } from './bind-arguments.ts';
-import { returnModes } from './frame.ts';
-import { callSteps, invoke, invokeNative } from './invoke.ts';
+import { NativeFrame, returnModes } from './frame.ts';
+import type { Frame } from './frame.ts';
+import { callSteps, invoke, invokeNative, markReturn } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 
-export function callType(thread: PyThread, type: PyType, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+export function callType(
+  thread: PyThread,
+  type: PyType,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): Value | undefined {
   const metaCall = type.type === typeType ? undefined : type.type.lookup('__call__');
   if (metaCall instanceof PyFunction) return invoke(thread, metaCall, [type, ...args], keywordNames);
   return makeInstance(thread, type, args, keywordNames);
 }
 
 /** type.__call__ */
-export function makeInstance(thread: PyThread, type: PyType, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+export function makeInstance(
+  thread: PyThread,
+  type: PyType,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): Value | undefined {
   if (type === typeType && args.length === 1 && keywordNames === null) return typeOf(args[0] as Value);
   let make = type.lookup('__new__');
   if (make instanceof PyStaticMethod) make = make.callable;
@@ -30,8 +42,12 @@ export function makeInstance(thread: PyThread, type: PyType, args: readonly Valu
     return initialize(thread, object, type, args, keywordNames);
   }
   if (make instanceof NativeFunction && !make.isStepped) {
+    const caller = thread.frame;
     const object = invokeNative(thread, make, [type, ...args], keywordNames);
     if (object !== undefined) return initialize(thread, object, type, args, keywordNames);
+    if (type.lookup('__init__') !== objectInit())
+      initializeAfterwards(thread, caller, { type, make, args, keywordNames });
+    return undefined;
   }
   return pushSteps(thread, '__call__', newSteps(thread, { type, make: make as Value, args, keywordNames }));
 }
@@ -50,7 +66,32 @@ function* newSteps(thread: PyThread, call: PendingNew): Generator<undefined, Val
   return object === undefined ? yield : object;
 }
 
-function initialize(thread: PyThread, object: Value, type: PyType, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+/** `__new__` has pushed a frame (above `caller`) that will give the object: below it goes one that then calls `__init__`. */
+function initializeAfterwards(thread: PyThread, caller: Frame | null, call: PendingNew): void {
+  const steps = initializeGiven(thread, call);
+  steps.next();
+  const frame = new NativeFrame(steps, '__call__', caller);
+  let top = thread.frame;
+  if (top === caller) thread.frame = frame;
+  else {
+    while (top !== null && top.back !== caller) top = top.back;
+    if (top !== null) top.back = frame;
+  }
+}
+
+function* initializeGiven(thread: PyThread, call: PendingNew): NativeSteps {
+  const made = yield;
+  const object = initialize(thread, made, call.type, call.args, call.keywordNames);
+  return object === undefined ? yield : object;
+}
+
+function initialize(
+  thread: PyThread,
+  object: Value,
+  type: PyType,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): Value | undefined {
   const own = typeOf(object);
   if (own !== type && !own.isSubtypeOf(type)) return object;
   const init = own.lookup('__init__');
@@ -63,7 +104,10 @@ function initialize(thread: PyThread, object: Value, type: PyType, args: readonl
     return undefined;
   }
   if (init instanceof NativeFunction && !init.isStepped) {
+    const caller = thread.frame;
     if (invokeNative(thread, init, [object, ...args], keywordNames) !== undefined) return object;
+    markReturn(thread, caller, returnModes.initialize, object);
+    return undefined;
   }
   return pushSteps(thread, '__init__', initSteps(thread, { type, make: init, args, keywordNames }, object));
 }
@@ -93,11 +137,17 @@ function abstractError(type: PyType): unknown {
   const names = type.namespace.getText('__abstractmethods__');
   const listed = abstractNames(names).map((name) => `'${name}'`);
   const methods = `method${listed.length === 1 ? '' : 's'}`;
-  return raised('TypeError', `Can't instantiate abstract class ${type.name} without an implementation for abstract ${methods} ${listed.join(', ')}`);
+  return raised(
+    'TypeError',
+    `Can't instantiate abstract class ${type.name} without an implementation for abstract ${methods} ${listed.join(', ')}`,
+  );
 }
 
 function abstractNames(names: Value | undefined): string[] {
   const dict = (names as { dict?: PyDict } | undefined)?.dict;
   if (!(dict instanceof PyDict)) return [];
-  return dict.keys().map(String).sort((a, b) => (a < b ? -1 : 1));
+  return dict
+    .keys()
+    .map(String)
+    .sort((a, b) => (a < b ? -1 : 1));
 }

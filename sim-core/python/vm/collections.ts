@@ -70,7 +70,8 @@ function iteratorBySpecial(thread: PyThread, value: Value): Value | undefined {
   }
   const native = nativeIterator(value);
   if (native !== null) return native;
-  if (iter !== null && type.lookup('__getitem__') !== undefined && !(value instanceof PyType)) return new SequenceIterator(value);
+  if (iter !== null && type.lookup('__getitem__') !== undefined && !(value instanceof PyType))
+    return new SequenceIterator(value);
   throw raised('TypeError', `'${type.name}' object is not iterable`);
 }
 
@@ -117,7 +118,11 @@ export function setAddValue(thread: PyThread, set: PySet, value: Value): boolean
   return false;
 }
 
-export function* setAddSteps(thread: PyThread, set: { readonly dict: PyDict }, value: Value): Generator<undefined, Value, Value> {
+export function* setAddSteps(
+  thread: PyThread,
+  set: { readonly dict: PyDict },
+  value: Value,
+): Generator<undefined, Value, Value> {
   if (!needsPython(value)) {
     if (!set.dict.has(value)) set.dict.set(value, null);
     return null;
@@ -154,7 +159,8 @@ export function mapAdd(thread: PyThread, dict: PyDict, key: Value, value: Value,
 }
 
 function* mapSteps(thread: PyThread, dict: PyDict, entries: readonly Value[]): Generator<undefined, Value, Value> {
-  for (let i = 0; i < entries.length; i += 2) yield* setItemSteps(thread, dict, entries[i] as Value, entries[i + 1] as Value, false);
+  for (let i = 0; i < entries.length; i += 2)
+    yield* setItemSteps(thread, dict, entries[i] as Value, entries[i + 1] as Value, false);
   return dict;
 }
 
@@ -164,7 +170,8 @@ export function updateDict(thread: PyThread, dict: PyDict, other: Value): boolea
     dict.update(other);
     return true;
   }
-  if (typeOf(other).lookup('keys') === undefined) throw raised('TypeError', `'${typeOf(other).name}' object is not a mapping`);
+  if (typeOf(other).lookup('keys') === undefined)
+    throw raised('TypeError', `'${typeOf(other).name}' object is not a mapping`);
   pushSteps(thread, 'update', updateDictSteps(thread, dict, other), returnModes.discard);
   return false;
 }
@@ -186,12 +193,14 @@ export function* updateDictSteps(thread: PyThread, dict: PyDict, other: Value): 
 export function mergeDict(thread: PyThread, dict: PyDict, other: Value, callable: Value): boolean {
   const title = callable instanceof PyFunction ? callable.qualifiedName : typeOf(callable).name;
   if (!(other instanceof PyDict)) {
-    if (typeOf(other).lookup('keys') === undefined) throw raised('TypeError', `${title}() argument after ** must be a mapping, not ${typeOf(other).name}`);
+    if (typeOf(other).lookup('keys') === undefined)
+      throw raised('TypeError', `${title}() argument after ** must be a mapping, not ${typeOf(other).name}`);
     pushSteps(thread, 'update', updateDictSteps(thread, dict, other), returnModes.discard);
     return false;
   }
   for (const entry of other.items()) {
-    if (dict.has(entry.key)) throw raised('TypeError', `${title}() got multiple values for keyword argument '${String(entry.key)}'`);
+    if (dict.has(entry.key))
+      throw raised('TypeError', `${title}() got multiple values for keyword argument '${String(entry.key)}'`);
     dict.set(entry.key, entry.value as Value);
   }
   return true;
@@ -221,7 +230,12 @@ export function unpackExtended(thread: PyThread, frame: PyFrame, value: Value, a
   return false;
 }
 
-function* unpackSteps(thread: PyThread, frame: PyFrame, value: Value, shape: { count: number; after: number | null }): Generator<undefined, Value, Value> {
+function* unpackSteps(
+  thread: PyThread,
+  frame: PyFrame,
+  value: Value,
+  shape: { count: number; after: number | null },
+): Generator<undefined, Value, Value> {
   const items = yield* iterateAll(thread, value, (type) => `cannot unpack non-iterable ${type} object`);
   if (shape.after === null) pushUnpacked(frame, items, shape.count, value);
   else pushExtended(frame, items, shape.count, shape.after);
@@ -230,16 +244,21 @@ function* unpackSteps(thread: PyThread, frame: PyFrame, value: Value, shape: { c
 
 function pushUnpacked(frame: PyFrame, items: readonly Value[], count: number, value: Value): void {
   if (items.length > count) {
-    const got = value instanceof PyList || value instanceof PyTuple || value instanceof PyDict ? `, got ${items.length}` : '';
+    const got =
+      value instanceof PyList || value instanceof PyTuple || value instanceof PyDict ? `, got ${items.length}` : '';
     throw raised('ValueError', `too many values to unpack (expected ${count}${got})`);
   }
-  if (items.length < count) throw raised('ValueError', `not enough values to unpack (expected ${count}, got ${items.length})`);
+  if (items.length < count)
+    throw raised('ValueError', `not enough values to unpack (expected ${count}, got ${items.length})`);
   for (let i = count - 1; i >= 0; i -= 1) frame.slots[frame.sp++] = items[i];
 }
 
 function pushExtended(frame: PyFrame, items: readonly Value[], before: number, after: number): void {
   if (items.length < before + after) {
-    throw raised('ValueError', `not enough values to unpack (expected at least ${before + after}, got ${items.length})`);
+    throw raised(
+      'ValueError',
+      `not enough values to unpack (expected at least ${before + after}, got ${items.length})`,
+    );
   }
   for (let i = 0; i < after; i += 1) frame.slots[frame.sp++] = items[items.length - 1 - i];
   frame.slots[frame.sp++] = new PyList(items.slice(before, items.length - after));

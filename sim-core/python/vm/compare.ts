@@ -123,7 +123,12 @@ export function* compareSteps(thread: PyThread, op: number, a: Value, b: Value):
 }
 
 /** For generator bodies: what `a op b` gives, any object. */
-export function* richCompareSteps(thread: PyThread, op: number, a: Value, b: Value): Generator<undefined, Value, Value> {
+export function* richCompareSteps(
+  thread: PyThread,
+  op: number,
+  a: Value,
+  b: Value,
+): Generator<undefined, Value, Value> {
   const quick = compareQuickly(op, a, b);
   if (quick !== undefined) return quick;
   const typeA = typeOf(a);
@@ -146,7 +151,10 @@ export function* richCompareSteps(thread: PyThread, op: number, a: Value, b: Val
 }
 
 function notOrdered(op: number, a: Value, b: Value): PyRaise {
-  return raised('TypeError', `'${symbols[op]}' not supported between instances of '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  return raised(
+    'TypeError',
+    `'${symbols[op]}' not supported between instances of '${typeOf(a).name}' and '${typeOf(b).name}'`,
+  );
 }
 
 function definesMethod(value: Value, op: number): boolean {
@@ -225,7 +233,9 @@ function orderBytes(a: Uint8Array, b: Uint8Array): number {
 }
 
 function isSet(value: Value): value is PySet | PyFrozenSet | (PyDictView & { dict: PyDict }) {
-  return value instanceof PySet || value instanceof PyFrozenSet || (value instanceof PyDictView && value.view !== 'values');
+  return (
+    value instanceof PySet || value instanceof PyFrozenSet || (value instanceof PyDictView && value.view !== 'values')
+  );
 }
 
 function compareSets(op: number, a: PyDict, b: PyDict): boolean {
@@ -246,7 +256,12 @@ function compareSets(op: number, a: PyDict, b: PyDict): boolean {
   }
 }
 
-function* compareSequences(thread: PyThread, op: number, a: readonly Value[], b: readonly Value[]): Generator<undefined, Value, Value> {
+function* compareSequences(
+  thread: PyThread,
+  op: number,
+  a: readonly Value[],
+  b: readonly Value[],
+): Generator<undefined, Value, Value> {
   if (a.length !== b.length && (op === 2 || op === 3)) return op === 3;
   for (let i = 0; i < a.length && i < b.length; i += 1) {
     const x = a[i] as Value;

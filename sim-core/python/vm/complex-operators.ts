@@ -52,7 +52,8 @@ function quotient(x: PyComplex, y: PyComplex): PyComplex {
 
 /** Whole exponents by repeated multiplication, as CPython does up to 100. */
 export function complexPower(x: PyComplex, y: PyComplex): PyComplex {
-  if (y.imag !== 0 || !Number.isInteger(y.real) || Math.abs(y.real) > 100) throw new Unsupported('complex powers with a fractional exponent');
+  if (y.imag !== 0 || !Number.isInteger(y.real) || Math.abs(y.real) > 100)
+    throw new Unsupported('complex powers with a fractional exponent');
   let result = new PyComplex(1, 0);
   for (let i = 0; i < Math.abs(y.real); i += 1) result = product(result, x);
   return y.real < 0 ? quotient(new PyComplex(1, 0), result) : result;

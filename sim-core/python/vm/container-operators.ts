@@ -62,12 +62,14 @@ function concatenate(a: Value, b: Value, isInPlace: boolean): Value | undefined 
       return a;
     }
     if (b instanceof PyList) return new PyList([...a.items, ...b.items]);
-    if (!typeOf(b).isHeap) throw raised('TypeError', `can only concatenate ${listType.name} (not "${typeOf(b).name}") to list`);
+    if (!typeOf(b).isHeap)
+      throw raised('TypeError', `can only concatenate ${listType.name} (not "${typeOf(b).name}") to list`);
     return undefined;
   }
   if (a instanceof PyTuple) {
     if (b instanceof PyTuple) return new PyTuple([...a.items, ...b.items]);
-    if (!typeOf(b).isHeap) throw raised('TypeError', `can only concatenate ${tupleType.name} (not "${typeOf(b).name}") to tuple`);
+    if (!typeOf(b).isHeap)
+      throw raised('TypeError', `can only concatenate ${tupleType.name} (not "${typeOf(b).name}") to tuple`);
     return undefined;
   }
   if (isBytes(a)) {
@@ -120,7 +122,13 @@ function numberLike(value: Value): boolean {
 }
 
 function isSequenceType(value: Value): boolean {
-  return value === null || value instanceof PyList || value instanceof PyTuple || typeof value === 'string' || typeOf(value) === bytesType;
+  return (
+    value === null ||
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    typeof value === 'string' ||
+    typeOf(value) === bytesType
+  );
 }
 
 function repeated<T>(items: readonly T[], times: number): T[] {

@@ -24,12 +24,14 @@ export function containsQuickly(container: Value, item: Value): boolean | undefi
   const text = textOf(container);
   if (text !== null) {
     const part = textOf(item);
-    if (part === null) throw raised('TypeError', `'in <string>' requires string as left operand, not ${typeOf(item).name}`);
+    if (part === null)
+      throw raised('TypeError', `'in <string>' requires string as left operand, not ${typeOf(item).name}`);
     return text.includes(part);
   }
   if (container instanceof PyList || container instanceof PyTuple) return inItems(container.items, item);
   const dict = keysOf(container);
-  if (dict !== null) return needsPython(item) || (dict.buckets !== null && typeof item === 'object') ? undefined : dict.has(item);
+  if (dict !== null)
+    return needsPython(item) || (dict.buckets !== null && typeof item === 'object') ? undefined : dict.has(item);
   if (container instanceof PyRange && typeof item === 'number') {
     const offset = item - container.start;
     return offset % container.step === 0 && offset / container.step >= 0 && offset / container.step < container.length;
@@ -72,7 +74,8 @@ function inBytes(bytes: Uint8Array, item: Value): boolean {
     throw raised('TypeError', `a bytes-like object is required, not '${typeOf(item).name}'`);
   }
   const part = bytesOf(item);
-  for (let at = 0; at + part.length <= bytes.length; at += 1) if (part.every((byte, i) => bytes[at + i] === byte)) return true;
+  for (let at = 0; at + part.length <= bytes.length; at += 1)
+    if (part.every((byte, i) => bytes[at + i] === byte)) return true;
   return false;
 }
 
@@ -90,7 +93,10 @@ export function* containsSteps(thread: PyThread, container: Value, item: Value):
     return (yield* findEntrySteps(thread, dict, item)) !== undefined;
   }
   if (own !== undefined && !isSequence(container)) {
-    return yield* truthSteps(thread, yield* callSteps(thread, loadSpecial(type, container, '__contains__') as Value, [item]));
+    return yield* truthSteps(
+      thread,
+      yield* callSteps(thread, loadSpecial(type, container, '__contains__') as Value, [item]),
+    );
   }
   if (!isIterable(container)) throw raised('TypeError', `argument of type '${type.name}' is not iterable`);
   const iterator = yield* iteratorSteps(thread, container);

@@ -23,7 +23,8 @@ import type { PyRaise } from './raise.ts';
 export function needsPython(key: Value): boolean {
   if (key === null || typeof key !== 'object') return false;
   if (key instanceof PyTuple) return key.items.some(needsPython) || (key.type.isHeap && definesHash(key));
-  if (key instanceof PyList || key instanceof DictClass || key instanceof PySet || key instanceof PyByteArray) return true;
+  if (key instanceof PyList || key instanceof DictClass || key instanceof PySet || key instanceof PyByteArray)
+    return true;
   if (key instanceof PyFrozenSet) return key.dict.keys().some(needsPython);
   return key.type.isHeap && definesHash(key);
 }
@@ -67,7 +68,11 @@ function narrow(hash: number | bigint): number {
 }
 
 /** For generator bodies: the entry of a key, undefined if it is not there. */
-export function* findEntrySteps(thread: PyThread, dict: PyDict, key: Value): Generator<undefined, DictEntry | undefined, Value> {
+export function* findEntrySteps(
+  thread: PyThread,
+  dict: PyDict,
+  key: Value,
+): Generator<undefined, DictEntry | undefined, Value> {
   if (!needsPython(key) && dict.buckets === null) return dict.entryOf(key);
   const hash = yield* hashSteps(thread, key);
   if (!needsPython(key)) {
@@ -83,7 +88,13 @@ export function* findEntrySteps(thread: PyThread, dict: PyDict, key: Value): Gen
 }
 
 /** For generator bodies: d[key] = value (or only adding the key, for sets). */
-export function* setItemSteps(thread: PyThread, dict: PyDict, key: Value, value: Value, keepsOld: boolean): Generator<undefined, Value, Value> {
+export function* setItemSteps(
+  thread: PyThread,
+  dict: PyDict,
+  key: Value,
+  value: Value,
+  keepsOld: boolean,
+): Generator<undefined, Value, Value> {
   if (!needsPython(key) && dict.buckets === null) {
     if (!keepsOld || !dict.has(key)) dict.set(key, value);
     return null;
@@ -100,7 +111,8 @@ export function* setItemSteps(thread: PyThread, dict: PyDict, key: Value, value:
 export function* getItemSteps(thread: PyThread, dict: PyDict, key: Value): Generator<undefined, Value, Value> {
   const entry = yield* findEntrySteps(thread, dict, key);
   if (entry !== undefined) return entry.value as Value;
-  const missing = dict.type.isHeap || dict.type.name === 'defaultdict' ? loadSpecial(dict.type, dict, '__missing__') : undefined;
+  const missing =
+    dict.type.isHeap || dict.type.name === 'defaultdict' ? loadSpecial(dict.type, dict, '__missing__') : undefined;
   if (missing !== undefined) return yield* callSteps(thread, missing, [key]);
   throw raised('KeyError', key);
 }

@@ -20,7 +20,8 @@ export function membersOf(group: PyException): readonly PyException[] {
 export function splitGroup(exception: PyException, types: Value): readonly [PyException | null, PyException | null] {
   const wanted = types instanceof PyTuple ? types.items : [types];
   for (const type of wanted) checkType(type);
-  const matches = (candidate: PyException): boolean => wanted.some((type) => candidate.type.isSubtypeOf(type as PyType));
+  const matches = (candidate: PyException): boolean =>
+    wanted.some((type) => candidate.type.isSubtypeOf(type as PyType));
   if (!isGroup(exception)) {
     if (!matches(exception)) return [exception, null];
     return [null, groupOf(exception, '', [exception])];
@@ -38,7 +39,10 @@ function checkType(type: Value): void {
 }
 
 /** Splits a group by a condition, keeping its nesting. */
-export function splitBy(group: PyException, matches: (candidate: PyException) => boolean): readonly [PyException | null, PyException | null] {
+export function splitBy(
+  group: PyException,
+  matches: (candidate: PyException) => boolean,
+): readonly [PyException | null, PyException | null] {
   if (matches(group)) return [null, group];
   const rest: PyException[] = [];
   const match: PyException[] = [];
@@ -54,7 +58,8 @@ export function splitBy(group: PyException, matches: (candidate: PyException) =>
 
 function derived(group: PyException, members: readonly PyException[]): PyException | null {
   if (members.length === 0) return null;
-  if (members.length === membersOf(group).length && members.every((member, i) => member === membersOf(group)[i])) return group;
+  if (members.length === membersOf(group).length && members.every((member, i) => member === membersOf(group)[i]))
+    return group;
   const message = group.get('message');
   return groupOf(group, typeof message === 'string' ? message : '', members);
 }
@@ -63,7 +68,10 @@ function derived(group: PyException, members: readonly PyException[]): PyExcepti
 export function groupOf(like: PyException, message: string, members: readonly PyException[]): PyException {
   const isOrdinary = members.every((member) => member.type.isSubtypeOf(exceptionNamed('Exception')));
   const list = new PyTuple(members);
-  const group = new PyException(exceptionNamed(isOrdinary ? 'ExceptionGroup' : 'BaseExceptionGroup'), new PyTuple([message, list]));
+  const group = new PyException(
+    exceptionNamed(isOrdinary ? 'ExceptionGroup' : 'BaseExceptionGroup'),
+    new PyTuple([message, list]),
+  );
   group.set('message', message);
   group.set('exceptions', list);
   if (isGroup(like)) {

@@ -30,7 +30,8 @@ export function formatWithSpec(thread: PyThread, value: Value, spec: Value): str
 export function formatQuickly(value: Value, spec: string): string | undefined {
   if (typeof value === 'string') return formatText(value, spec);
   if (typeof value === 'number' || typeof value === 'bigint') return formatInt(value, spec);
-  if (typeof value === 'boolean') return spec === '' ? (value ? 'True' : 'False') : formatInt(value ? 1 : 0, spec, 'bool');
+  if (typeof value === 'boolean')
+    return spec === '' ? (value ? 'True' : 'False') : formatInt(value ? 1 : 0, spec, 'bool');
   if (value instanceof PyFloat) return formatFloat(value.value, spec);
   return value instanceof PyComplex ? formatComplex(value.real, value.imag, spec) : undefined;
 }

@@ -66,7 +66,11 @@ export class PyFrame extends Frame {
   /** LOAD_ATTR of a method that had to call Python: NULL is to be pushed after the value. */
   pushesNull = false;
 
-  constructor(code: LoadedCode, environment: { globals: PyDict; builtins: PyDict; fn: PyFunction | null }, back: Frame | null) {
+  constructor(
+    code: LoadedCode,
+    environment: { globals: PyDict; builtins: PyDict; fn: PyFunction | null },
+    back: Frame | null,
+  ) {
     super(back);
     this.code = code;
     this.globals = environment.globals;

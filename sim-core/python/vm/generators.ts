@@ -12,7 +12,13 @@ import type { PyThread } from './py-thread.ts';
 const titles = { generator: 'generator', coroutine: 'coroutine', 'async-generator': 'async generator' } as const;
 
 /** Pushes the generator's frame and sends it a value. What it yields and returns goes where `mode` says. */
-export function resumeGenerator(thread: PyThread, generator: PyGenerator, value: Value, mode: number, extra: number | null): void {
+export function resumeGenerator(
+  thread: PyThread,
+  generator: PyGenerator,
+  value: Value,
+  mode: number,
+  extra: number | null,
+): void {
   const frame = enter(thread, generator, mode, extra);
   if (frame === null) return;
   if (!generator.hasStarted && value !== null) {

@@ -56,7 +56,12 @@ export function* importSteps(thread: PyThread, name: string, fromList: Value): G
 }
 
 /** `from package import submodule` */
-function* importSubmodules(thread: PyThread, module: PyModule, name: string, fromList: Value): Generator<undefined, null, Value> {
+function* importSubmodules(
+  thread: PyThread,
+  module: PyModule,
+  name: string,
+  fromList: Value,
+): Generator<undefined, null, Value> {
   const wanted = fromList instanceof PyTuple || fromList instanceof PyList ? fromList.items : [];
   for (const item of wanted) {
     const full = `${name}.${String(item)}`;
@@ -73,7 +78,10 @@ function canFind(thread: PyThread, name: string): boolean {
 function ownFile(thread: PyThread, name: string): { readonly name: string; readonly text: string } | undefined {
   const path = `${name.split('.').join('/')}.py`;
   const files = thread.interpreter.machine.files;
-  return files.slice(1).find((file) => file.name === path || file.name.endsWith(`/${path}`)) ?? files.slice(1).find((file) => baseName(file.name) === path);
+  return (
+    files.slice(1).find((file) => file.name === path || file.name.endsWith(`/${path}`)) ??
+    files.slice(1).find((file) => baseName(file.name) === path)
+  );
 }
 
 function baseName(path: string): string {
@@ -85,7 +93,8 @@ function* moduleSteps(thread: PyThread, name: string): Generator<undefined, Valu
   const loaded = interpreter.modules.getText(name);
   if (loaded !== undefined) return loaded;
   const own = ownFile(thread, name);
-  if (own !== undefined) return yield* runModule(thread, name, interpreter.compile(own.text, own.name, false), own.name);
+  if (own !== undefined)
+    return yield* runModule(thread, name, interpreter.compile(own.text, own.name, false), own.name);
   const native = makeNativeModule(thread, name);
   if (native !== undefined) {
     interpreter.modules.set(name, native);
@@ -104,7 +113,12 @@ function notFound(name: string): PyRaise | Unsupported {
   return raisedWith('ModuleNotFoundError', `No module named '${name}'${parent}`, { name });
 }
 
-function* runModule(thread: PyThread, name: string, code: LoadedCode, fileName: string): Generator<undefined, Value, Value> {
+function* runModule(
+  thread: PyThread,
+  name: string,
+  code: LoadedCode,
+  fileName: string,
+): Generator<undefined, Value, Value> {
   const { modules } = thread.interpreter;
   const module = new PyModule(name);
   module.dict.set('__file__', fileName);
@@ -147,12 +161,19 @@ export function importFrom(thread: PyThread, module: Value, name: string): Value
 }
 
 function cannotImport(thread: PyThread, module: PyModule, name: string): PyRaise | Unsupported {
-  if (isKnownPythonModule(module.name) && !thread.interpreter.machine.files.some((file) => file.name === module.dict.getText('__file__'))) {
+  if (
+    isKnownPythonModule(module.name) &&
+    !thread.interpreter.machine.files.some((file) => file.name === module.dict.getText('__file__'))
+  ) {
     return new Unsupported(`'${name}' of module '${module.name}'`);
   }
   const file = module.dict.getText('__file__');
-  return raisedWith('ImportError', `cannot import name '${name}' from '${module.name}' (${typeof file === 'string' ? file : 'unknown location'})`, {
-    name: module.name,
-    name_from: name,
-  });
+  return raisedWith(
+    'ImportError',
+    `cannot import name '${name}' from '${module.name}' (${typeof file === 'string' ? file : 'unknown location'})`,
+    {
+      name: module.name,
+      name_from: name,
+    },
+  );
 }

@@ -92,7 +92,12 @@ export class ReadCall extends BlockingCall {
         this.stream.arrive(dueNs);
         continue;
       }
-      return { kind: 'sleep', forNs: dueNs - thread.kernel.now, state: threadStates.inputOutput, resource: this.resourceOf(thread) };
+      return {
+        kind: 'sleep',
+        forNs: dueNs - thread.kernel.now,
+        state: threadStates.inputOutput,
+        resource: this.resourceOf(thread),
+      };
     }
   }
 

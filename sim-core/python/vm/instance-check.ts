@@ -39,6 +39,7 @@ export function* isSubclassSteps(thread: PyThread, type: Value, other: Value): G
   const check = loadSpecial(typeOf(other), other, '__subclasscheck__');
   if (check !== undefined) return yield* truthSteps(thread, yield* callSteps(thread, check, [type]));
   if (!(type instanceof PyType)) throw raised('TypeError', 'issubclass() arg 1 must be a class');
-  if (!(other instanceof PyType)) throw raised('TypeError', 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
+  if (!(other instanceof PyType))
+    throw raised('TypeError', 'issubclass() arg 2 must be a class, a tuple of classes, or a union');
   return type.isSubtypeOf(other);
 }

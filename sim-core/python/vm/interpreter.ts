@@ -49,7 +49,11 @@ export class Interpreter {
   /** Native state that modules keep per process, by module name. */
   readonly moduleState = new Map<string, object>();
   /** Callbacks of atexit, in the order of registration. */
-  exitCallbacks: { readonly callable: Value; readonly args: readonly Value[]; readonly keywordNames: readonly string[] }[] = [];
+  exitCallbacks: {
+    readonly callable: Value;
+    readonly args: readonly Value[];
+    readonly keywordNames: readonly string[];
+  }[] = [];
   /** Everything threads can hold or wait for, in the order it was made: for names, and for whoever looks. */
   readonly syncObjects: SyncObject[] = [];
   /** Handles of daemon threads: the shutdown does not wait for them. */
@@ -137,7 +141,8 @@ export class Interpreter {
     const dict = new PyDict();
     for (const [i, name] of frame.code.source.localsPlusNames.entries()) {
       const slot = frame.slots[i];
-      const value = slot instanceof PyCell && ((frame.code.source.localsPlusKinds[i] as number) & 0xc0) !== 0 ? slot.content : slot;
+      const value =
+        slot instanceof PyCell && ((frame.code.source.localsPlusKinds[i] as number) & 0xc0) !== 0 ? slot.content : slot;
       if (value !== undefined) dict.set(name, value);
     }
     return dict;
@@ -184,7 +189,13 @@ export class Interpreter {
   /** A thread the shutdown still has to wait for. */
   joinableHandle(thread: PyThread): ThreadHandle | null {
     for (const object of this.syncObjects) {
-      if (object instanceof ThreadHandle && object.thread !== null && object.thread !== thread && !object.isDone && !this.daemonHandles.has(object)) {
+      if (
+        object instanceof ThreadHandle &&
+        object.thread !== null &&
+        object.thread !== thread &&
+        !object.isDone &&
+        !this.daemonHandles.has(object)
+      ) {
         return object;
       }
     }

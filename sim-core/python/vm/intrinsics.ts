@@ -38,7 +38,9 @@ function importStar(thread: PyThread, frame: PyFrame, module: Value): Value {
   if (dict === null) throw new Unsupported('import * from an object that is not a module');
   const all = dict.getText('__all__');
   const names =
-    all instanceof PyList || all instanceof PyTuple ? all.items : dict.keys().filter((key) => typeof key === 'string' && !key.startsWith('_'));
+    all instanceof PyList || all instanceof PyTuple
+      ? all.items
+      : dict.keys().filter((key) => typeof key === 'string' && !key.startsWith('_'));
   for (const name of names) namespace.set(name, loadAttribute(thread, module, name as string) as Value);
   return null;
 }
@@ -74,9 +76,13 @@ function prepareReraiseStar(original: PyException, results: PyList): Value {
   const left = results.items.filter((item): item is PyException => item instanceof PyException);
   if (left.length === 0) return null;
   if (!isGroup(original)) return left[0] as PyException;
-  const isRest = (exception: PyException): boolean => isGroup(exception) && exception.get('message') === original.get('message') && exception.traceback === original.traceback;
+  const isRest = (exception: PyException): boolean =>
+    isGroup(exception) &&
+    exception.get('message') === original.get('message') &&
+    exception.traceback === original.traceback;
   const raisedAnew = left.filter((exception) => !isRest(exception));
-  if (raisedAnew.length === 0) return left.length === 1 ? (left[0] as PyException) : groupOf(original, textOf(original.get('message')), left);
+  if (raisedAnew.length === 0)
+    return left.length === 1 ? (left[0] as PyException) : groupOf(original, textOf(original.get('message')), left);
   if (left.length === 1) return left[0] as PyException;
   return groupOf(makeException('ExceptionGroup'), '', left);
 }

@@ -24,7 +24,12 @@ import { raised } from './raise.ts';
 import { deliver } from './return-value.ts';
 
 /** Calls anything. The last `keywordNames.length` of `args` are keyword arguments. */
-export function invoke(thread: PyThread, callable: Value, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+export function invoke(
+  thread: PyThread,
+  callable: Value,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): Value | undefined {
   if (callable instanceof PyFunction) {
     const frame = bindArguments(thread, callable, args, keywordNames);
     thread.pushFrame(frame);
@@ -39,10 +44,20 @@ export function invoke(thread: PyThread, callable: Value, args: readonly Value[]
   return invoke(thread, call, args, keywordNames);
 }
 
-export function invokeNative(thread: PyThread, fn: NativeFunction, args: readonly Value[], keywordNames: readonly string[] | null): Value | undefined {
+export function invokeNative(
+  thread: PyThread,
+  fn: NativeFunction,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): Value | undefined {
   if (fn instanceof NativeMethod) checkReceiver(fn, args);
   const { positional, keywords } = nativeArguments(fn, args, keywordNames);
-  if (!fn.isStepped) return (fn.body as (t: PyThread, a: typeof positional, k: typeof keywords) => Value | undefined)(thread, positional, keywords);
+  if (!fn.isStepped)
+    return (fn.body as (t: PyThread, a: typeof positional, k: typeof keywords) => Value | undefined)(
+      thread,
+      positional,
+      keywords,
+    );
   return pushSteps(thread, fn.name, (fn.body as SteppedBody)(thread, positional, keywords));
 }
 
@@ -51,12 +66,21 @@ function checkReceiver(fn: NativeMethod, args: readonly Value[]): void {
   if (self === undefined) throw raised('TypeError', `unbound method ${fn.title}() needs an argument`);
   const type = typeOf(self);
   if (type !== fn.owner && !type.isSubtypeOf(fn.owner)) {
-    throw raised('TypeError', `descriptor '${fn.name}' for '${fn.owner.name}' objects doesn't apply to a '${type.name}' object`);
+    throw raised(
+      'TypeError',
+      `descriptor '${fn.name}' for '${fn.owner.name}' objects doesn't apply to a '${type.name}' object`,
+    );
   }
 }
 
 /** Calls, and has the result handled in a special way. True: it was handled at once. */
-export function invokeWithMode(thread: PyThread, callable: Value, args: readonly Value[], mode: number, extra: Frame['extra'] = null): boolean {
+export function invokeWithMode(
+  thread: PyThread,
+  callable: Value,
+  args: readonly Value[],
+  mode: number,
+  extra: Frame['extra'] = null,
+): boolean {
   const caller = thread.frame;
   const value = invoke(thread, callable, args, null);
   if (value !== undefined) return mode === returnModes.discard;
@@ -77,9 +101,15 @@ function* passOn(): Generator<undefined, Value, Value> {
 }
 
 /** CALL_FUNCTION_EX: f(*args, **keywords). */
-export function callFunctionEx(thread: PyThread, callable: Value, args: Value, keywords: Value | null): Value | undefined {
+export function callFunctionEx(
+  thread: PyThread,
+  callable: Value,
+  args: Value,
+  keywords: Value | null,
+): Value | undefined {
   if (!(args instanceof PyTuple)) return pushSteps(thread, 'call', spreadCall(thread, callable, args, keywords));
-  if (keywords === null || (keywords instanceof PyDict && keywords.size === 0)) return invoke(thread, callable, args.items, null);
+  if (keywords === null || (keywords instanceof PyDict && keywords.size === 0))
+    return invoke(thread, callable, args.items, null);
   const names: string[] = [];
   const values: Value[] = [...args.items];
   for (const entry of (keywords as PyDict).items()) {
@@ -90,14 +120,24 @@ export function callFunctionEx(thread: PyThread, callable: Value, args: Value, k
   return invoke(thread, callable, values, names);
 }
 
-function* spreadCall(thread: PyThread, callable: Value, args: Value, keywords: Value | null): Generator<undefined, Value, Value> {
+function* spreadCall(
+  thread: PyThread,
+  callable: Value,
+  args: Value,
+  keywords: Value | null,
+): Generator<undefined, Value, Value> {
   const items = yield* iterateAll(thread, args, (type) => `Value after * must be an iterable, not ${type}`);
   const value = callFunctionEx(thread, callable, new PyTuple(items), keywords);
   return value === undefined ? yield : value;
 }
 
 /** For generator bodies: calls and waits for the result. */
-export function* callSteps(thread: PyThread, callable: Value, args: readonly Value[], keywordNames: readonly string[] | null = null): Generator<undefined, Value, Value> {
+export function* callSteps(
+  thread: PyThread,
+  callable: Value,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null = null,
+): Generator<undefined, Value, Value> {
   const value = invoke(thread, callable, args, keywordNames);
   return value === undefined ? yield : value;
 }

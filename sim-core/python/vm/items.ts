@@ -67,7 +67,8 @@ function itemAt(container: Value, index: number): Value | undefined {
   if (container instanceof PyBytes || container instanceof PyByteArray) {
     const bytes = bytesOf(container);
     const byte = bytes[index < 0 ? index + bytes.length : index];
-    if (byte === undefined) throw container instanceof PyBytes ? raised('IndexError', 'index out of range') : outOfRange('bytearray');
+    if (byte === undefined)
+      throw container instanceof PyBytes ? raised('IndexError', 'index out of range') : outOfRange('bytearray');
     return byte;
   }
   if (container instanceof PyRange) {
@@ -83,7 +84,11 @@ function outOfRange(what: string): PyRaise {
 }
 
 /** A slice's bounds as ints or null; bounds with __index__ are turned into ints by the caller. */
-export function boundsOf(slice: PySlice): { start: number | bigint | null; stop: number | bigint | null; step: number | bigint | null } {
+export function boundsOf(slice: PySlice): {
+  start: number | bigint | null;
+  stop: number | bigint | null;
+  step: number | bigint | null;
+} {
   return { start: boundOf(slice.start), stop: boundOf(slice.stop), step: boundOf(slice.step) };
 }
 
@@ -96,8 +101,10 @@ function boundOf(value: Value): number | bigint | null {
 
 function sliceOf(container: Value, slice: PySlice): Value | undefined {
   const bounds = boundsOf(slice);
-  if (container instanceof PyList) return new PyList(pick(container.items, sliceIndices(bounds, container.items.length)));
-  if (container instanceof PyTuple) return new PyTuple(pick(container.items, sliceIndices(bounds, container.items.length)));
+  if (container instanceof PyList)
+    return new PyList(pick(container.items, sliceIndices(bounds, container.items.length)));
+  if (container instanceof PyTuple)
+    return new PyTuple(pick(container.items, sliceIndices(bounds, container.items.length)));
   const text = textOf(container);
   if (text !== null) return sliceText(text, bounds);
   if (container instanceof PyBytes || container instanceof PyByteArray) {
@@ -107,7 +114,11 @@ function sliceOf(container: Value, slice: PySlice): Value | undefined {
   }
   if (container instanceof PyRange) {
     const { start, stop, step } = sliceIndices(bounds, container.length);
-    return new PyRange(container.start + start * container.step, container.start + stop * container.step, container.step * step);
+    return new PyRange(
+      container.start + start * container.step,
+      container.start + stop * container.step,
+      container.step * step,
+    );
   }
   return undefined;
 }
@@ -123,7 +134,8 @@ function pick<T>(items: readonly T[], { start, step, count }: SliceIndices): T[]
 export function* loadItemSteps(thread: PyThread, container: Value, key: Value): Generator<undefined, Value, Value> {
   const quick = loadItemQuickly(container, key);
   if (quick !== undefined) return quick;
-  if (container instanceof PyDict && !hasOwnSubscript(container, '__getitem__')) return yield* getItemSteps(thread, container, key);
+  if (container instanceof PyDict && !hasOwnSubscript(container, '__getitem__'))
+    return yield* getItemSteps(thread, container, key);
   const type = typeOf(container);
   if (isNativeSequence(container)) return yield* loadByIndexMethod(thread, container, key);
   const own = loadSpecial(type, container, '__getitem__');
@@ -155,8 +167,10 @@ function* loadByIndexMethod(thread: PyThread, container: Value, key: Value): Gen
 
 function badIndex(container: Value, key: Value): PyRaise {
   const name = typeOf(container).name;
-  if (textOf(container) !== null) return raised('TypeError', `string indices must be integers, not '${typeOf(key).name}'`);
-  if (container instanceof PyBytes) return raised('TypeError', `byte indices must be integers or slices, not ${typeOf(key).name}`);
+  if (textOf(container) !== null)
+    return raised('TypeError', `string indices must be integers, not '${typeOf(key).name}'`);
+  if (container instanceof PyBytes)
+    return raised('TypeError', `byte indices must be integers or slices, not ${typeOf(key).name}`);
   return raised('TypeError', `${name} indices must be integers or slices, not ${typeOf(key).name}`);
 }
 
@@ -186,9 +200,15 @@ export function storeItemQuickly(container: Value, key: Value, value: Value): bo
 }
 
 /** For generator bodies. */
-export function* storeItemSteps(thread: PyThread, container: Value, key: Value, value: Value): Generator<undefined, Value, Value> {
+export function* storeItemSteps(
+  thread: PyThread,
+  container: Value,
+  key: Value,
+  value: Value,
+): Generator<undefined, Value, Value> {
   if (storeItemQuickly(container, key, value)) return null;
-  if (container instanceof PyDict && !hasOwnSubscript(container, '__setitem__')) return yield* setItemSteps(thread, container, key, value, false);
+  if (container instanceof PyDict && !hasOwnSubscript(container, '__setitem__'))
+    return yield* setItemSteps(thread, container, key, value, false);
   if (container instanceof PyList && !hasOwnSubscript(container, '__setitem__')) {
     if (key instanceof PySlice) return yield* storeSlice(thread, container, key, value);
     const index = loadSpecial(typeOf(key), key, '__index__');
@@ -196,7 +216,8 @@ export function* storeItemSteps(thread: PyThread, container: Value, key: Value, 
     return yield* storeItemSteps(thread, container, yield* callSteps(thread, index, []), value);
   }
   const own = loadSpecial(typeOf(container), container, '__setitem__');
-  if (own === undefined) throw raised('TypeError', `'${typeOf(container).name}' object does not support item assignment`);
+  if (own === undefined)
+    throw raised('TypeError', `'${typeOf(container).name}' object does not support item assignment`);
   yield* callSteps(thread, own, [key, value]);
   return null;
 }

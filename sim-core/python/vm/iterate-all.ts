@@ -24,7 +24,8 @@ export function plainItems(value: Value): readonly Value[] | null {
   if (value instanceof PyDict) return value.keys();
   if (value instanceof PySet || value instanceof PyFrozenSet) return setOrder(value.dict);
   if (value instanceof PyRange) return Array.from({ length: value.length }, (_, i) => value.start + i * value.step);
-  if (value instanceof NativeIterator && !(value instanceof DictIterator) && !(value instanceof SetIterator)) return drained(value);
+  if (value instanceof NativeIterator && !(value instanceof DictIterator) && !(value instanceof SetIterator))
+    return drained(value);
   return null;
 }
 
@@ -35,7 +36,11 @@ function drained(iterator: NativeIterator): Value[] {
 }
 
 /** For generator bodies: every item, in order. `complaint` makes the TypeError's text of the type's name. */
-export function* iterateAll(thread: PyThread, iterable: Value, complaint: ((typeName: string) => string) | null = null): Generator<undefined, Value[], Value> {
+export function* iterateAll(
+  thread: PyThread,
+  iterable: Value,
+  complaint: ((typeName: string) => string) | null = null,
+): Generator<undefined, Value[], Value> {
   const plain = plainItems(iterable);
   if (plain !== null) return [...plain];
   const iterator = yield* iteratorSteps(thread, iterable, complaint);
@@ -48,7 +53,11 @@ export function* iterateAll(thread: PyThread, iterable: Value, complaint: ((type
 }
 
 /** For generator bodies: iter(x). */
-export function* iteratorSteps(thread: PyThread, iterable: Value, complaint: ((typeName: string) => string) | null = null): Generator<undefined, Value, Value> {
+export function* iteratorSteps(
+  thread: PyThread,
+  iterable: Value,
+  complaint: ((typeName: string) => string) | null = null,
+): Generator<undefined, Value, Value> {
   if (complaint !== null && !isIterable(iterable)) throw raised('TypeError', complaint(typeOf(iterable).name));
   const iterator = iteratorOf(thread, iterable);
   return iterator === undefined ? yield : iterator;
@@ -56,7 +65,9 @@ export function* iteratorSteps(thread: PyThread, iterable: Value, complaint: ((t
 
 export function isIterable(value: Value): boolean {
   const type = typeOf(value);
-  return plainTypeIterates(value) || (type.lookup('__iter__') ?? null) !== null || type.lookup('__getitem__') !== undefined;
+  return (
+    plainTypeIterates(value) || (type.lookup('__iter__') ?? null) !== null || type.lookup('__getitem__') !== undefined
+  );
 }
 
 function plainTypeIterates(value: Value): boolean {
@@ -66,8 +77,10 @@ function plainTypeIterates(value: Value): boolean {
 /** For generator bodies: the next item, undefined at the end. */
 export function* nextSteps(thread: PyThread, iterator: Value): Generator<undefined, Value | undefined, Value> {
   if (iterator instanceof NativeIterator) {
-    if (iterator instanceof DictIterator && iterator.sizeChanged) throw raised('RuntimeError', 'dictionary changed size during iteration');
-    if (iterator instanceof SetIterator && iterator.sizeChanged) throw raised('RuntimeError', 'Set changed size during iteration');
+    if (iterator instanceof DictIterator && iterator.sizeChanged)
+      throw raised('RuntimeError', 'dictionary changed size during iteration');
+    if (iterator instanceof SetIterator && iterator.sizeChanged)
+      throw raised('RuntimeError', 'Set changed size during iteration');
     return iterator.next();
   }
   const next = iterateNext(thread, iterator, returnModes.nativeIteration, null);

@@ -32,7 +32,10 @@ export interface MachineOptions {
 /** What the program reads: prepared text, or text typed at virtual times (seconds after the previous entry). */
 export type StandardInput =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'typed'; readonly entries: readonly { readonly afterSeconds: number; readonly text: string | null }[] };
+  | {
+      readonly kind: 'typed';
+      readonly entries: readonly { readonly afterSeconds: number; readonly text: string | null }[];
+    };
 
 export class Machine {
   readonly kernel: Kernel;
@@ -78,7 +81,12 @@ export class Machine {
       }
     }
     const fileName = place?.code.source.fileName ?? this.files[0]?.name ?? '';
-    this.outcome = { kind: 'unsupported', feature, fileName, line: place === null ? 0 : place.code.lineOf(place.pc - 1) };
+    this.outcome = {
+      kind: 'unsupported',
+      feature,
+      fileName,
+      line: place === null ? 0 : place.code.lineOf(place.pc - 1),
+    };
     return stopHalt;
   }
 }

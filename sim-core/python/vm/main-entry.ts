@@ -97,7 +97,12 @@ export class MainEntry implements ThreadEntry {
 
   /** atexit's callbacks, the last registered first. */
   private *runCallbacks(thread: PyThread, uncaught: PyException | null): Generator<undefined, Value, Value> {
-    if (uncaught !== null) yield* printException(thread, uncaught, 'Exception ignored in: <module \'threading\' from \'/usr/local/lib/python3.13/threading.py\'>');
+    if (uncaught !== null)
+      yield* printException(
+        thread,
+        uncaught,
+        "Exception ignored in: <module 'threading' from '/usr/local/lib/python3.13/threading.py'>",
+      );
     const callbacks = thread.interpreter.exitCallbacks;
     for (let callback = callbacks.pop(); callback !== undefined; callback = callbacks.pop()) {
       try {

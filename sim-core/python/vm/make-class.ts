@@ -44,7 +44,8 @@ function checkedBases(bases: readonly Value[]): PyType[] {
   if (bases.length === 0) return [objectType];
   return bases.map((base) => {
     if (!(base instanceof PyType)) throw raised('TypeError', 'bases must be types');
-    if (!base.isHeap && !base.canBeSubclassed) throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);
+    if (!base.isHeap && !base.canBeSubclassed)
+      throw raised('TypeError', `type '${base.name}' is not an acceptable base type`);
     return base;
   });
 }
@@ -76,7 +77,9 @@ function addSlots(type: PyType, best: PyType): void {
     type.hasInstanceDict = true;
     return;
   }
-  const names = (typeof declared === 'string' ? [declared] : slotNamesOf(declared)).map((name) => mangled(type.name, name));
+  const names = (typeof declared === 'string' ? [declared] : slotNamesOf(declared)).map((name) =>
+    mangled(type.name, name),
+  );
   type.hasInstanceDict = names.includes('__dict__') || type.bases.some((base) => base.hasInstanceDict);
   type.slotNames = names;
   for (const name of names) {
@@ -88,9 +91,15 @@ function addSlots(type: PyType, best: PyType): void {
 }
 
 function slotNamesOf(declared: Value): string[] {
-  const items = declared instanceof PyTuple || declared instanceof PyList ? declared.items : declared instanceof PyDict ? declared.keys() : [];
+  const items =
+    declared instanceof PyTuple || declared instanceof PyList
+      ? declared.items
+      : declared instanceof PyDict
+        ? declared.keys()
+        : [];
   return items.map((item) => {
-    if (typeof item !== 'string') throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).name}'`);
+    if (typeof item !== 'string')
+      throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).name}'`);
     return item;
   });
 }
@@ -121,7 +130,11 @@ function* nameDescriptors(thread: PyThread, type: PyType): Generator<undefined, 
   return null;
 }
 
-function* initSubclass(thread: PyThread, type: PyType, keywords: ReadonlyMap<string, Value>): Generator<undefined, null, Value> {
+function* initSubclass(
+  thread: PyThread,
+  type: PyType,
+  keywords: ReadonlyMap<string, Value>,
+): Generator<undefined, null, Value> {
   const init = superLookup(thread, makeSuper(type, type), '__init_subclass__') as Value;
   yield* callSteps(thread, init, [...keywords.values()], [...keywords.keys()]);
   return null;
@@ -134,7 +147,10 @@ export function metatypeOf(metatype: PyType, bases: readonly Value[]): PyType {
     const candidate = typeOf(base);
     if (winner.isSubtypeOf(candidate)) continue;
     if (!candidate.isSubtypeOf(winner)) {
-      throw raised('TypeError', 'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases');
+      throw raised(
+        'TypeError',
+        'metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases',
+      );
     }
     winner = candidate;
   }

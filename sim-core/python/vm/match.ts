@@ -1,5 +1,18 @@
 /** The match statement's tests. Models: match_keys and _PyEval_MatchClass in Python/ceval.c. */
-import { boolType, dictType, frozensetType, listType, setType, strType, tupleType, typeOf, bytesType, bytearrayType, floatType, intType } from '../objects/builtin-types.ts';
+import {
+  boolType,
+  dictType,
+  frozensetType,
+  listType,
+  setType,
+  strType,
+  tupleType,
+  typeOf,
+  bytesType,
+  bytearrayType,
+  floatType,
+  intType,
+} from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyRange } from '../objects/py-range.ts';
@@ -14,14 +27,31 @@ import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 
 /** Types whose first positional pattern is the subject itself. */
-const selfMatching = new Set([boolType, bytearrayType, bytesType, dictType, floatType, frozensetType, intType, listType, setType, strType, tupleType]);
+const selfMatching = new Set([
+  boolType,
+  bytearrayType,
+  bytesType,
+  dictType,
+  floatType,
+  frozensetType,
+  intType,
+  listType,
+  setType,
+  strType,
+  tupleType,
+]);
 
 export function matchesMapping(value: Value): boolean {
   return value instanceof PyDict || typeOf(value).mro.some((type) => type.name === 'Mapping');
 }
 
 export function matchesSequence(value: Value): boolean {
-  return value instanceof PyList || value instanceof PyTuple || value instanceof PyRange || typeOf(value).mro.some((type) => type.name === 'Sequence' || type.name === 'deque');
+  return (
+    value instanceof PyList ||
+    value instanceof PyTuple ||
+    value instanceof PyRange ||
+    typeOf(value).mro.some((type) => type.name === 'Sequence' || type.name === 'deque')
+  );
 }
 
 /** A tuple of the values of the keys, or None if one is missing. */
@@ -77,15 +107,23 @@ function positionalNames(type: PyType, count: number): readonly (string | null)[
     if (type.mro.some((base) => selfMatching.has(base)) && count === 1) return [null];
     throw raised('TypeError', `${type.name}() accepts 0 positional sub-patterns (${count} given)`);
   }
-  if (!(declared instanceof PyTuple)) throw raised('TypeError', `${type.name}.__match_args__ must be a tuple (got ${typeOf(declared).name})`);
+  if (!(declared instanceof PyTuple))
+    throw raised('TypeError', `${type.name}.__match_args__ must be a tuple (got ${typeOf(declared).name})`);
   if (declared.items.length < count) {
     const allowed = declared.items.length;
-    throw raised('TypeError', `${type.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${count} given)`);
+    throw raised(
+      'TypeError',
+      `${type.name}() accepts ${allowed} positional sub-pattern${allowed === 1 ? '' : 's'} (${count} given)`,
+    );
   }
   return declared.items.slice(0, count) as readonly string[];
 }
 
-function* optionalAttribute(thread: PyThread, owner: Value, name: string): Generator<undefined, Value | undefined, Value> {
+function* optionalAttribute(
+  thread: PyThread,
+  owner: Value,
+  name: string,
+): Generator<undefined, Value | undefined, Value> {
   const found = lookupAttribute(thread, owner, name);
   if (found === pendingLookup) return yield;
   if (found !== undefined) return found;

@@ -55,13 +55,21 @@ function nameError(name: string): PyRaise {
 
 export function unboundLocal(code: LoadedCode, index: number): PyRaise {
   const name = code.source.localsPlusNames[index] as string;
-  return raisedWith('UnboundLocalError', `cannot access local variable '${name}' where it is not associated with a value`, { name });
+  return raisedWith(
+    'UnboundLocalError',
+    `cannot access local variable '${name}' where it is not associated with a value`,
+    { name },
+  );
 }
 
 export function unboundFree(code: LoadedCode, index: number): PyRaise {
   const name = code.source.localsPlusNames[index] as string;
   if (((code.source.localsPlusKinds[index] as number) & fastCell) !== 0) return unboundLocal(code, index);
-  return raisedWith('NameError', `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`, { name });
+  return raisedWith(
+    'NameError',
+    `cannot access free variable '${name}' where it is not associated with a value in enclosing scope`,
+    { name },
+  );
 }
 
 export function loadFromDictOrDeref(namespace: Value, frame: PyFrame, index: number): Value {

@@ -10,7 +10,11 @@ export interface OrderedArguments {
   readonly keywords: ReadonlyMap<string, Value> | null;
 }
 
-export function nativeArguments(fn: NativeFunction, args: readonly Value[], keywordNames: readonly string[] | null): OrderedArguments {
+export function nativeArguments(
+  fn: NativeFunction,
+  args: readonly Value[],
+  keywordNames: readonly string[] | null,
+): OrderedArguments {
   const { least, most } = fn.signature;
   if (keywordNames === null || keywordNames.length === 0) {
     if (args.length > most || args.length < least) throw countError(fn, args.length);
@@ -29,14 +33,17 @@ function withKeywords(fn: NativeFunction, args: readonly Value[], keywordNames: 
     const value = args[count + i] as Value;
     const place = names.indexOf(name);
     if (place >= 0) {
-      if (positional[place] !== undefined) throw raised('TypeError', `argument for ${fn.name}() given by name ('${name}') and position (${place + 1})`);
+      if (positional[place] !== undefined)
+        throw raised('TypeError', `argument for ${fn.name}() given by name ('${name}') and position (${place + 1})`);
       positional[place] = value;
     } else if (takesAnyKeyword) keywords.set(name, value);
-    else if (names.every((known) => known === '')) throw raised('TypeError', `${fn.title}() takes no keyword arguments`);
+    else if (names.every((known) => known === ''))
+      throw raised('TypeError', `${fn.title}() takes no keyword arguments`);
     else throw raised('TypeError', `${fn.name}() got an unexpected keyword argument '${name}'`);
   }
   for (let i = 0; i < least; i += 1) {
-    if (positional[i] === undefined) throw raised('TypeError', `${fn.name}() missing required argument '${names[i] ?? ''}' (pos ${i + 1})`);
+    if (positional[i] === undefined)
+      throw raised('TypeError', `${fn.name}() missing required argument '${names[i] ?? ''}' (pos ${i + 1})`);
   }
   return { positional, keywords: keywords.size === 0 ? null : keywords };
 }
@@ -47,7 +54,8 @@ function countError(fn: NativeFunction, given: number): PyRaise {
   const most = fn.signature.most - own;
   const got = given - own;
   if (least === most && most === 0) return raised('TypeError', `${fn.title}() takes no arguments (${got} given)`);
-  if (least === most && most === 1) return raised('TypeError', `${fn.title}() takes exactly one argument (${got} given)`);
+  if (least === most && most === 1)
+    return raised('TypeError', `${fn.title}() takes exactly one argument (${got} given)`);
   const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`;
   if (least === most) return raised('TypeError', `${fn.name} expected ${plural(least)}, got ${got}`);
   if (got < least) return raised('TypeError', `${fn.name} expected at least ${plural(least)}, got ${got}`);

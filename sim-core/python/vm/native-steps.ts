@@ -4,7 +4,12 @@ import { NativeFrame, returnModes } from './frame.ts';
 import type { PyThread } from './py-thread.ts';
 
 /** The thread goes on with these steps; their result is the value of whatever is being evaluated. */
-export function pushSteps(thread: PyThread, name: string, steps: NativeSteps, returnMode: number = returnModes.push): undefined {
+export function pushSteps(
+  thread: PyThread,
+  name: string,
+  steps: NativeSteps,
+  returnMode: number = returnModes.push,
+): undefined {
   const frame = new NativeFrame(steps, name, thread.frame);
   frame.returnMode = returnMode;
   thread.frame = frame;

@@ -23,6 +23,7 @@ function targetOf(frame: PyFrame): string | null {
   if (op === STORE_NAME || op === STORE_GLOBAL) return frame.code.names[arg] ?? null;
   if (op === STORE_FAST || op === STORE_DEREF) return frame.code.source.localsPlusNames[arg] ?? null;
   // LOAD_FAST self; STORE_ATTR name
-  if (frame.code.ops[frame.pc + 1] === STORE_ATTR) return frame.code.names[frame.code.args[frame.pc + 1] as number] ?? null;
+  if (frame.code.ops[frame.pc + 1] === STORE_ATTR)
+    return frame.code.names[frame.code.args[frame.pc + 1] as number] ?? null;
   return null;
 }

@@ -25,7 +25,14 @@ import { loadSpecial } from './attributes.ts';
 import { floatPower } from './float-power.ts';
 import { returnModes } from './frame.ts';
 import { callSteps, invoke, invokeWithMode } from './invoke.ts';
-import { deleteItemQuickly, deleteItemSteps, loadItemQuickly, loadItemSteps, storeItemQuickly, storeItemSteps } from './items.ts';
+import {
+  deleteItemQuickly,
+  deleteItemSteps,
+  loadItemQuickly,
+  loadItemSteps,
+  storeItemQuickly,
+  storeItemSteps,
+} from './items.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
@@ -145,7 +152,8 @@ export function* binarySteps(thread: PyThread, arg: number, a: Value, b: Value):
   const typeB = typeOf(b);
   const own = typeA.lookup(method);
   const other = typeB === typeA ? undefined : typeB.lookup(reflected);
-  const isReflectedFirst = other !== undefined && other !== null && typeB.isSubtypeOf(typeA) && other !== typeA.lookup(reflected);
+  const isReflectedFirst =
+    other !== undefined && other !== null && typeB.isSubtypeOf(typeA) && other !== typeA.lookup(reflected);
   if (isReflectedFirst) {
     const result = yield* callSteps(thread, other, [b, a]);
     if (result !== notImplemented) return result;
@@ -164,8 +172,14 @@ export function* binarySteps(thread: PyThread, arg: number, a: Value, b: Value):
 export function unsupportedOperands(arg: number, a: Value, b: Value): PyRaise {
   const symbol = (binaryOperators[arg % 13] as readonly [string, string, string])[2] + (arg >= 13 ? '=' : '');
   const isPower = arg % 13 === 8 && arg < 13;
-  const hint = arg === 9 && a instanceof NativeFunction && a.name === 'print' ? '. Did you mean "print(<message>, file=<output_stream>)"?' : '';
-  return raised('TypeError', `unsupported operand type(s) for ${isPower ? '** or pow()' : symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'${hint}`);
+  const hint =
+    arg === 9 && a instanceof NativeFunction && a.name === 'print'
+      ? '. Did you mean "print(<message>, file=<output_stream>)"?'
+      : '';
+  return raised(
+    'TypeError',
+    `unsupported operand type(s) for ${isPower ? '** or pow()' : symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'${hint}`,
+  );
 }
 
 /** COMPARE_OP */
@@ -182,7 +196,8 @@ function* boolSteps(thread: PyThread, op: number, a: Value, b: Value): Generator
 }
 
 function comparesByIdentity(value: Value): boolean {
-  if (value === null || typeof value === 'boolean' || value instanceof PyType || value instanceof PyFunction) return true;
+  if (value === null || typeof value === 'boolean' || value instanceof PyType || value instanceof PyFunction)
+    return true;
   return false;
 }
 
@@ -193,7 +208,12 @@ export function containsValue(thread: PyThread, container: Value, item: Value, i
   return pushSteps(thread, '__contains__', invertedSteps(thread, container, item, isInverted));
 }
 
-function* invertedSteps(thread: PyThread, container: Value, item: Value, isInverted: boolean): Generator<undefined, Value, Value> {
+function* invertedSteps(
+  thread: PyThread,
+  container: Value,
+  item: Value,
+  isInverted: boolean,
+): Generator<undefined, Value, Value> {
   return (yield* containsSteps(thread, container, item)) !== isInverted;
 }
 
@@ -202,8 +222,10 @@ export function unaryOperation(thread: PyThread, method: string, value: Value): 
   const number = typeof value === 'object' && value !== null && value.type.isHeap ? null : numberOf(value);
   if (number instanceof PyFloat) {
     if (method !== '__invert__') return new PyFloat(method === '__neg__' ? -number.value : number.value);
-  } else if (number !== null) return method === '__neg__' ? negateInt(number) : method === '__invert__' ? invertInt(number) : number;
-  if (value instanceof PyComplex && method !== '__invert__') return method === '__neg__' ? new PyComplex(-value.real, -value.imag) : value;
+  } else if (number !== null)
+    return method === '__neg__' ? negateInt(number) : method === '__invert__' ? invertInt(number) : number;
+  if (value instanceof PyComplex && method !== '__invert__')
+    return method === '__neg__' ? new PyComplex(-value.real, -value.imag) : value;
   const own = loadSpecial(typeOf(value), value, method);
   if (own === undefined) {
     const symbol = method === '__neg__' ? '-' : method === '__invert__' ? '~' : '+';

@@ -5,9 +5,19 @@ import { PyFloat } from '../objects/py-float.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { floatToInt, intToFloat } from '../values/int/int-float.ts';
-import { parsePercentFormat, unsupportedConversion, withPrecision, withWidth } from '../values/format/percent-format.ts';
+import {
+  parsePercentFormat,
+  unsupportedConversion,
+  withPrecision,
+  withWidth,
+} from '../values/format/percent-format.ts';
 import type { PercentConversion } from '../values/format/percent-format.ts';
-import { renderPercentCharacter, renderPercentFloat, renderPercentInt, renderPercentText } from '../values/format/percent-render.ts';
+import {
+  renderPercentCharacter,
+  renderPercentFloat,
+  renderPercentInt,
+  renderPercentText,
+} from '../values/format/percent-render.ts';
 import { textLength } from '../values/text/code-points.ts';
 import { asciiOfRepr } from '../values/text/repr.ts';
 import { loadSpecial } from './attributes.ts';
@@ -35,7 +45,8 @@ class ValueSource {
 
   constructor(values: Value) {
     this.values = values instanceof PyTuple ? values.items : [values];
-    const isMapping = !(values instanceof PyTuple) && textOf(values) === null && typeOf(values).lookup('__getitem__') !== undefined;
+    const isMapping =
+      !(values instanceof PyTuple) && textOf(values) === null && typeOf(values).lookup('__getitem__') !== undefined;
     this.mapping = isMapping ? values : null;
   }
 
@@ -66,13 +77,19 @@ export function* percentSteps(thread: PyThread, format: string, values: Value): 
   return text;
 }
 
-function* convert(thread: PyThread, piece: PercentConversion, source: ValueSource): Generator<undefined, string, Value> {
+function* convert(
+  thread: PyThread,
+  piece: PercentConversion,
+  source: ValueSource,
+): Generator<undefined, string, Value> {
   let conversion = piece;
   let value: Value;
   if (piece.key !== null) {
     if (source.mapping === null) throw raised('TypeError', 'format requires a mapping');
     value =
-      source.mapping instanceof PyDict ? yield* getItemSteps(thread, source.mapping, piece.key) : yield* loadItemSteps(thread, source.mapping, piece.key);
+      source.mapping instanceof PyDict
+        ? yield* getItemSteps(thread, source.mapping, piece.key)
+        : yield* loadItemSteps(thread, source.mapping, piece.key);
   } else {
     if (piece.width === '*') conversion = withWidth(conversion, starred(source));
     if (piece.precision === '*') conversion = withPrecision(conversion, starred(source));
@@ -101,7 +118,11 @@ function starred(source: ValueSource): number {
 function renderCharacter(conversion: PercentConversion, value: Value): string {
   const text = textOf(value);
   if (text !== null) {
-    if (textLength(text) !== 1) throw raised('TypeError', `%c requires an int or a unicode character, not a string of length ${textLength(text)}`);
+    if (textLength(text) !== 1)
+      throw raised(
+        'TypeError',
+        `%c requires an int or a unicode character, not a string of length ${textLength(text)}`,
+      );
     return renderPercentText({ ...conversion, precision: null }, text);
   }
   const number = numberOf(value);
@@ -111,10 +132,16 @@ function renderCharacter(conversion: PercentConversion, value: Value): string {
   return renderPercentCharacter(conversion, number);
 }
 
-function* convertNumber(thread: PyThread, conversion: PercentConversion, value: Value): Generator<undefined, string, Value> {
+function* convertNumber(
+  thread: PyThread,
+  conversion: PercentConversion,
+  value: Value,
+): Generator<undefined, string, Value> {
   const letter = conversion.conversion;
   if ('diuxXo'.includes(letter)) {
-    const number = numberOf(value) ?? (yield* numberBySpecial(thread, value, ['__index__', ...('diu'.includes(letter) ? ['__int__'] : [])]));
+    const number =
+      numberOf(value) ??
+      (yield* numberBySpecial(thread, value, ['__index__', ...('diu'.includes(letter) ? ['__int__'] : [])]));
     if (number === null || (number instanceof PyFloat && !'diu'.includes(letter))) {
       const wanted = 'diu'.includes(letter) ? 'a real number is required' : 'an integer is required';
       throw raised('TypeError', `%${letter} format: ${wanted}, not ${typeOf(value).name}`);
@@ -129,11 +156,14 @@ function* convertNumber(thread: PyThread, conversion: PercentConversion, value: 
   throw unsupportedConversion(conversion);
 }
 
-function* numberBySpecial(thread: PyThread, value: Value, names: readonly string[]): Generator<undefined, number | bigint | PyFloat | null, Value> {
+function* numberBySpecial(
+  thread: PyThread,
+  value: Value,
+  names: readonly string[],
+): Generator<undefined, number | bigint | PyFloat | null, Value> {
   for (const name of names) {
     const method = loadSpecial(typeOf(value), value, name);
     if (method !== undefined) return numberOf(yield* callSteps(thread, method, []));
   }
   return null;
 }
-

@@ -7,7 +7,11 @@ import type { PyThread } from './py-thread.ts';
 import { tracebackText } from './traceback-text.ts';
 
 /** For generator bodies: prints to stderr; `title` comes before the traceback. */
-export function* printException(thread: PyThread, exception: PyException, title: string | null = null): Generator<undefined, null, Value> {
+export function* printException(
+  thread: PyThread,
+  exception: PyException,
+  title: string | null = null,
+): Generator<undefined, null, Value> {
   const text = yield* tracebackText(thread, exception);
   if (!exception.type.isSubtypeOf(exceptionNamed('SystemExit'))) {
     const last = text.trimEnd().split('\n').at(-1) ?? '';

@@ -117,7 +117,8 @@ export class PyThread implements Program {
     }
     try {
       if (frame === null) return this.stackIsEmpty();
-      if (frame instanceof PyFrame) return this.kernel.steps >= this.stopAtStep ? stopHalt : this.afterLoop(evaluate(this));
+      if (frame instanceof PyFrame)
+        return this.kernel.steps >= this.stopAtStep ? stopHalt : this.afterLoop(evaluate(this));
       resumeNative(this, frame as NativeFrame);
     } catch (error) {
       if (error instanceof Unsupported) return this.interpreter.machine.unsupported(this, error.feature);
@@ -182,7 +183,13 @@ export class PyThread implements Program {
     this.isWaitingForGil = true;
     this.seenSwitchNumber = gil.switchNumber;
     const slackNs = gilCosts.timerSlackLeastNs + this.kernel.chooser.choose('jitter', gilCosts.timerSlackSpreadNs);
-    return { kind: 'wait', queue: gil.waiters, timeoutNs: gil.intervalNs + slackNs, state: threadStates.waitingForGil, resource: gil.resource };
+    return {
+      kind: 'wait',
+      queue: gil.waiters,
+      timeoutNs: gil.intervalNs + slackNs,
+      state: threadStates.waitingForGil,
+      resource: gil.resource,
+    };
   }
 
   private takeFree(gil: Gil, kernelThread: Thread): void {
@@ -245,7 +252,13 @@ export class PyThread implements Program {
       this.phase = this.phaseAfterHandOver;
       return null;
     }
-    return { kind: 'wait', queue: gil.handOver, timeoutNs: null, state: threadStates.waitingForGil, resource: gil.resource };
+    return {
+      kind: 'wait',
+      queue: gil.handOver,
+      timeoutNs: null,
+      state: threadStates.waitingForGil,
+      resource: gil.resource,
+    };
   }
 
   // Blocking calls
@@ -316,7 +329,8 @@ export class PyThread implements Program {
     }
     const name = value === null ? '__next__' : 'send';
     const method = loadSpecial(typeOf(receiver), receiver, name);
-    if (method === undefined) throw raised('AttributeError', `'${typeOf(receiver).name}' object has no attribute '${name}'`);
+    if (method === undefined)
+      throw raised('AttributeError', `'${typeOf(receiver).name}' object has no attribute '${name}'`);
     pushSteps(this, name, callSteps(this, method, value === null ? [] : [value]), returnModes.send);
     const pushed = this.frame as Frame;
     pushed.extra = target;
@@ -345,7 +359,8 @@ export class PyThread implements Program {
   /** Calls something as the first thing on an empty stack; its result is lost. */
   callAsEntry(callable: Value, args: readonly Value[], keywordNames: readonly string[] | null): void {
     const caller = this.frame;
-    if (invoke(this, callable, args, keywordNames) === undefined && this.frame !== caller) markReturn(this, caller, returnModes.push, null);
+    if (invoke(this, callable, args, keywordNames) === undefined && this.frame !== caller)
+      markReturn(this, caller, returnModes.push, null);
   }
 }
 
@@ -353,6 +368,7 @@ export class PyThread implements Program {
 function annotationsOf(value: PyTuple | PyDict): PyDict {
   if (value instanceof PyDict) return value;
   const annotations = new PyDict();
-  for (let i = 0; i + 1 < value.items.length; i += 2) annotations.set(value.items[i] as Value, value.items[i + 1] as Value);
+  for (let i = 0; i + 1 < value.items.length; i += 2)
+    annotations.set(value.items[i] as Value, value.items[i + 1] as Value);
   return annotations;
 }

@@ -56,13 +56,15 @@ function reprOfBuiltin(thread: PyThread, value: PyObject): string | undefined {
   if (value instanceof PyByteArray) return `bytearray(${reprBytes(value.buffer)})`;
   if (value instanceof PyComplex) return reprComplex(value.real, value.imag);
   if (value instanceof PySingleton) return value.name;
-  if (value instanceof PyRange) return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
+  if (value instanceof PyRange)
+    return `range(${value.start}, ${value.stop}${value.step === 1 ? '' : `, ${value.step}`})`;
   if (value instanceof PyType) return value.type.isHeap ? undefined : reprOfType(value);
   if (value instanceof PyFunction) return `<function ${value.qualifiedName} at ${thread.addressText(value)}>`;
   if (value instanceof NativeMethod) return `<method '${value.name}' of '${value.owner.name}' objects>`;
   if (value instanceof NativeFunction) return `<built-in function ${value.name}>`;
   if (value instanceof PyModule) return reprOfModule(thread, value);
-  if (value instanceof PyGenerator) return `<${value.type.name} object ${value.qualifiedName} at ${thread.addressText(value)}>`;
+  if (value instanceof PyGenerator)
+    return `<${value.type.name} object ${value.qualifiedName} at ${thread.addressText(value)}>`;
   if (value instanceof LoadedCode) {
     return `<code object ${value.source.name} at ${thread.addressText(value)}, file "${value.source.fileName}", line ${value.source.firstLineNumber}>`;
   }
@@ -71,12 +73,16 @@ function reprOfBuiltin(thread: PyThread, value: PyObject): string | undefined {
 
 function reprOfModule(thread: PyThread, module: PyModule): string {
   const file = module.dict.getText('__file__');
-  return typeof file === 'string' ? `<module '${module.name}' from ${reprText(file)}>` : `<module '${module.name}' (${thread.interpreter.isBuiltinModule(module.name) ? 'built-in' : 'frozen'})>`;
+  return typeof file === 'string'
+    ? `<module '${module.name}' from ${reprText(file)}>`
+    : `<module '${module.name}' (${thread.interpreter.isBuiltinModule(module.name) ? 'built-in' : 'frozen'})>`;
 }
 
 export function reprOfType(type: PyType): string {
   const module = type.namespace.getText('__module__');
-  return typeof module === 'string' && module !== 'builtins' ? `<class '${module}.${type.qualifiedName}'>` : `<class '${type.qualifiedName}'>`;
+  return typeof module === 'string' && module !== 'builtins'
+    ? `<class '${module}.${type.qualifiedName}'>`
+    : `<class '${type.qualifiedName}'>`;
 }
 
 /** For generator bodies: repr(x). */
@@ -88,7 +94,8 @@ export function* reprSteps(thread: PyThread, value: Value): Generator<undefined,
   if (own instanceof PyMethod && own.callable instanceof PyFunction) return yield* textResult(thread, own, '__repr__');
   const builtin = yield* reprOfContainer(thread, object);
   if (builtin !== undefined) return builtin;
-  if (own !== undefined && own instanceof PyMethod && !isDefaultRepr(own)) return yield* textResult(thread, own, '__repr__');
+  if (own !== undefined && own instanceof PyMethod && !isDefaultRepr(own))
+    return yield* textResult(thread, own, '__repr__');
   return defaultRepr(thread, object);
 }
 
@@ -154,7 +161,8 @@ function* joined(thread: PyThread, items: readonly Value[]): Generator<undefined
 
 function* joinedEntries(thread: PyThread, dict: PyDict): Generator<undefined, string, Value> {
   const parts: string[] = [];
-  for (const entry of dict.items()) parts.push(`${yield* reprSteps(thread, entry.key)}: ${yield* reprSteps(thread, entry.value as Value)}`);
+  for (const entry of dict.items())
+    parts.push(`${yield* reprSteps(thread, entry.key)}: ${yield* reprSteps(thread, entry.value as Value)}`);
   return parts.join(', ');
 }
 
@@ -194,9 +202,11 @@ export function* strSteps(thread: PyThread, value: Value): Generator<undefined, 
   if (quick !== undefined) return quick;
   const own = loadSpecial(typeOf(value), value, '__str__');
   if (own instanceof PyMethod && own.callable instanceof PyFunction) return yield* textResult(thread, own, '__str__');
-  if (value instanceof PyStrInstance && !(own instanceof PyMethod && own.callable instanceof PyFunction)) return value.value;
+  if (value instanceof PyStrInstance && !(own instanceof PyMethod && own.callable instanceof PyFunction))
+    return value.value;
   if (value instanceof PyException) return yield* strOfException(thread, value);
-  if (own instanceof PyMethod && own.callable instanceof NativeMethod && own.callable.owner.name !== 'object') return yield* textResult(thread, own, '__str__');
+  if (own instanceof PyMethod && own.callable instanceof NativeMethod && own.callable.owner.name !== 'object')
+    return yield* textResult(thread, own, '__str__');
   return yield* reprSteps(thread, value);
 }
 

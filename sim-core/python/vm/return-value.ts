@@ -82,7 +82,8 @@ export function deliver(thread: PyThread, frame: Frame, value: Value): void {
       if (!(thread.frame instanceof PyFrame)) pushOn(thread, null);
       break;
     case returnModes.truth:
-      if (typeof value !== 'boolean') throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(value).name}`);
+      if (typeof value !== 'boolean')
+        throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(value).name}`);
       pushOn(thread, value);
       break;
     case returnModes.contains:
@@ -108,7 +109,9 @@ function isTrue(value: Value): boolean {
 }
 
 function isIterator(value: Value): boolean {
-  return value instanceof NativeIterator || value instanceof GeneratorClass || typeOf(value).lookup('__next__') !== undefined;
+  return (
+    value instanceof NativeIterator || value instanceof GeneratorClass || typeOf(value).lookup('__next__') !== undefined
+  );
 }
 
 /** Pushes on the stack of the frame on top, or keeps the value for the native frame that waits for it. */

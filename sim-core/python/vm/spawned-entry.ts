@@ -52,4 +52,3 @@ export class SpawnedEntry implements ThreadEntry {
     return null;
   }
 }
-

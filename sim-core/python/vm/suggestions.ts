@@ -15,7 +15,12 @@ export function suggestionFor(thread: PyThread, exception: PyException): string 
   const kind = exception.type.name;
   const wrong = exception.get('name');
   if (typeof wrong !== 'string') return '';
-  const names = kind === 'AttributeError' ? attributeNames(exception) : kind === 'NameError' ? variableNames(thread, exception) : [];
+  const names =
+    kind === 'AttributeError'
+      ? attributeNames(exception)
+      : kind === 'NameError'
+        ? variableNames(thread, exception)
+        : [];
   const best = closest(names, wrong);
   if (best !== null) return `. Did you mean: '${best}'?`;
   return kind === 'NameError' && isKnownPythonModule(wrong) ? `. Did you forget to import '${wrong}'?` : '';
@@ -24,7 +29,12 @@ export function suggestionFor(thread: PyThread, exception: PyException): string 
 function attributeNames(exception: PyException): string[] {
   const object = exception.get('obj');
   if (object === undefined) return [];
-  const own = object instanceof PyModule ? object.dict.keys() : object instanceof PyInstance && object.shape !== null ? [...object.shape.names] : [];
+  const own =
+    object instanceof PyModule
+      ? object.dict.keys()
+      : object instanceof PyInstance && object.shape !== null
+        ? [...object.shape.names]
+        : [];
   const inherited = typeOf(object).mro.flatMap((type) => type.namespace.keys());
   return [...own, ...inherited].filter((name): name is string => typeof name === 'string');
 }
@@ -35,7 +45,9 @@ function variableNames(thread: PyThread, exception: PyException): string[] {
   const locals = entry === null || entry === undefined ? [] : entry.code.source.localsPlusNames;
   const main = thread.interpreter.modules.getText('__main__');
   const globals = main instanceof PyModule ? main.dict.keys() : [];
-  return [...locals, ...globals, ...thread.interpreter.builtins.dict.keys()].filter((name): name is string => typeof name === 'string');
+  return [...locals, ...globals, ...thread.interpreter.builtins.dict.keys()].filter(
+    (name): name is string => typeof name === 'string',
+  );
 }
 
 /** The most alike name within CPython's bound, or null. */

@@ -10,7 +10,13 @@ import type { PyThread } from './py-thread.ts';
 import { raised, raisedWith } from './raise.ts';
 
 /** LOAD_SUPER_ATTR. */
-export function superAttribute(thread: PyThread, superCallable: Value, after: Value, self: Value, name: string): Value | undefined {
+export function superAttribute(
+  thread: PyThread,
+  superCallable: Value,
+  after: Value,
+  self: Value,
+  name: string,
+): Value | undefined {
   if (superCallable !== superType) {
     const made = invoke(thread, superCallable, [after, self], null);
     if (made === undefined) throw raised('TypeError', 'super is shadowed by a Python callable');
@@ -23,10 +29,15 @@ export function superAttribute(thread: PyThread, superCallable: Value, after: Va
 }
 
 export function makeSuper(after: Value, self: Value): PySuper {
-  if (!(after instanceof PyType)) throw raised('TypeError', `super() argument 1 must be a type, not ${typeOf(after).name}`);
+  if (!(after instanceof PyType))
+    throw raised('TypeError', `super() argument 1 must be a type, not ${typeOf(after).name}`);
   if (self instanceof PyType && self.isSubtypeOf(after)) return new PySuper(after, self, self);
   if (!typeOf(self).isSubtypeOf(after)) {
-    throw raised('TypeError', 'super(type, obj): obj (instance of ' + `${typeOf(self).name}) is not an instance or subtype of type (${after.name}).`);
+    throw raised(
+      'TypeError',
+      'super(type, obj): obj (instance of ' +
+        `${typeOf(self).name}) is not an instance or subtype of type (${after.name}).`,
+    );
   }
   return new PySuper(after, self, typeOf(self));
 }

@@ -7,7 +7,12 @@ type LineOf = (line: number) => string | undefined;
 
 /** The lines below 'File …': the source, and carets where they say more than the line itself. */
 export function caretLines(lineOf: LineOf, positions: Int32Array, instruction: number): string {
-  const [line, endLine, column, endColumn] = [0, 1, 2, 3].map((i) => positions[4 * instruction + i] ?? -1) as [number, number, number, number];
+  const [line, endLine, column, endColumn] = [0, 1, 2, 3].map((i) => positions[4 * instruction + i] ?? -1) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const first = lineOf(line);
   if (first === undefined || first.trim() === '') return '';
   if (column < 0 || endColumn < 0) return `    ${first.trim()}\n`;
@@ -28,7 +33,9 @@ class CaretPainter {
 
   /** `start` is an index into the first line, `end` into the last. */
   constructor(lines: readonly string[], start: number, end: number) {
-    const margin = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length));
+    const margin = Math.min(
+      ...lines.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length),
+    );
     this.lines = lines.map((line) => line.slice(margin));
     this.start = Math.max(0, start - margin);
     this.end = Math.max(0, end - margin);
@@ -50,7 +57,9 @@ class CaretPainter {
 
   private findMarks(): Marks | null {
     const last = this.lines.length - 1;
-    const segment = this.lines.map((line, i) => line.slice(i === 0 ? this.start : 0, i === last ? this.end : line.length)).join('\n');
+    const segment = this.lines
+      .map((line, i) => line.slice(i === 0 ? this.start : 0, i === last ? this.end : line.length))
+      .join('\n');
     const anchors = anchorsOf(segment);
     if (anchors === null) return null;
     const place = (offset: number): { line: number; column: number } => {
@@ -75,7 +84,9 @@ class CaretPainter {
     const last = this.lines.at(-1) as string;
     const isRestOfLine = this.end >= last.trimEnd().length;
     const target = first.slice(0, this.start);
-    const isPlainCall = /^return $/.test(target) ? /^[\w]+\(/.test(first.slice(this.start)) : /^[\w.\[\]'", ]+ = $/.test(target);
+    const isPlainCall = /^return $/.test(target)
+      ? /^[\w]+\(/.test(first.slice(this.start))
+      : /^[\w.\[\]'", ]+ = $/.test(target);
     if (isPlainCall && isRestOfLine && last.slice(0, this.end).endsWith(')')) return false;
     if (this.marks !== null) return true;
     return target.trim() !== '' || last.slice(this.end).trim() !== '';
@@ -154,7 +165,9 @@ function topLevelTokens(segment: string): TopLevel {
 }
 
 function endOfString(segment: string, from: number): number {
-  const quote = segment.startsWith(segment.charAt(from).repeat(3), from) ? segment.charAt(from).repeat(3) : segment.charAt(from);
+  const quote = segment.startsWith(segment.charAt(from).repeat(3), from)
+    ? segment.charAt(from).repeat(3)
+    : segment.charAt(from);
   for (let i = from + quote.length; i < segment.length; i += 1) {
     if (segment.charAt(i) === '\\') i += 1;
     else if (segment.startsWith(quote, i)) return i + quote.length - 1;
@@ -163,10 +176,23 @@ function endOfString(segment: string, from: number): number {
 }
 
 /** The operators of BinOp by how loosely they bind: the loosest one is the outermost expression's. */
-const precedence: readonly (readonly string[])[] = [['|'], ['^'], ['&'], ['<<', '>>'], ['+', '-'], ['*', '/', '//', '%', '@'], ['**']];
+const precedence: readonly (readonly string[])[] = [
+  ['|'],
+  ['^'],
+  ['&'],
+  ['<<', '>>'],
+  ['+', '-'],
+  ['*', '/', '//', '%', '@'],
+  ['**'],
+];
 
 function binaryOperator(segment: string, { offsets }: TopLevel): Anchors | null {
-  if (/(^|[^=!<>])=[^=]|[<>!=]=|(?<!<)<(?!<)|(?<!>)>(?!>)|\b(and|or|not|in|is|if|else|lambda|await|yield)\b|,|:/.test(offsets.map((i) => segment.charAt(i)).join(''))) return null;
+  if (
+    /(^|[^=!<>])=[^=]|[<>!=]=|(?<!<)<(?!<)|(?<!>)>(?!>)|\b(and|or|not|in|is|if|else|lambda|await|yield)\b|,|:/.test(
+      offsets.map((i) => segment.charAt(i)).join(''),
+    )
+  )
+    return null;
   const found = operatorsAt(segment, offsets);
   for (const level of precedence) {
     const candidates = found.filter((operator) => level.includes(operator.text));
@@ -208,6 +234,12 @@ function columnOfByte(line: string, byte: number): number {
 /** Columns on a terminal: East Asian wide characters take two. */
 function width(text: string): number {
   let columns = 0;
-  for (const character of text) columns += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(character) ? 2 : 1;
+  for (const character of text)
+    columns +=
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   return columns;
 }

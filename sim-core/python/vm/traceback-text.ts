@@ -23,7 +23,11 @@ export function* tracebackText(thread: PyThread, exception: PyException): Genera
   return yield* formatChain(thread, exception, new Set());
 }
 
-function* formatChain(thread: PyThread, exception: PyException, seen: Set<PyException>): Generator<undefined, string, Value> {
+function* formatChain(
+  thread: PyThread,
+  exception: PyException,
+  seen: Set<PyException>,
+): Generator<undefined, string, Value> {
   seen.add(exception);
   let text = '';
   if (exception.cause !== null) {
@@ -32,11 +36,17 @@ function* formatChain(thread: PyThread, exception: PyException, seen: Set<PyExce
     text += (yield* formatChain(thread, exception.context, seen)) + contextText;
   }
   if (isGroup(exception)) return text + (yield* formatGroup(thread, exception, seen, 0));
-  if (exception.traceback !== null) text += `Traceback (most recent call last):\n${stackText(thread, exception.traceback)}`;
+  if (exception.traceback !== null)
+    text += `Traceback (most recent call last):\n${stackText(thread, exception.traceback)}`;
   return text + (yield* finalLines(thread, exception));
 }
 
-function* formatGroup(thread: PyThread, group: PyException, seen: Set<PyException>, depth: number): Generator<undefined, string, Value> {
+function* formatGroup(
+  thread: PyThread,
+  group: PyException,
+  seen: Set<PyException>,
+  depth: number,
+): Generator<undefined, string, Value> {
   const indent = '  '.repeat(depth);
   const margin = depth === 0 ? '  + ' : `${indent}| `;
   let text = '';
@@ -55,7 +65,12 @@ function* formatGroup(thread: PyThread, group: PyException, seen: Set<PyExceptio
   return `${text}${'  '.repeat(inner + 1)}+------------------------------------\n`;
 }
 
-function* formatMember(thread: PyThread, member: PyException, seen: Set<PyException>, depth: number): Generator<undefined, string, Value> {
+function* formatMember(
+  thread: PyThread,
+  member: PyException,
+  seen: Set<PyException>,
+  depth: number,
+): Generator<undefined, string, Value> {
   if (isGroup(member)) {
     const text = yield* formatGroup(thread, member, seen, depth);
     return text.replace(/ +\+-+\n$/, '');
@@ -99,16 +114,22 @@ export function stackText(thread: PyThread, traceback: PyTraceback): string {
 function frameText(thread: PyThread, entry: PyTraceback): string {
   const { source } = entry.code;
   const head = `  File "${source.fileName}", line ${entry.line}, in ${source.name}\n`;
-  return head + caretLines((line) => thread.interpreter.sourceLine(source.fileName, line), source.positions, entry.instruction);
+  return (
+    head +
+    caretLines((line) => thread.interpreter.sourceLine(source.fileName, line), source.positions, entry.instruction)
+  );
 }
 
 /** 'ValueError: text', SyntaxError's place, notes. */
 function* finalLines(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
   const name = exceptionName(exception.type);
   let text = '';
-  if (exception.type.isSubtypeOf(exceptionNamed('SyntaxError')) && exception.get('lineno') !== undefined) text = syntaxErrorLines(exception);
+  if (exception.type.isSubtypeOf(exceptionNamed('SyntaxError')) && exception.get('lineno') !== undefined)
+    text = syntaxErrorLines(exception);
   const isSyntax = text !== '';
-  const message = isSyntax ? String(exception.get('msg')) : (yield* safeText(thread, exception)) + suggestionFor(thread, exception);
+  const message = isSyntax
+    ? String(exception.get('msg'))
+    : (yield* safeText(thread, exception)) + suggestionFor(thread, exception);
   text += message === '' ? `${name}\n` : `${name}: ${message}\n`;
   const notes = exception.get('__notes__');
   if (notes instanceof PyList) for (const note of notes.items) text += `${yield* strSteps(thread, note)}\n`;
@@ -126,7 +147,9 @@ function* safeText(thread: PyThread, exception: PyException): Generator<undefine
 
 function exceptionName(type: PyType): string {
   const module = type.lookup('__module__');
-  return typeof module === 'string' && module !== 'builtins' && module !== '__main__' ? `${module}.${type.qualifiedName}` : type.qualifiedName;
+  return typeof module === 'string' && module !== 'builtins' && module !== '__main__'
+    ? `${module}.${type.qualifiedName}`
+    : type.qualifiedName;
 }
 
 function syntaxErrorLines(exception: PyException): string {
@@ -139,6 +162,9 @@ function syntaxErrorLines(exception: PyException): string {
   text += `    ${stripped}\n`;
   const from = number('offset') - 1 - (line.length - stripped.length);
   if (from < 0) return text;
-  const to = number('end_lineno') === number('lineno') ? number('end_offset') - 1 - (line.length - stripped.length) : stripped.length;
+  const to =
+    number('end_lineno') === number('lineno')
+      ? number('end_offset') - 1 - (line.length - stripped.length)
+      : stripped.length;
   return `${text}    ${' '.repeat(from)}${'^'.repeat(Math.max(1, to - from))}\n`;
 }

@@ -34,7 +34,11 @@ export function truthQuickly(value: Value): boolean | undefined {
 }
 
 function truthOfObject(value: Exclude<Value, null | boolean | number | bigint | string>): boolean | undefined {
-  if (value.type.isHeap && (value.type.lookup('__bool__') instanceof PyFunction || value.type.lookup('__len__') instanceof PyFunction)) return undefined;
+  if (
+    value.type.isHeap &&
+    (value.type.lookup('__bool__') instanceof PyFunction || value.type.lookup('__len__') instanceof PyFunction)
+  )
+    return undefined;
   const size = sizeOf(value);
   if (size !== null) return size !== 0;
   if (value instanceof PyFloat || value instanceof PyFloatInstance) return value.value !== 0;
@@ -78,7 +82,8 @@ export function* truthSteps(thread: PyThread, value: Value): Generator<undefined
   const own = type.lookup('__bool__');
   if (own !== undefined) {
     const result = yield* callSteps(thread, own, [value]);
-    if (typeof result !== 'boolean') throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(result).name}`);
+    if (typeof result !== 'boolean')
+      throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(result).name}`);
     return result;
   }
   return (yield* callSteps(thread, type.lookup('__len__') as Value, [value])) !== 0;

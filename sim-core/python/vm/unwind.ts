@@ -91,7 +91,8 @@ function leaveByException(thread: PyThread, frame: PyFrame): void {
 /** StopIteration out of a __next__ is the end of a loop, not an error. */
 function endsIteration(thread: PyThread, frame: Frame, exception: PyException): boolean {
   const mode = frame.returnMode;
-  if (mode !== returnModes.forIteration && mode !== returnModes.send && mode !== returnModes.nativeIteration) return false;
+  if (mode !== returnModes.forIteration && mode !== returnModes.send && mode !== returnModes.nativeIteration)
+    return false;
   if (!exception.type.isSubtypeOf(exceptionNamed('StopIteration'))) return false;
   if (mode === returnModes.forIteration) endForLoop(thread, frame);
   else if (mode === returnModes.send) sendEnded(thread, frame, exception.args.items[0] ?? null);
@@ -123,7 +124,8 @@ export function raiseVarargs(thread: PyThread, what: Value | undefined, cause: V
     throw new PyRaise(withCause(what, cause));
   }
   const isClass = what instanceof PyType && what.isSubtypeOf(exceptionNamed('BaseException'));
-  if (!isClass && !(what instanceof PyException)) throw raised('TypeError', 'exceptions must derive from BaseException');
+  if (!isClass && !(what instanceof PyException))
+    throw raised('TypeError', 'exceptions must derive from BaseException');
   pushSteps(thread, 'raise', raiseSteps(thread, what, cause));
   return true;
 }
@@ -142,7 +144,10 @@ function* instantiated(thread: PyThread, what: Value): Generator<undefined, Valu
   const made = invoke(thread, what, [], null);
   const exception = made === undefined ? yield : made;
   if (!(exception instanceof PyException)) {
-    throw raised('TypeError', `calling ${what.name} should have returned an instance of BaseException, not ${typeOf(exception).name}`);
+    throw raised(
+      'TypeError',
+      `calling ${what.name} should have returned an instance of BaseException, not ${typeOf(exception).name}`,
+    );
   }
   return exception;
 }
@@ -167,6 +172,9 @@ export function checkExceptionMatch(exception: PyException, types: Value): boole
 }
 
 /** CHECK_EG_MATCH: the rest and the match. */
-export function checkGroupMatch(exception: PyException, types: Value): readonly [PyException | null, PyException | null] {
+export function checkGroupMatch(
+  exception: PyException,
+  types: Value,
+): readonly [PyException | null, PyException | null] {
   return splitGroup(exception, types);
 }
