@@ -36,7 +36,8 @@ function Room(): ReactNode {
         <section className={css['program']} aria-label={t('program.name')}>
           <ProgramPane />
         </section>
-        <section className={css['middle']} aria-label={t('picture.section')}>
+        {/* The id is where the bar's skip link leads in every room. */}
+        <section id="timeline" tabIndex={-1} className={css['middle']} aria-label={t('picture.section')}>
           <Picture />
           <Output />
         </section>

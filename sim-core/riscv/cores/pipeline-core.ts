@@ -83,7 +83,10 @@ export class PipelineCore implements Core {
     this.#writeBack();
     if (hart.stop !== null) return;
     this.#accessMemory();
-    if (hart.stop !== null) return;
+    if (hart.stop !== null) {
+      this.observer?.observe(this.cycle());
+      return;
+    }
     if (this.#redirect === null) this.#execute();
     if (this.#redirect === null) this.#decode();
     this.#fetch();

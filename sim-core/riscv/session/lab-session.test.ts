@@ -93,6 +93,18 @@ test('a cache miss is waited for, cycle by cycle', () => {
   expect(session.view({ windows: [] }, 0).micro?.steps.filter((step) => step.isWait).length).toBe(1);
 });
 
+test('a run to the end shows the table of its last cycles', () => {
+  const session = sessionOf(
+    { model: 'pipeline' },
+    'li t0, 300; 1: addi t0, t0, -1; bnez t0, 1b; lw a0, 0(sp); add a0, a0, a0; ebreak',
+  );
+  session.run(200_000);
+  const { pipeline, isStopped } = session.view({ windows: [] }, 0);
+  expect(isStopped).toBe(true);
+  const add = pipeline?.rows.findLast((row) => row.text === 'add a0, a0, a0');
+  expect(add?.cells.map((cell) => cell.stage)).toEqual(['IF', 'ID', 'ID', 'EX', 'MEM', 'WB']);
+});
+
 test('the pipeline table names the cause of a bubble, and the forwarding', () => {
   const session = sessionOf({ model: 'pipeline' }, 'lw t0, 0(sp); add t1, t0, t0; add t2, t1, t1; ebreak');
   session.run(8);
@@ -100,7 +112,11 @@ test('the pipeline table names the cause of a bubble, and the forwarding', () =>
   const cells = rows.map((row) =>
     row.cells.map((cell) => cell.stage + (cell.waitsBecause ? `(${cell.waitsBecause})` : '')).join(' '),
   );
-  expect(cells.slice(0, 3)).toEqual(['IF ID EX MEM WB', 'IF ID(load-use) ID EX MEM WB', 'IF(load-use) IF ID EX MEM']);
+  expect(cells.slice(0, 3)).toEqual([
+    'IF ID EX MEM WB',
+    'IF ID(load-use) ID EX MEM WB',
+    'IF(load-use) IF ID EX MEM WB',
+  ]);
   expect(arrows.map((arrow) => `${arrow.cycle}: ${arrow.register} from ${arrow.fromStage}`)).toEqual([
     '5: t0 from WB',
     '5: t0 from WB',

@@ -31,8 +31,6 @@ interface Position {
 
 /** So much is replayed before a place to which one goes back. */
 const replayedCycles = 160;
-/** So much of a long run is watched at its end. */
-const watchedCycles = 60;
 const mostCyclesPerInstruction = 2_000;
 
 export class LabSession {
@@ -40,13 +38,15 @@ export class LabSession {
   readonly #recorders: readonly PipelineRecorder[];
   readonly #lanes: HartLanes;
   readonly #walk: InstructionWalk | null;
-  readonly #symbolAt: (address: number) => string | null;
 
   constructor(image: ProgramImage, config: MachineConfig) {
     this.#timeline = new Timeline(image, config);
-    this.#symbolAt = symbolFinder(image);
     this.#lanes = new HartLanes(config.harts);
-    this.#recorders = this.machine.cores.flatMap((core) => this.#recorderOf(core));
+    const isPipeline = config.model === 'pipeline';
+    this.#recorders = isPipeline
+      ? this.machine.cores.map(() => new PipelineRecorder(() => this.machine.cycle, symbolFinder(image)))
+      : [];
+    this.#watch(true);
     this.#walk = walkOf(this.machine);
   }
 
@@ -60,13 +60,15 @@ export class LabSession {
     else this.#stepWalk(this.#walk, unit);
   }
 
-  /** Many cycles forward; only the last ones are watched. */
+  /** Many cycles forward, unwatched; what the pictures need of the last ones is replayed. */
   run(cycles: number): void {
     this.#walk?.finish((chosen) => this.#tick(chosen));
-    const unwatched = cycles - watchedCycles;
-    if (unwatched > 0) this.#timeline.run(unwatched);
-    const end = this.machine.cycle + Math.min(cycles, watchedCycles);
-    while (this.machine.cycle < end && !this.machine.isStopped) this.step('cycle', null);
+    if (this.machine.isStopped) return;
+    this.#watch(false);
+    this.#timeline.run(cycles);
+    this.#watch(true);
+    const end = this.machine.cycle;
+    this.#replayTo(end, (position) => position.cycle >= end);
   }
 
   back(unit: StepUnit): void {
@@ -102,11 +104,11 @@ export class LabSession {
     };
   }
 
-  #recorderOf(core: Machine['cores'][number]): PipelineRecorder[] {
-    if (!(core instanceof PipelineCore)) return [];
-    const recorder = new PipelineRecorder(() => this.machine.cycle, this.#symbolAt);
-    core.observer = recorder;
-    return [recorder];
+  #watch(isWatched: boolean): void {
+    for (const [hart, recorder] of this.#recorders.entries()) {
+      const core = this.machine.cores[hart];
+      if (core instanceof PipelineCore) core.observer = isWatched ? recorder : null;
+    }
   }
 
   #tick(chosenHart: number | null): void {
@@ -148,7 +150,9 @@ export class LabSession {
   #replayTo(cycle: number, isThere: (position: Position) => boolean): Position[] {
     const { choices } = this.#timeline;
     const chosen = [...choices];
+    this.#watch(false);
     this.#timeline.seek(Math.max(0, cycle - replayedCycles));
+    this.#watch(true);
     this.#walk?.settle(() => this.#timeline.step(chosen[this.machine.cycle] ?? null));
     for (const recorder of this.#recorders) recorder.clear();
     this.#lanes.clear();

@@ -39,7 +39,7 @@ function rowsOf(
 ): ListingRow[] {
   const labels = new Map<number, string[]>();
   for (const [name, address] of image.symbols) labels.set(address, [...(labels.get(address) ?? []), name]);
-  const symbolAt = (address: number): string | null => labels.get(address)?.[0] ?? null;
+  const symbolAt = (address: number): string | null => labels.get(address)?.at(-1) ?? null;
   return addresses.slice(0, mostRows).map((address) => {
     const word = wordAt(image, address);
     return {

@@ -35,7 +35,7 @@ export function FiguresPanel(): ReactNode {
       {model === 'pipeline' && (
         <p className={css['note']}>{t('figures.sum', { instructions, stalls, flushes, memoryStalls, cycles })}</p>
       )}
-      <table className={css['memory']}>
+      <table className={css['causes']}>
         <caption>{t('figures.lost', { hart })}</caption>
         <tbody>
           {causes.map((cause) => (

@@ -55,8 +55,8 @@ export function arrowPaths(pipeline: Pipeline): readonly { readonly key: string;
     if (from < 0 || to < 0 || arrow.cycle < first || seen.has(key)) return [];
     seen.add(key);
     const x = gridPx.label + (arrow.cycle - first) * gridPx.column;
-    const startY = gridPx.header + from * gridPx.row + gridPx.row / 2 + 11;
-    const endY = gridPx.header + to * gridPx.row + gridPx.row / 2 - 12;
-    return [{ key, path: `M${x + 10} ${startY} C${x + 10} ${startY + 10} ${x + 16} ${endY - 12} ${x + 16} ${endY}` }];
+    const startY = gridPx.header + from * gridPx.row + gridPx.row / 2 + 8;
+    const endY = gridPx.header + to * gridPx.row + gridPx.row / 2 - 8;
+    return [{ key, path: `M${x + 8} ${startY} L${x + 8} ${endY}` }];
   });
 }

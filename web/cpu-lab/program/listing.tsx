@@ -12,11 +12,9 @@ export function Listing(): ReactNode {
   const moment = useLab((state) => state.moment);
   const selected = useLab((state) => state.hart);
   const table = useRef<HTMLTableElement>(null);
-  const pcs = moment === null ? [] : placesOf(moment);
-  const followed = pcs[selected] ?? pcs[0];
-  useEffect(() => {
-    table.current?.querySelector(`[data-address="${followed}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [followed]);
+  const marks = moment === null ? [] : marksOf(moment);
+  const followed = marks.find((mark) => mark.hart === selected)?.address;
+  useEffect(() => follow(table.current, followed), [followed]);
   if (listing === undefined || listing.length === 0) return <p className={css['empty']}>{t('program.nothing')}</p>;
   return (
     <table ref={table} className={css['listing']}>
@@ -30,7 +28,7 @@ export function Listing(): ReactNode {
       </thead>
       <tbody>
         {listing.flatMap((row) => {
-          const here = pcs.flatMap((pc, hart) => (pc === row.address ? [hart] : []));
+          const here = marks.filter((mark) => mark.address === row.address);
           const label = row.labels.map((name) => (
             <tr key={`${row.address} ${name}`} className={css['label']}>
               <td>{'\u00a0'}</td>
@@ -41,9 +39,9 @@ export function Listing(): ReactNode {
             ...label,
             <tr key={row.address} data-address={row.address} data-here={here.length > 0}>
               <td>
-                {here.map((hart) => (
-                  <span key={hart} className={css['mark']} style={{ '--hart': threadColor(hart) }}>
-                    {pcs.length > 1 ? hart : '▸'}
+                {here.map(({ hart, text }) => (
+                  <span key={`${hart} ${text}`} className={css['mark']} style={{ '--hart': threadColor(hart) }}>
+                    {text}
                   </span>
                 ))}
               </td>
@@ -57,8 +55,27 @@ export function Listing(): ReactNode {
   );
 }
 
-/** Where each hart is: at the instruction shown, or at the one to come. */
-function placesOf(moment: LabMoment): readonly number[] {
-  if (moment.micro !== null) return [moment.micro.pc];
-  return moment.harts.map((hart) => hart.pc);
+/** Scrolls the list, and nothing around it, until the instruction is in view. */
+function follow(table: HTMLTableElement | null, address: number | undefined): void {
+  const row = table?.querySelector<HTMLElement>(`[data-address="${address}"]`);
+  const list = table?.parentElement;
+  if (!row || !list) return;
+  const isAbove = row.offsetTop < list.scrollTop;
+  const isBelow = row.offsetTop + row.offsetHeight > list.scrollTop + list.clientHeight;
+  if (isAbove || isBelow) list.scrollTo({ top: row.offsetTop - list.clientHeight / 2 });
+}
+
+interface Mark {
+  readonly address: number;
+  readonly hart: number;
+  readonly text: string;
+}
+
+/** Where each hart is: at the instruction shown, or at the one to come; a lone pipeline is at up to five at once. */
+function marksOf({ micro, pipeline, harts }: LabMoment): readonly Mark[] {
+  if (micro !== null) return [{ address: micro.pc, hart: 0, text: '▸' }];
+  if (pipeline !== null && harts.length === 1 && pipeline.stages.length > 0) {
+    return pipeline.stages.flatMap(({ pc, stage }) => (pc === null ? [] : [{ address: pc, hart: 0, text: stage }]));
+  }
+  return harts.map(({ pc }, hart) => ({ address: pc, hart, text: harts.length > 1 ? String(hart) : '▸' }));
 }
