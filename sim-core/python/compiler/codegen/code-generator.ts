@@ -34,7 +34,7 @@ export class CodeGenerator {
     const details = { kind: 'module' as const, name: '<module>', firstLine: 1, className: null, parent: null };
     this.unit = new CodeUnit(options.symbols.module, details);
     this.unit.qualifiedName = '<module>';
-    this.emit({ line: 0, column: 0, endLine: 0, endColumn: 0 }, op.RESUME, 0);
+    this.emit({ line: 0, column: 0, endLine: 1, endColumn: 0 }, op.RESUME, 0);
   }
 
   expression(node: Expression): void {

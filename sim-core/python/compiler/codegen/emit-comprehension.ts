@@ -36,7 +36,7 @@ export function emitComprehension(generator: CodeGenerator, node: Node): void {
     generator.fail('asynchronous comprehension outside of an asynchronous function', node);
   }
   if (scope.isInlined) {
-    emitIterator(generator, node, outermost);
+    emitIterator(generator, outermost);
     const state = enterInlined(generator, node, scope);
     emitBody(generator, node, true);
     leaveInlined(generator, state);
@@ -48,14 +48,14 @@ export function emitComprehension(generator: CodeGenerator, node: Node): void {
   if (node.kind === 'GeneratorExp') wrapInStopIteration(generator);
   else generator.emit(node.kind === 'DictComp' ? node.key : node.element, op.RETURN_VALUE);
   emitClosure(generator, node, generator.leave(true), 0);
-  emitIterator(generator, node, outermost);
+  emitIterator(generator, outermost);
   generator.emit(node, op.CALL, 0);
   if (isAsync && node.kind !== 'GeneratorExp') emitAwaitOf(generator, node, 0);
 }
 
-function emitIterator(generator: CodeGenerator, node: Node, outermost: ComprehensionFor): void {
+function emitIterator(generator: CodeGenerator, outermost: ComprehensionFor): void {
   generator.expression(outermost.iterable);
-  generator.emit(node, outermost.isAsync ? op.GET_AITER : op.GET_ITER);
+  generator.emit(outermost.iterable, outermost.isAsync ? op.GET_AITER : op.GET_ITER);
 }
 
 function emitBody(generator: CodeGenerator, node: Node, isInlined: boolean): void {
@@ -99,7 +99,7 @@ function emitSyncClause(generator: CodeGenerator, node: Node, clause: Comprehens
   const anchor = generator.label();
   const cleanup = generator.label();
   generator.use(start);
-  generator.emitJump(node, op.FOR_ITER, anchor);
+  generator.emitJump(clause.iterable, op.FOR_ITER, anchor);
   emitInner(generator, node, clause, { ...level, depth: level.depth + 1, cleanup });
   generator.use(cleanup);
   generator.emitJump(elementLocation(node), JUMP, start);

@@ -6,7 +6,7 @@ import type { BoolOp, Compare, ComparisonOperator, Expression, IfExp } from '../
 import * as op from '../opcodes.ts';
 import type { CodeGenerator } from './code-generator.ts';
 import { noLocation, type Label, type Location } from './instruction.ts';
-import { JUMP } from './pseudo-opcodes.ts';
+import { JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
 import { warnAboutIdentity } from './warn.ts';
 
 export interface Jump {
@@ -47,7 +47,7 @@ function jumpOnConditional(generator: CodeGenerator, location: Location, node: I
   const orElse = generator.label();
   emitJumpIf(generator, location, node.test, { to: orElse, when: false });
   emitJumpIf(generator, location, node.body, jump);
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(orElse);
   emitJumpIf(generator, location, node.orElse, jump);
   generator.use(end);
@@ -75,10 +75,10 @@ function jumpOnChain(generator: CodeGenerator, node: Compare, jump: Jump): void 
   generator.emit(node, op.TO_BOOL);
   generator.emitJump(node, jump.when ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, jump.to);
   const end = generator.label();
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(cleanup);
   generator.emit(node, op.POP_TOP);
-  if (!jump.when) generator.emitJump(noLocation, JUMP, jump.to);
+  if (!jump.when) generator.emitJump(noLocation, JUMP_NO_INTERRUPT, jump.to);
   generator.use(end);
 }
 

@@ -24,7 +24,7 @@ export function emitTryStar(generator: CodeGenerator, node: Try): void {
   generator.statements(node.body);
   generator.pop();
   generator.emit(noLocation, POP_BLOCK);
-  generator.emitJump(noLocation, JUMP, orElse);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, orElse);
   generator.use(except);
   generator.emitJump(noLocation, SETUP_CLEANUP, cleanup);
   generator.emit(noLocation, op.PUSH_EXC_INFO);
@@ -38,7 +38,7 @@ export function emitTryStar(generator: CodeGenerator, node: Try): void {
     emitHandler(generator, handler);
     if (index < node.handlers.length - 1) return;
     generator.emit(noLocation, op.LIST_APPEND, 1);
-    generator.emitJump(noLocation, JUMP, reraiseStar);
+    generator.emitJump(noLocation, JUMP_NO_INTERRUPT, reraiseStar);
   });
   generator.pop();
   generator.use(reraiseStar);
@@ -64,7 +64,7 @@ function emitHandler(generator: CodeGenerator, handler: ExceptHandler): void {
   generator.use(next);
   // Keeps the line of what came before.
   generator.emit(noLocation, op.NOP);
-  generator.emitJump(noLocation, JUMP, withError);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, withError);
   generator.use(noMatch);
   generator.emit(handler, op.POP_TOP);
   generator.use(withError);
@@ -87,12 +87,12 @@ function emitMatched(
   generator.pop();
   generator.emit(noLocation, POP_BLOCK);
   if (name !== null) emitForget(generator, noLocation, name);
-  generator.emitJump(noLocation, JUMP, next);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, next);
   generator.use(cleanup);
   if (name !== null) emitForget(generator, noLocation, name);
   generator.emit(noLocation, op.LIST_APPEND, 3);
   generator.emit(noLocation, op.POP_TOP);
-  generator.emitJump(noLocation, JUMP, withError);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, withError);
 }
 
 /** What is left of the group and what was raised becomes the new exception, or nothing. */

@@ -36,7 +36,7 @@ function emitTryFinally(generator: CodeGenerator, node: Try): void {
   generator.emit(noLocation, POP_BLOCK);
   generator.pop();
   emitFinally();
-  generator.emitJump(noLocation, JUMP, exit);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, exit);
   // The same block once more, for an exception.
   generator.use(end);
   generator.push({ kind: 'finally-end', block: end, exit: null, location: noLocation });
@@ -62,7 +62,7 @@ function emitTryExcept(generator: CodeGenerator, node: Try): void {
   generator.pop();
   generator.emit(noLocation, POP_BLOCK);
   generator.statements(node.orElse);
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(except);
   generator.emitJump(noLocation, SETUP_CLEANUP, cleanup);
   generator.emit(noLocation, op.PUSH_EXC_INFO);

@@ -6,7 +6,7 @@ import * as op from '../opcodes.ts';
 import { symbolFlags, type NameScope, type Scope } from '../symbols/scope.ts';
 import type { CodeGenerator } from './code-generator.ts';
 import { noLocation, type Label, type Location } from './instruction.ts';
-import { JUMP, POP_BLOCK, SETUP_FINALLY, STORE_FAST_MAYBE_NULL } from './pseudo-opcodes.ts';
+import { JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_FINALLY, STORE_FAST_MAYBE_NULL } from './pseudo-opcodes.ts';
 
 interface OuterSymbol {
   readonly flags: number;
@@ -75,7 +75,7 @@ export function leaveInlined(generator: CodeGenerator, state: InlinedState): voi
   }
   if (state.cleanup !== null && state.end !== null) {
     generator.emit(noLocation, POP_BLOCK);
-    generator.emitJump(noLocation, JUMP, state.end);
+    generator.emitJump(noLocation, JUMP_NO_INTERRUPT, state.end);
     // An exception inside: the unfinished result lies under it.
     generator.use(state.cleanup);
     generator.emit(noLocation, op.SWAP, 2);

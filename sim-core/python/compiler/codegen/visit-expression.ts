@@ -32,7 +32,7 @@ import { emitYield } from './emit-yield.ts';
 import { emitYieldFrom } from './emit-yield-from.ts';
 import { noLocation } from './instruction.ts';
 import { locationOfAttribute } from './location-of-attribute.ts';
-import { JUMP } from './pseudo-opcodes.ts';
+import { JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
 import { warnAboutIdentity, warnAboutSubscript } from './warn.ts';
 
 type NodeOfKind<Node, Kind> = Node extends { kind: infer Kinds } ? (Kind extends Kinds ? Node : never) : never;
@@ -124,7 +124,7 @@ function emitConditional(generator: CodeGenerator, node: IfExp): void {
   const orElse = generator.label();
   emitJumpIf(generator, node, node.test, { to: orElse, when: false });
   generator.expression(node.body);
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(orElse);
   generator.expression(node.orElse);
   generator.use(end);
@@ -152,7 +152,7 @@ function emitCompare(generator: CodeGenerator, node: Compare): void {
   });
   if (cleanup === null) return;
   const end = generator.label();
-  generator.emitJump(noLocation, JUMP, end);
+  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
   generator.use(cleanup);
   generator.emit(node, op.SWAP, 2);
   generator.emit(node, op.POP_TOP);

@@ -26,7 +26,7 @@ import { emitTry } from './emit-try.ts';
 import { emitTypeAlias } from './emit-type-parameters.ts';
 import { emitWith } from './emit-with.ts';
 import { noLocation } from './instruction.ts';
-import { JUMP } from './pseudo-opcodes.ts';
+import { JUMP, JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
 import { unwindAll, unwindBlock, type Unwinding } from './unwind.ts';
 
 type NodeOfKind<Node, Kind> = Node extends { kind: infer Kinds } ? (Kind extends Kinds ? Node : never) : never;
@@ -98,7 +98,7 @@ function emitIf(generator: CodeGenerator, node: If): void {
   emitJumpIf(generator, node, node.test, { to: next, when: false });
   generator.statements(node.body);
   if (node.orElse.length > 0) {
-    generator.emitJump(noLocation, JUMP, end);
+    generator.emitJump(noLocation, JUMP_NO_INTERRUPT, end);
     generator.use(next);
     generator.statements(node.orElse);
   }

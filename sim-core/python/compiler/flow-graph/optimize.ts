@@ -30,7 +30,6 @@ export function optimizeUnit(unit: CodeUnit, parameterCount: number): OptimizedU
   for (const block of blocksFrom(entry)) optimizeLoadConstant(block, unit.constants);
   for (const block of blocksFrom(entry)) optimizeBlock(block, unit.constants);
   removeRedundantNopsAndPairs(entry);
-  inlineSmallBlocks(entry);
   removeUnreachable(entry);
   removeRedundantNopsAndJumps(entry);
   const constants = removeUnusedConstants(entry, unit.constants.items);

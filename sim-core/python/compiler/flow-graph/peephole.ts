@@ -61,9 +61,8 @@ function threadJump(block: BasicBlock, index: number, opcode: number): number {
   const instruction = block.instructions[index];
   const jump = instruction?.target?.instructions[0];
   if (instruction === undefined || jump === undefined || instruction.target === jump.target) return index;
-  const { handler } = instruction;
   makeNop(instruction);
-  block.instructions.push({ opcode, argument: 0, target: jump.target, location: jump.location, handler });
+  block.instructions.push({ opcode, argument: 0, target: jump.target, location: jump.location, handler: null });
   return index - 1;
 }
 
