@@ -48,9 +48,8 @@ function waitText(link: WhyLink & { kind: 'waits' }, t: InspectorTranslate): str
   if (link.resourceKind === 'thread-end') {
     return t('why.threadEnd', { name, other: holder?.name ?? link.resourceName });
   }
-  const waits =
-    link.resourceKind === 'gil' ? t('why.gil', { name }) : t('why.waits', { name, resource: link.resourceName });
+  const resource = link.resourceKind === 'gil' ? t('why.theGil') : link.resourceName;
+  if (holder !== null) return t('why.waitsHeld', { name, resource, owner: holder.name });
   const hasOwners = ['lock', 'rlock', 'gil', 'condition'].includes(link.resourceKind);
-  const rest = holder === null ? t(hasOwners ? 'why.nobody' : 'why.someone') : t('why.heldBy', { name: holder.name });
-  return `${waits} ${rest}`;
+  return t(hasOwners ? 'why.waitsNobody' : 'why.waitsSomeone', { name, resource });
 }
