@@ -1,6 +1,5 @@
 /** The worker: exposes the simulation and nothing else. */
 import { expose } from 'comlink';
-import type { SimulationApi } from './api.ts';
-import { createFixtureSimulation } from './fixture-simulation.ts';
+import { WorkerSimulation } from './worker-simulation.ts';
 
-expose(createFixtureSimulation() satisfies SimulationApi);
+expose(new WorkerSimulation());
