@@ -120,7 +120,7 @@ export function resumeLazySingle(repeat: SingleRepeat, next: Label, own: number)
   };
 }
 
-/** A loop with a count in one slot and the position of its last turn in the next. */
+/** A loop with a count in one slot and the position of its last optional turn in the next. */
 export interface Loop {
   readonly slot: number;
   readonly minimum: number;
@@ -131,9 +131,14 @@ export interface Loop {
 
 function enterBody(matcher: Matcher, loop: Loop): true {
   matcher.setSlot(loop.slot, (matcher.slots[loop.slot] as number) + 1);
-  matcher.setSlot(loop.slot + 1, matcher.position);
   matcher.pc = loop.body.pc;
   return true;
+}
+
+/** A turn that need not be: notes where it begins, which turns that must be do not. */
+function enterOptionalBody(matcher: Matcher, loop: Loop): true {
+  matcher.setSlot(loop.slot + 1, matcher.position);
+  return enterBody(matcher, loop);
 }
 
 /** Whether one more turn is allowed: a turn that took no character is the last one. */
@@ -146,7 +151,7 @@ export function greedyLoop(loop: Loop): Instruction {
     if ((matcher.slots[loop.slot] as number) < loop.minimum) return enterBody(matcher, loop);
     if (mayTurn(matcher, loop)) {
       matcher.push(choiceResumption, loop.exit.pc, matcher.position);
-      return enterBody(matcher, loop);
+      return enterOptionalBody(matcher, loop);
     }
     matcher.pc = loop.exit.pc;
     return true;
@@ -165,7 +170,7 @@ export function lazyLoop(loop: Loop, resumption: number): Instruction {
 export function resumeLazyLoop(loop: Loop): Resumption {
   return (matcher, position) => {
     matcher.position = position;
-    return mayTurn(matcher, loop) && enterBody(matcher, loop);
+    return mayTurn(matcher, loop) && enterOptionalBody(matcher, loop);
   };
 }
 
