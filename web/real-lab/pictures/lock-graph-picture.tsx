@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { threadColor } from '../../ui/state-style.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
 import type { WaitEdge } from '../watchdog/wait-for-graph.ts';
 import type { LiveFrame } from './live-frame.ts';
 import { GraphEdge } from './graph-edge.tsx';
-import { layOutLockGraph, lockName } from './lock-graph-layout.ts';
+import { GraphSymbols } from './graph-symbols.tsx';
+import { layOutLockGraph, lockName, type TableSize } from './lock-graph-layout.ts';
 import css from './picture.module.css';
 
 export interface LockGraphPictureProps {
@@ -14,10 +14,15 @@ export interface LockGraphPictureProps {
   readonly cycle: readonly WaitEdge[] | null;
 }
 
-const size = { width: 360, height: 220, margin: 34 };
+/** Many places need a rounder table, or they would lie on top of each other at its ends. */
+function tableFor(seats: number): TableSize {
+  return { width: 360, height: seats > 4 ? 340 : 220, margin: 34 };
+}
+
 /** Workers as discs, locks as squares; a thick line from a lock to its holder, a dashed arrow from a waiter to the lock. */
 export function LockGraphPicture({ frame, locks, cycle }: LockGraphPictureProps): ReactNode {
   const t = useLabMessages();
+  const size = tableFor(frame.workers.length);
   const graph = layOutLockGraph(frame, locks === 'gil' ? 1 : frame.workers.length, size);
   const nameOf = (index: number): string => {
     if (locks === 'gil') return t('picture.gil');
@@ -46,22 +51,7 @@ export function LockGraphPicture({ frame, locks, cycle }: LockGraphPictureProps)
         {graph.edges.map((edge) => (
           <GraphEdge key={`${edge.kind} ${edge.worker} ${edge.from.index} ${edge.to.index}`} edge={edge} />
         ))}
-        {graph.locks.map(({ index, x, y }) => (
-          <g key={index} transform={`translate(${x} ${y})`}>
-            <rect x={-15} y={-15} width={30} height={30} rx={3} className={css['lock']} />
-            <text className={css['symbol']} dy="0.35em">
-              {locks === 'gil' ? t('picture.gil') : lockName(index)}
-            </text>
-          </g>
-        ))}
-        {graph.workers.map(({ index, x, y }) => (
-          <g key={index} transform={`translate(${x} ${y})`} style={{ '--hue': threadColor(index) }}>
-            <circle r={16} className={css['worker']} />
-            <text className={css['symbol']} dy="0.35em">
-              {index + 1}
-            </text>
-          </g>
-        ))}
+        <GraphSymbols graph={graph} lockLabel={(index) => (locks === 'gil' ? t('picture.gil') : lockName(index))} />
       </svg>
       <figcaption className={css['caption']}>
         {path === undefined ? (

@@ -1,5 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { CanvasTheme } from '../../ui/canvas-theme.ts';
+import { type LabMarkCode, labMarkNames, labMarks } from '../recording/lab-event.ts';
+import { markGlyphs } from './mark-glyph.ts';
 import type { Shapes } from './shapes.ts';
 import { lookOf } from './state-look.ts';
 import type { Viewport } from './viewport.ts';
@@ -36,15 +38,33 @@ export function paintTimeline(
     context.fillStyle = patterns[lookOf(state)] ?? theme.outline;
     context.fillRect(x, rowTop(row), Math.max(1, width), geometry.rowPx);
   }
-  context.fillStyle = theme.text;
-  for (const { row, x } of shapes.ticks) {
-    context.beginPath();
-    context.moveTo(x - 3, rowTop(row));
-    context.lineTo(x + 3, rowTop(row));
-    context.lineTo(x, rowTop(row) + 5);
-    context.fill();
-  }
+  paintTicks(context, scene, theme, rowTop);
 }
+
+/** Signs with a rim, so that they stand out from every state's colour. */
+function paintTicks(
+  context: CanvasRenderingContext2D,
+  { shapes }: Scene,
+  theme: CanvasTheme,
+  rowTop: (row: number) => number,
+): void {
+  context.font = `${theme.smallPx * 0.75}px ${theme.fontUi}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  context.lineWidth = 2;
+  context.strokeStyle = theme.background;
+  context.fillStyle = theme.text;
+  for (const { row, x, mark } of shapes.ticks) {
+    const glyph = glyphOf.get(mark) ?? '';
+    context.strokeText(glyph, x, rowTop(row));
+    context.fillText(glyph, x, rowTop(row));
+  }
+  context.textAlign = 'start';
+}
+
+const glyphOf: ReadonlyMap<LabMarkCode, string> = new Map(
+  labMarkNames.map((name) => [labMarks[name], markGlyphs[name]] as const),
+);
 
 function paintAxis(
   context: CanvasRenderingContext2D,

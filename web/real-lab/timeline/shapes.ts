@@ -21,7 +21,7 @@ export interface Shapes {
   readonly ticks: readonly Tick[];
 }
 
-const tickSpacePx = 8;
+const tickSpacePx = 10;
 
 /** What is in view, at most one bar a pixel and ticks that do not overlap: spans shorter than a pixel are summed up to the state that fills most of it. */
 export function shapesOf(rows: readonly TimelineRow[], view: Viewport, widthPx: number): Shapes {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { StateSwatch } from '../../ui/state-swatch.tsx';
 import { useLabMessages } from '../messages/lab-messages.ts';
 import { labMarkNames, labMarks } from '../recording/lab-event.ts';
+import { markGlyphs } from './mark-glyph.ts';
 import type { TimelineRow } from './rows.ts';
 import css from './run-timeline.module.css';
 import { lookOf, nameOfState } from './state-look.ts';
@@ -22,7 +23,7 @@ export function StateLegend({ rows }: { readonly rows: readonly TimelineRow[] })
       ))}
       {marks.map((mark) => (
         <li key={mark}>
-          <span aria-hidden="true">▾</span>
+          <span aria-hidden="true">{markGlyphs[mark]}</span>
           {t(`mark.${mark}`)}
         </li>
       ))}
