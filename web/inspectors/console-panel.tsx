@@ -34,7 +34,7 @@ export function ConsolePanel(): ReactNode {
                 title={t('console.goTo', { time: durationText(line.timeNs), name })}
                 onClick={() => void store.getState().seekStep(line.step)}
               >
-                <span className={css['thread']}>{name}</span>
+                <span className={css['thread']}>{lines[index - 1]?.thread === line.thread ? '' : name}</span>
                 <span className={css['text']}>{line.text === '' ? ' ' : line.text}</span>
               </button>
             </li>

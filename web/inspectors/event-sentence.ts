@@ -75,7 +75,7 @@ const tellers = {
   output: (event, context) =>
     context.t('event.output', {
       ...named(event, context),
-      text: (context.trace.output[event.b]?.text ?? '').replaceAll('\n', '↵'),
+      text: quoted(context.trace.output[event.b]?.text ?? ''),
     }),
   choice: ({ a, b }, { t }) => t('event.choice', { a: a + 1, b }),
   threadFailed: (event, context) =>
@@ -85,6 +85,12 @@ const tellers = {
   input: (event, context) =>
     context.t('event.input', { ...named(event, context), text: context.trace.strings[event.b] ?? '' }),
 } satisfies Record<keyof typeof eventKinds, Teller>;
+
+/** What was printed, on one line and not too long. */
+function quoted(text: string): string {
+  const line = text.replace(/\n$/, '').replaceAll('\n', '↵');
+  return line.length > 70 ? `${line.slice(0, 69)}…` : line;
+}
 
 function tellState(event: HappenedEvent, context: SentenceContext): string {
   const state = context.stateName(event.a);

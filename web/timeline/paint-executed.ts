@@ -19,6 +19,7 @@ export function paintExecuted(context: Painter, scene: Scene, executed: Executed
     const x = xOf(scene.window, executed.timeNs[index] ?? 0);
     const endNs = index + 1 < executed.length ? (executed.timeNs[index + 1] ?? 0) : (executed.timeNs[index] ?? 0) + 50;
     const width = xOf(scene.window, endNs) - x;
+    if (width < 3) continue;
     context.fillStyle = dark;
     context.globalAlpha = executed.isLibrary[index] === 1 ? 0.35 : 0.9;
     context.fillRect(x, place.top, 1, place.height);
