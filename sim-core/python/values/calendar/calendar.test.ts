@@ -5,7 +5,8 @@ import recorded from './calendar.recorded.jsonl?raw';
 import { checkTime, momentOfSeconds, momentOfTimestamp, secondsSinceEpoch, type ClockTime } from './clock-time.ts';
 import * as duration from './duration.ts';
 import * as gregorian from './gregorian.ts';
-import { isoDate, isoOffset, isoTime, parseIsoDate, parseIsoDateTime, parseIsoTime } from './iso-format.ts';
+import { isoDate, isoOffset, isoTime } from './iso-format.ts';
+import { parseIsoDate, parseIsoDateTime, parseIsoTime } from './iso-parsing.ts';
 import { strftime } from './strftime.ts';
 import { strptime } from './strptime.ts';
 
