@@ -83,6 +83,7 @@ test.each<{ name: string; answers: string; outcome: Outcome; ending: string | nu
     outcome: { kind: 'unsupported', feature: 'multiprocessing', fileName: 'main.py', line: 1 },
     ending: null,
   },
+  { name: 'a traceback', answers: '42\n', outcome: { kind: 'exited', status: 1 }, ending: null },
   { name: 'one that only pretends', answers: 'hello\n', outcome: { kind: 'exited', status: 0 }, ending: null },
 ])('$name: $ending', async ({ answers, outcome, ending }) => {
   const run = await simulate(simulatorThat(answers, outcome), program, () => undefined);

@@ -52,7 +52,8 @@ function outputOf({ output }: Trace): string {
 function endingOf({ outcome }: Trace): SimulatedRun['ending'] | null {
   switch (outcome.kind) {
     case 'exited':
-      return 'ended';
+      // A traceback would tell of the simulator, not of the experiment.
+      return outcome.status === 0 ? 'ended' : null;
     case 'deadlock':
       return 'deadlock';
     case 'limit':

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import type { Settings } from '../crew/settings.ts';
 import type { WorkerRoster } from '../crew/worker-roster.ts';
-import type { Experiment } from '../experiments/experiment.ts';
+import { type Experiment, fitSettings } from '../experiments/experiment.ts';
 import type { Machine } from '../machine/machine.ts';
 import { useLabMessages } from '../messages/lab-messages.ts';
 import type { SharedRun } from '../share/shared-run.ts';
@@ -38,7 +38,7 @@ export function ExperimentView(props: ExperimentViewProps): ReactNode {
   const sharedInView = state.kind === 'idle' ? shared : null;
   const shown = record ?? sharedInView;
   const cores = shown?.machine.cores ?? machine?.cores ?? navigator.hardwareConcurrency;
-  const about = shown?.settings ?? settings;
+  const about = shown === null ? settings : fitSettings(experiment, shown.settings);
   const prediction = usePrediction({ experiment: experiment.id, settings: about, cores });
   const simulation = useSimulation(roster, prediction.program);
   const runAlone: LabRun = {

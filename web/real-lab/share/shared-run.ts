@@ -47,7 +47,7 @@ export const sharedRunSchema = v.object({
   experiment: v.picklist(experimentIds),
   settings: v.object({ workers: count, variant: text, amount: count, rounds: count }),
   machine: v.object({
-    cores: count,
+    cores: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4096)),
     browser: text,
     clockResolutionMs: count,
     ringCost: v.object({ eventNs: count, storesNs: count }),
