@@ -13,22 +13,24 @@ export interface ChartViewProps {
   readonly chart: Chart;
   /** What was predicted for the same experiment, drawn into the same chart. */
   readonly prediction: Prediction;
+  /** What the simulator printed for the same experiment, if it was asked. */
+  readonly simulatedOutput: string | null;
 }
 
-export function ChartView({ chart, prediction }: ChartViewProps): ReactNode {
+export function ChartView({ chart, prediction, simulatedOutput }: ChartViewProps): ReactNode {
   const t = useLabMessages();
   return (
     <figure className={css['figure']}>
       <figcaption className={css['caption']}>{t(`chart.${chart.id}`)}</figcaption>
-      {bodyOf(chart, prediction)}
+      {bodyOf(chart, prediction, simulatedOutput)}
     </figure>
   );
 }
 
-function bodyOf(chart: Chart, prediction: Prediction): ReactNode {
+function bodyOf(chart: Chart, prediction: Prediction, simulatedOutput: string | null): ReactNode {
   switch (chart.kind) {
     case 'histogram':
-      return <HistogramView chart={chart} possible={prediction.possible} />;
+      return <HistogramView chart={chart} possible={prediction.possible} simulated={numberIn(simulatedOutput)} />;
     case 'bars':
       return <BarsView chart={chart} predicted={prediction.bars} />;
     case 'counts':
@@ -38,4 +40,9 @@ function bodyOf(chart: Chart, prediction: Prediction): ReactNode {
     case 'outcomes':
       return <OutcomesView chart={chart} allowed={prediction.allowed} />;
   }
+}
+
+/** The number that a program printed, null if it is not just one. */
+function numberIn(output: string | null): number | null {
+  return output !== null && /^\d+\s*$/.test(output) ? Number(output) : null;
 }

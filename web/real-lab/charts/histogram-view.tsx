@@ -9,10 +9,12 @@ import css from './chart.module.css';
 export interface HistogramViewProps {
   readonly chart: HistogramChart;
   readonly possible: Prediction['possible'];
+  /** Where one simulated run of the same experiment ended. */
+  readonly simulated: number | null;
 }
 
 /** Measured rounds as columns; below them, on the same axis, the band of all possible results. */
-export function HistogramView({ chart, possible }: HistogramViewProps): ReactNode {
+export function HistogramView({ chart, possible, simulated }: HistogramViewProps): ReactNode {
   const t = useLabMessages();
   const language = useLanguage();
   const { from, to, counts } = chart;
@@ -44,12 +46,16 @@ export function HistogramView({ chart, possible }: HistogramViewProps): ReactNod
             className={css['bandFill']}
             style={{ '--from': `${percentAt(possible.from)}%`, '--to': `${percentAt(possible.to)}%` }}
           />
+          {simulated !== null && <div className={css['simulated']} style={{ '--at': `${percentAt(simulated)}%` }} />}
         </div>
       )}
       <div className={css['axis']}>
         <span>{whole(from)}</span>
         {possible !== null && (
-          <span>{t('chart.possible', { from: whole(possible.from), to: whole(possible.to) })}</span>
+          <span>
+            {t('chart.possible', { from: whole(possible.from), to: whole(possible.to) })}
+            {simulated !== null && ` · ${t('chart.simulated', { value: whole(simulated) })}`}
+          </span>
         )}
         <span>{whole(to)}</span>
       </div>

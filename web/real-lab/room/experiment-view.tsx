@@ -66,7 +66,13 @@ export function ExperimentView(props: ExperimentViewProps): ReactNode {
       />
       <RunStatus state={state} limitMs={experiment.limitMs} />
       <div className={css['sides']}>
-        <MeasuredPanel experiment={experiment.id} state={state} shared={sharedInView} prediction={prediction} />
+        <MeasuredPanel
+          experiment={experiment.id}
+          state={state}
+          shared={sharedInView}
+          prediction={prediction}
+          simulatedOutput={simulation.run?.output ?? null}
+        />
         <PredictionPanel prediction={prediction} simulation={simulation} isBusy={state.kind === 'running'} />
       </div>
       <TimelineSection record={record} isShared={sharedInView !== null} simulated={simulation.run} />

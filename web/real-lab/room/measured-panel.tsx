@@ -16,10 +16,11 @@ export interface MeasuredPanelProps {
   readonly state: RunState;
   readonly shared: SharedRun | null;
   readonly prediction: Prediction;
+  readonly simulatedOutput: string | null;
 }
 
 /** What really happened: the memory while it runs, then the charts, the checks and the numbers. */
-export function MeasuredPanel({ experiment, state, shared, prediction }: MeasuredPanelProps): ReactNode {
+export function MeasuredPanel({ experiment, state, shared, ...predicted }: MeasuredPanelProps): ReactNode {
   const t = useLabMessages();
   const summary = state.kind === 'done' ? state.record.summary : (shared?.summary ?? null);
   return (
@@ -28,22 +29,21 @@ export function MeasuredPanel({ experiment, state, shared, prediction }: Measure
         {t(state.kind === 'idle' && shared !== null ? 'section.measuredThere' : 'section.measured')}
       </h2>
       {state.kind !== 'idle' && <LiveMemory experiment={experiment} state={state} />}
-      {summary !== null && <Results summary={summary} prediction={prediction} />}
+      {summary !== null && <Results summary={summary} {...predicted} />}
       {state.kind === 'idle' && summary === null && <p className={css['empty']}>{t('run.notYet')}</p>}
     </section>
   );
 }
 
-interface ResultsProps {
+interface ResultsProps extends Pick<MeasuredPanelProps, 'prediction' | 'simulatedOutput'> {
   readonly summary: RunSummary;
-  readonly prediction: Prediction;
 }
 
-function Results({ summary, prediction }: ResultsProps): ReactNode {
+function Results({ summary, ...predicted }: ResultsProps): ReactNode {
   return (
     <>
       {summary.charts.map((chart) => (
-        <ChartView key={chart.id} chart={chart} prediction={prediction} />
+        <ChartView key={chart.id} chart={chart} {...predicted} />
       ))}
       <CheckList checks={summary.checks} />
       <NumberList measures={summary.measures} />

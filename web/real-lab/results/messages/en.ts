@@ -101,6 +101,7 @@ export const en = {
   'chart.spreadNote':
     'Bar: median of the rounds, for speed-ups from the quickest ones. Black line: from the lowest to the highest round.',
   'chart.possible': 'possible: {{from}} to {{to}}',
+  'chart.simulated': '▮ simulated: {{value}}',
   'chart.rounds_one': '{{count}} round',
   'chart.rounds_other': '{{count}} rounds',
   'chart.predictedMark': 'predicted: {{value}}',

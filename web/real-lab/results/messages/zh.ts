@@ -101,6 +101,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'chart.axis.speed-up-by-workers': 'worker 数',
   'chart.spreadNote': '柱：各轮的中位数，加速比则取最快的几轮。黑线：从最低到最高的一轮。',
   'chart.possible': '可能：{{from}} 到 {{to}}',
+  'chart.simulated': '▮ 模拟：{{value}}',
   'chart.rounds_one': '{{count}} 轮',
   'chart.rounds_other': '{{count}} 轮',
   'chart.predictedMark': '预测：{{value}}',
