@@ -104,11 +104,28 @@ export function ddPolynomial(coefficients: readonly DoubleDouble[], x: DoubleDou
   for (let index = coefficients.length - 1; index >= floatFrom; index--) {
     tail = tail * x.hi + (coefficients[index] as DoubleDouble).hi;
   }
-  let sum = ddOf(tail);
+  // The steps of ddMultiply and ddAdd, without an object for each: most of the time of every function goes here.
+  const wideX = splitter * x.hi;
+  const highX = wideX - (wideX - x.hi);
+  const lowX = x.hi - highX;
+  let hi = tail;
+  let lo = 0;
   for (let index = Math.min(floatFrom, coefficients.length) - 1; index >= 0; index--) {
-    sum = ddAdd(ddMultiply(sum, x), coefficients[index] as DoubleDouble);
+    const coefficient = coefficients[index] as DoubleDouble;
+    const product = hi * x.hi;
+    const wide = splitter * hi;
+    const high = wide - (wide - hi);
+    const low = hi - high;
+    const error = high * highX - product + high * lowX + low * highX + low * lowX;
+    const rest = error + (hi * x.lo + lo * x.hi);
+    const sum = product + coefficient.hi;
+    const shift = sum - product;
+    const lost = product - (sum - shift) + (coefficient.hi - shift);
+    const tailSum = lost + (rest + coefficient.lo);
+    hi = sum + tailSum;
+    lo = tailSum - (hi - sum);
   }
-  return sum;
+  return { hi, lo };
 }
 
 /** The quotient of two floats. */
