@@ -47,7 +47,8 @@ function* lengthSteps(thread: PyThread, method: Value): NativeSteps {
 
 function nextOf(thread: PyThread, iterator: Value, fallback: Value | undefined): Value | undefined {
   if (iterator instanceof NativeIterator) {
-    const item = nativeNext(iterator) ?? fallback;
+    const next = nativeNext(iterator);
+    const item = next === undefined ? fallback : next;
     if (item === undefined) throw raised('StopIteration');
     return item;
   }

@@ -177,7 +177,7 @@ constructorSteps(filterType, anyNumber(true), function* make(thread, args, keywo
 method(filterType, '__next__', exactly(0), (thread, args) => {
   const self = args[0] as PyFilter;
   if (self.callable !== null || !(self.iterator instanceof NativeIterator))
-    return pushSteps(thread, '__next__', nextOfFilter(thread, self, null));
+    return pushSteps(thread, '__next__', nextOfFilter(thread, self, undefined));
   for (;;) {
     const item = nativeNext(self.iterator);
     if (item === undefined) throw raised('StopIteration');
@@ -188,10 +188,10 @@ method(filterType, '__next__', exactly(0), (thread, args) => {
 });
 
 /** `pending`: an item already taken whose truth only Python code can tell. */
-function* nextOfFilter(thread: PyThread, self: PyFilter, pending: Value): NativeSteps {
-  let item: Value | undefined = pending ?? undefined;
+function* nextOfFilter(thread: PyThread, self: PyFilter, pending: Value | undefined): NativeSteps {
+  let item = pending;
   for (;;) {
-    item ??= yield* nextSteps(thread, self.iterator);
+    if (item === undefined) item = yield* nextSteps(thread, self.iterator);
     if (item === undefined) throw raised('StopIteration');
     let kept = item;
     if (self.callable !== null) {
@@ -260,7 +260,7 @@ constructorSteps(
   { least: 0, most: 2, names: ['iterable', 'start'] },
   function* make(thread, args: NativeArguments): NativeSteps {
     const [type, iterable, start] = args;
-    if (iterable === undefined) throw raised('TypeError', "enumerate() missing required argument 'iterable' (pos 1)");
+    if (iterable === undefined) throw raised('TypeError', "enumerate() missing required argument 'iterable'");
     const iterator = yield* iteratorSteps(thread, iterable);
     const count = start === undefined ? 0 : yield* indexSteps(thread, start);
     if (iterator instanceof NativeIterator && !(type as PyType).isHeap)
