@@ -1,10 +1,14 @@
 /** The modules of our library that are Python in CPython: their text, by the name programs import them by. */
 import privateCollectionsAbc from './_collections_abc.py?raw';
+import privateWeakrefset from './_weakrefset.py?raw';
 import abc from './abc.py?raw';
 import bisect from './bisect.py?raw';
 import collections from './collections/__init__.py?raw';
 import collectionsAbc from './collections/abc.py?raw';
 import contextlib from './contextlib.py?raw';
+import copyModule from './copy.py?raw';
+import dataclasses from './dataclasses.py?raw';
+import enumModule from './enum.py?raw';
 import functools from './functools.py?raw';
 import heapq from './heapq.py?raw';
 import keyword from './keyword.py?raw';
@@ -14,6 +18,7 @@ import random from './random.py?raw';
 import stringModule from './string.py?raw';
 import threading from './threading.py?raw';
 import types from './types.py?raw';
+import weakref from './weakref.py?raw';
 
 export interface LibrarySource {
   /** Relative to the library folder, as tracebacks show it. */
@@ -23,10 +28,14 @@ export interface LibrarySource {
 
 const modules: ReadonlyMap<string, string> = new Map([
   ['_collections_abc', privateCollectionsAbc],
+  ['_weakrefset', privateWeakrefset],
   ['abc', abc],
   ['bisect', bisect],
   ['collections.abc', collectionsAbc],
   ['contextlib', contextlib],
+  ['copy', copyModule],
+  ['dataclasses', dataclasses],
+  ['enum', enumModule],
   ['functools', functools],
   ['heapq', heapq],
   ['keyword', keyword],
@@ -36,6 +45,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['string', stringModule],
   ['threading', threading],
   ['types', types],
+  ['weakref', weakref],
 ]);
 const packages: ReadonlyMap<string, string> = new Map([
   ['collections', collections],
