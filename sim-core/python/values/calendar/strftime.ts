@@ -2,6 +2,7 @@
  * `strftime` of time and datetime, in the C locale and UTC.
  * Models: CPython 3.13 over glibc, with the flags `-`, `_`, `0`, `^` and `#` of glibc.
  */
+import { checkedTextLength } from '../text/text-limit.ts';
 import { secondsSinceEpoch, type ClockTime } from './clock-time.ts';
 import { monthNames, weekdayNames } from './date-names.ts';
 import { dayOfYear, isoWeekDateOf, weekdayOf, type CalendarDate } from './gregorian.ts';
@@ -100,11 +101,11 @@ export function strftime(format: string, moment: FormattedMoment): string {
 function flagged(field: Field, flags: string, width: string): string {
   if (typeof field === 'string') {
     const text = flags.includes('^') ? field.toUpperCase() : flags.includes('#') ? swapped(field) : field;
-    return text.padStart(Number(width), flags.includes('0') ? '0' : ' ');
+    return text.padStart(checkedTextLength(Number(width)), flags.includes('0') ? '0' : ' ');
   }
   if (flags.includes('-')) return String(field.value);
   const fill = flags.includes('_') ? ' ' : flags.includes('0') ? '0' : field.fill;
-  return String(field.value).padStart(width === '' ? field.width : Number(width), fill);
+  return String(field.value).padStart(width === '' ? field.width : checkedTextLength(Number(width)), fill);
 }
 
 /** `#` makes capitals of names, and small letters of AM and PM. */

@@ -3,6 +3,7 @@
  * Models: CPython 3.13, Python/dtoa.c, modes 2 (significant digits) and 3 (places after the point).
  */
 import { powerOfTwo, roundBitsHalfEven } from '../int/int-division.ts';
+import { repeatText } from '../text/text-limit.ts';
 import { floatParts } from './float-bits.ts';
 
 /** The digits without point and sign: the value is `0.digits * 10**pointPosition`. */
@@ -11,8 +12,12 @@ export interface DecimalDigits {
   readonly pointPosition: number;
 }
 
+/** No float has more digits behind the point. */
+const mostPlaces = 1074;
+
 /** The magnitude with so many places after the point, as C's `%.nf` writes it without a sign. */
 export function fixedDigits(value: number, places: number): string {
+  if (places > mostPlaces) return fixedDigits(value, mostPlaces) + repeatText('0', places - mostPlaces);
   const magnitude = Math.abs(value);
   // toFixed is exact but rounds ties up; a tie has its last bit just below the last place.
   if (magnitude < 1e21 && places <= 100) {
@@ -28,7 +33,11 @@ export function fixedDigits(value: number, places: number): string {
 /** The magnitude rounded to the given number of significant digits (one or more), padded with zeros. */
 export function significantDigits(value: number, count: number): DecimalDigits {
   const magnitude = Math.abs(value);
-  if (magnitude === 0) return { digits: '0'.repeat(count), pointPosition: 1 };
+  if (magnitude === 0) return { digits: repeatText('0', count), pointPosition: 1 };
+  if (count > mostPlaces) {
+    const { digits, pointPosition } = significantDigits(value, mostPlaces);
+    return { digits: digits + repeatText('0', count - mostPlaces), pointPosition };
+  }
   if (count <= 14 && !mayBeTie(magnitude, count)) return splitExponential(magnitude.toExponential(count - 1));
   const estimate = splitExponential(magnitude.toExponential(0)).pointPosition;
   for (let pointPosition = estimate - 1; ; pointPosition++) {

@@ -3,7 +3,7 @@
  * Models: CPython 3.13, calc_number_widths and fill_number in Python/formatter_unicode.c.
  */
 import { textLength } from '../text/code-points.ts';
-import { outOfMemory } from '../int/int.ts';
+import { checkedTextLength } from '../text/text-limit.ts';
 import type { FormatSpec } from './format-spec.ts';
 
 /** A number in parts: `sign`, then `prefix` such as `0x`, the digits before the point and the rest from the point on. */
@@ -14,13 +14,10 @@ export interface NumberParts {
   readonly rest: string;
 }
 
-/** The widest field that is made; CPython would run out of memory not far above. */
-const maximumWidth = 1 << 28;
-
 export function layOutNumber(parts: NumberParts, spec: FormatSpec, groupSize: number = 3): string {
   const sign = signText(parts.negative, spec.sign);
   const width = spec.width ?? 0;
-  if (width > maximumWidth) throw outOfMemory();
+  checkedTextLength(width);
   const fixedWidth = sign.length + parts.prefix.length + parts.rest.length;
   const minimumDigits = spec.fill === '0' && spec.align === '=' ? width - fixedWidth : 0;
   const digits = parts.digits === '' ? '' : groupDigits(parts.digits, minimumDigits, spec.grouping, groupSize);
@@ -39,7 +36,7 @@ function signText(negative: boolean, sign: FormatSpec['sign']): string {
 /** Fills a text up to the width of the spec. */
 export function alignText(text: string, spec: FormatSpec): string {
   const width = spec.width ?? 0;
-  if (width > maximumWidth) throw outOfMemory();
+  checkedTextLength(width);
   const padding = width - textLength(text);
   return padding > 0 ? padded(text, padding, spec) : text;
 }

@@ -3,6 +3,7 @@ import { hasSignBit } from '../float/float-bits.ts';
 import { intToText } from '../int/int-text.ts';
 import { absoluteInt, type Int } from '../int/int.ts';
 import { textBetween, textLength } from '../text/code-points.ts';
+import { checkedTextLength, repeatText } from '../text/text-limit.ts';
 import { ValueFault } from '../value-fault.ts';
 import { floatMagnitudeText } from './float-digits.ts';
 import { layOutNumber } from './number-layout.ts';
@@ -30,7 +31,7 @@ export function renderPercentInt(conversion: PercentConversion, value: Int): str
   const magnitude = absoluteInt(value);
   const digits = base === 10 ? intToText(magnitude) : magnitude.toString(base);
   const prefix = base === 10 || !conversion.alternate ? '' : `0${letter}`;
-  const padded = digits.padStart(countOf(conversion.precision) ?? 0, '0');
+  const padded = digits.padStart(checkedTextLength(countOf(conversion.precision) ?? 0), '0');
   return layOut(conversion, {
     negative: value < 0,
     prefix,
@@ -69,7 +70,7 @@ function layOut(conversion: PercentConversion, parts: Parameters<typeof layOutNu
 }
 
 function pad({ left, width }: PercentConversion, text: string): string {
-  const padding = ' '.repeat(Math.max((countOf(width) ?? 0) - textLength(text), 0));
+  const padding = repeatText(' ', (countOf(width) ?? 0) - textLength(text));
   return left ? text + padding : padding + text;
 }
 

@@ -1,6 +1,7 @@
 /** `int.to_bytes` and `int.from_bytes`. */
 import { ValueFault } from '../value-fault.ts';
-import { normalInt, type Int } from './int.ts';
+import { bitLength, invertInt } from './int-bits.ts';
+import { maximumIntBits, normalInt, outOfMemory, type Int } from './int.ts';
 
 export type ByteOrder = 'big' | 'little';
 
@@ -14,6 +15,7 @@ export function intToBytes(value: Int, length: number, order: ByteOrder, signed 
   if (length < 0) throw new ValueFault('ValueError', 'length argument must be non-negative');
   if (value < 0 && !signed) throw new ValueFault('OverflowError', "can't convert negative int to unsigned");
   if (!fitsInBytes(value, length, signed)) throw new ValueFault('OverflowError', 'int too big to convert');
+  if (length > maximumIntBits) throw outOfMemory();
   const wide = BigInt(value);
   const digits = (value < 0 ? wide + (1n << BigInt(8 * length)) : wide).toString(16).padStart(2 * length, '0');
   const bytes = new Uint8Array(length);
@@ -26,9 +28,9 @@ export function intToBytes(value: Int, length: number, order: ByteOrder, signed 
 
 function fitsInBytes(value: Int, length: number, signed: boolean): boolean {
   if (length === 0) return value === 0;
-  const limit = 1n << BigInt(signed ? 8 * length - 1 : 8 * length);
-  const wide = BigInt(value);
-  return wide < limit && (!signed || wide >= -limit);
+  // The ones' complement of a negative int has as many bits as its two's complement, but for the sign.
+  const bits = value < 0 ? bitLength(invertInt(value)) : bitLength(value);
+  return bits <= 8 * length - (signed ? 1 : 0);
 }
 
 export function intFromBytes(bytes: Uint8Array, order: ByteOrder, signed = false): Int {

@@ -4,10 +4,8 @@
  */
 import { addInts, multiplyInts, subtractInts } from '../int/int-arithmetic.ts';
 import { bitLength } from '../int/int-bits.ts';
-import { intToBytes } from '../int/int-bytes.ts';
-import { floorDivideInts } from '../int/int-division.ts';
+import { floorDivideInts, powerOfTwo } from '../int/int-division.ts';
 import type { Int } from '../int/int.ts';
-import { powerOfTwo } from '../int/int-division.ts';
 import { naturalLogarithm } from '../math/logarithm.ts';
 import { ValueFault } from '../value-fault.ts';
 import type { MersenneTwister } from './mersenne-twister.ts';
@@ -55,9 +53,15 @@ export function randomInt(twister: MersenneTwister, low: Int, high: Int): Int {
   return randomInRange(twister, { start: low, stop: addInts(high, 1), step: 1 });
 }
 
-/** `randbytes(count)`. */
+/** `randbytes(count)`: the bytes of `getrandbits(8 * count)`, lowest first. */
 export function randomBytes(twister: MersenneTwister, count: number): Uint8Array {
-  return intToBytes(twister.randomBits(count * 8), count, 'little');
+  const bytes = new Uint8Array(count);
+  for (let index = 0; index < count; index += 4) {
+    const missing = Math.max(index + 4 - count, 0);
+    const word = twister.nextWord() >>> (8 * missing);
+    for (let byte = 0; byte < 4 - missing; byte++) bytes[index + byte] = word >>> (8 * byte);
+  }
+  return bytes;
 }
 
 /** The index that `choice` takes of a sequence. */

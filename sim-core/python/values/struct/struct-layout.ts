@@ -109,9 +109,13 @@ interface FieldPlace {
   readonly unit: number;
 }
 
+/** More values than this would not fit in the machine. */
+const mostFields = 1 << 22;
+
 function fieldsOf({ kind, isSigned }: CodeShape, { code, count, offset, unit }: FieldPlace): readonly StructField[] {
   if (kind === 'pad') return [];
   if (kind === 'bytes' || kind === 'pascal') return [{ code, kind, offset, size: count, isSigned }];
+  if (count > mostFields) throw new ValueFault('MemoryError', '');
   return Array.from({ length: count }, (_, index) => ({
     code,
     kind,
