@@ -15,6 +15,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import { editorTheme } from './editor-theme.ts';
+import { switchMarks } from './switch-marks.ts';
 import { threadCursors } from './thread-cursors.ts';
 
 export interface EditorHooks {
@@ -36,6 +37,7 @@ export function editorExtensions({ onChange, onRun, label }: EditorHooks): Exten
     ]),
     threadCursors(),
     lineNumbers(),
+    switchMarks(),
     highlightActiveLineGutter(),
     highlightActiveLine(),
     history(),

@@ -7,8 +7,10 @@ import type { Diagnostic, SourcePosition } from '../../sim-core/base/diagnostics
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import { useEditorMessages } from './messages/editor-messages.ts';
+import { setSwitchMarks } from './switch-marks.ts';
 import { setCursors } from './thread-cursors.ts';
 import { useLineCursors } from './use-line-cursors.ts';
+import { useSwitchLines } from './use-switch-lines.ts';
 
 const checkAfterMs = 350;
 
@@ -50,6 +52,12 @@ export function useCodeMirror(parent: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     view.current?.dispatch({ effects: setCursors.of(cursors) });
   }, [cursors, generation, activeFile, label]);
+  const switchLines = useSwitchLines();
+  const version = useStore((state) => state.ranScenario?.settings.python ?? '');
+  const words = t('editor.switch', { version });
+  useEffect(() => {
+    view.current?.dispatch({ effects: setSwitchMarks.of({ lines: switchLines, words }) });
+  }, [switchLines, words, generation, activeFile, label]);
 }
 
 /** Underlines what the simulation finds wrong as the person types. */

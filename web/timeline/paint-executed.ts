@@ -11,6 +11,8 @@ export interface ExecutedPlace {
 }
 
 export function paintExecuted(context: Painter, scene: Scene, executed: ExecutedWindow, place: ExecutedPlace): void {
+  // Closer together they would only darken the lane.
+  if (executed.length * 4 > scene.window.widthPx) return;
   const dark = '#0b0d10';
   context.save();
   context.font = `${scene.theme.smallPx - 2}px ${scene.theme.fontCode}`;
@@ -19,7 +21,6 @@ export function paintExecuted(context: Painter, scene: Scene, executed: Executed
     const x = xOf(scene.window, executed.timeNs[index] ?? 0);
     const endNs = index + 1 < executed.length ? (executed.timeNs[index + 1] ?? 0) : (executed.timeNs[index] ?? 0) + 50;
     const width = xOf(scene.window, endNs) - x;
-    if (width < 3) continue;
     context.fillStyle = dark;
     context.globalAlpha = executed.isLibrary[index] === 1 ? 0.35 : 0.9;
     context.fillRect(x, place.top, 1, place.height);

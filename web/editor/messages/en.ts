@@ -8,6 +8,7 @@ export const en = {
   'editor.newFileName': 'Name of the module',
   'editor.add': 'Add',
   'editor.here': '{{names}} at line {{line}}',
+  'editor.switch': 'Python {{version}} can switch to another thread after a bytecode of this line.',
   'editor.clean': 'No problems found',
   'editor.problems_one': '{{count}} problem',
   'editor.problems_other': '{{count}} problems',

@@ -10,6 +10,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'editor.newFileName': '模块名',
   'editor.add': '添加',
   'editor.here': '{{names}} 在第 {{line}} 行',
+  'editor.switch': '在这一行的某条字节码之后，Python {{version}} 可能切换到别的线程。',
   'editor.clean': '没有发现问题',
   'editor.problems_one': '{{count}} 个问题',
   'editor.problems_other': '{{count}} 个问题',
