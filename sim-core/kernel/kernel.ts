@@ -10,6 +10,7 @@ import type { CoreId, ProcessId, ThreadId } from '../base/ids.ts';
 import type { Nanoseconds } from '../base/units.ts';
 import type { Chooser } from '../engine/chooser.ts';
 import { EventQueue } from '../engine/event-queue.ts';
+import type { Scheduled } from '../engine/event-queue.ts';
 import { coreLeaveReasons, eventKinds, threadStates } from '../trace/event-kind.ts';
 import type { EventKind, ThreadStateCode } from '../trace/event-kind.ts';
 import type { TraceRecorder } from '../trace/trace-recorder.ts';
@@ -49,6 +50,8 @@ export class Kernel {
   now: Nanoseconds = 0;
   /** Instructions executed by all programs: the programs count them. */
   steps = 0;
+  /** How far the program that runs now may go: the next event, or the core it must not overtake. It shrinks when the program itself wakes someone. */
+  limitNs: Nanoseconds = 0;
   contextSwitches = 0;
   /** The thread whose program runs right now; null while the kernel itself acts. */
   running: Thread | null = null;
@@ -150,6 +153,12 @@ export class Kernel {
     }
   }
 
+  /** Puts something into the future; the program that runs now must not go past it. */
+  private schedule(dueNs: Nanoseconds, event: KernelEvent): Scheduled<KernelEvent> {
+    if (dueNs < this.limitNs) this.limitNs = dueNs;
+    return this.future.add(dueNs, event);
+  }
+
   private pauseAt(untilNs: Nanoseconds): Pause {
     this.now = untilNs;
     return 'time';
@@ -185,7 +194,7 @@ export class Kernel {
   }
 
   private makeReady(thread: Thread, latencyNs: Nanoseconds): void {
-    thread.timer = this.future.add(this.now + latencyNs, { kind: 'ready', thread });
+    thread.timer = this.schedule(this.now + latencyNs, { kind: 'ready', thread });
   }
 
   private becomeReady(thread: Thread): void {
@@ -260,14 +269,15 @@ export class Kernel {
     if (this.isTickScheduled || this.policy.length === 0) return;
     this.isTickScheduled = true;
     const tick = machineCosts.tickNs;
-    this.future.add((Math.floor(this.now / tick) + 1) * tick, { kind: 'tick' });
+    this.schedule((Math.floor(this.now / tick) + 1) * tick, { kind: 'tick' });
   }
 
   private runCore(core: Core, budgetNs: number): 'halt' | 'ok' {
     const thread = core.current as Thread;
     this.now = core.localNs;
     this.running = thread;
-    const stop = thread.program.run(thread, budgetNs);
+    this.limitNs = this.now + budgetNs;
+    const stop = thread.program.run(thread);
     this.running = null;
     const usedNs = this.now - core.localNs;
     core.localNs = this.now;
@@ -282,11 +292,11 @@ export class Kernel {
       case 'wait':
         stop.queue.enqueue(thread);
         thread.queue = stop.queue;
-        if (stop.timeoutNs !== null) thread.timer = this.future.add(this.now + stop.timeoutNs, { kind: 'timer', thread });
+        if (stop.timeoutNs !== null) thread.timer = this.schedule(this.now + stop.timeoutNs, { kind: 'timer', thread });
         this.block(core, thread, stop.state, stop.resource);
         return 'ok';
       case 'sleep':
-        thread.timer = this.future.add(this.now + stop.forNs, { kind: 'timer', thread });
+        thread.timer = this.schedule(this.now + stop.forNs, { kind: 'timer', thread });
         this.block(core, thread, stop.state, stop.resource);
         return 'ok';
       case 'yield':

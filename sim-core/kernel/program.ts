@@ -10,10 +10,10 @@ import type { WaitQueue } from './wait-queue.ts';
 
 export interface Program {
   /**
-   * Computes for about `budgetNs` of virtual time (a little more where it cannot be divided) and returns why it stopped.
-   * Must call `kernel.spend(ns)` for every nanosecond used.
+   * Computes until `kernel.now` has reached `kernel.limitNs` (a little more where it cannot be divided) and returns why it stopped.
+   * The limit may shrink meanwhile. Must call `kernel.spend(ns)` for every nanosecond used.
    */
-  run(thread: Thread, budgetNs: number): Stop;
+  run(thread: Thread): Stop;
 }
 
 /** Why a program left the core, or that it only used up its budget. */

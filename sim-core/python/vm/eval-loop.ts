@@ -590,7 +590,8 @@ export function evaluate(thread: PyThread): LoopExit {
             } else result = invoke(thread, callable, given, null);
             const spent = kernel.now - before;
             left -= spent;
-            thread.budgetNs -= spent;
+            thread.budgetNs = kernel.limitNs - kernel.now;
+            if (left > thread.budgetNs) left = thread.budgetNs;
             chunk = left;
             if (result === undefined) continue frames;
             sp = start;
@@ -664,7 +665,8 @@ export function evaluate(thread: PyThread): LoopExit {
             const goesOn = (instructionTable[op] as Instruction)(thread, frame, arg);
             const spent = kernel.now - before;
             left -= spent;
-            thread.budgetNs -= spent;
+            thread.budgetNs = kernel.limitNs - kernel.now;
+            if (left > thread.budgetNs) left = thread.budgetNs;
             chunk = left;
             if (!goesOn) continue frames;
             sp = frame.sp;

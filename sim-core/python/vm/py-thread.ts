@@ -93,14 +93,13 @@ export class PyThread implements Program {
     return this.interpreter.machine.stopAtStep;
   }
 
-  run(kernelThread: Thread, budgetNs: number): Stop {
-    const endNs = this.kernel.now + budgetNs;
+  run(kernelThread: Thread): Stop {
     for (;;) {
       if (this.phase !== 'python') {
         const stop = this.leavePhase(kernelThread);
         if (stop !== null) return stop;
       } else {
-        this.budgetNs = endNs - this.kernel.now;
+        this.budgetNs = this.kernel.limitNs - this.kernel.now;
         if (this.budgetNs <= 0) return stopBudget;
         const stop = this.execute();
         if (stop !== null) return stop;
