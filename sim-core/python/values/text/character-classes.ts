@@ -31,7 +31,8 @@ const numerics = new RegExp(`^[\\p{N}${loneDigits}${numericIdeographs}]+$`, 'u')
 const alphanumerics = new RegExp(`^[\\p{L}\\p{N}${loneDigits}]+$`, 'u');
 const identifier = /^[\p{XIDS}_]\p{XIDC}*$/u;
 const uppercase = /\p{Uppercase}/u;
-const lowercase = /\p{Lowercase}/u;
+/** Unicode 16 took the lower case from U+0295. */
+const lowercase = /[\p{Lowercase}\u0295]/u;
 const titlecase = /\p{Lt}/u;
 
 export function isAlphabetic(text: string): boolean {
