@@ -27,6 +27,7 @@ export function expression(state: ParserState): Expression {
 
 function conditional(state: ParserState): Expression {
   const from = state.position;
+  const start = state.current;
   const body = disjunction(state);
   state.lastDisjunction = { from, to: state.position };
   if (!state.is('if')) return body;
@@ -40,13 +41,13 @@ function conditional(state: ParserState): Expression {
       return body;
     }
     if (state.current.kind === 'error') state.fail();
-    state.failAt("expected 'else' after 'if' expression", state.spanFrom(body));
+    state.failAt("expected 'else' after 'if' expression", state.spanFrom(start));
   }
   state.next();
   if (startsStatement(state))
-    state.failAt("expected expression after 'else', but statement is given", state.spanFrom(body));
+    state.failAt("expected expression after 'else', but statement is given", state.spanFrom(start));
   const orElse = expression(state);
-  return { kind: 'IfExp', test, body, orElse, ...state.spanFrom(body) };
+  return { kind: 'IfExp', test, body, orElse, ...state.spanFrom(start) };
 }
 
 function startsStatement(state: ParserState): boolean {
@@ -74,19 +75,21 @@ function isFormatColon(state: ParserState): boolean {
 }
 
 export function disjunction(state: ParserState): Expression {
+  const start = state.current;
   const first = conjunction(state);
   if (!state.is('or')) return first;
   const values = [first];
   while (state.accept('or')) values.push(conjunction(state));
-  return { kind: 'BoolOp', operator: 'or', values, ...state.spanFrom(first) };
+  return { kind: 'BoolOp', operator: 'or', values, ...state.spanFrom(start) };
 }
 
 function conjunction(state: ParserState): Expression {
+  const start = state.current;
   const first = inversion(state);
   if (!state.is('and')) return first;
   const values = [first];
   while (state.accept('and')) values.push(inversion(state));
-  return { kind: 'BoolOp', operator: 'and', values, ...state.spanFrom(first) };
+  return { kind: 'BoolOp', operator: 'and', values, ...state.spanFrom(start) };
 }
 
 function inversion(state: ParserState): Expression {
@@ -97,6 +100,7 @@ function inversion(state: ParserState): Expression {
 }
 
 function comparison(state: ParserState): Expression {
+  const start = state.current;
   const left = bitwiseOr(state);
   let operator = comparisonOperator(state);
   if (operator === null) return left;
@@ -106,7 +110,7 @@ function comparison(state: ParserState): Expression {
     operators.push(operator);
     comparators.push(bitwiseOr(state));
   }
-  return { kind: 'Compare', left, operators, comparators, ...state.spanFrom(left) };
+  return { kind: 'Compare', left, operators, comparators, ...state.spanFrom(start) };
 }
 
 /** Steps over a comparison operator if one comes next. */
@@ -143,6 +147,7 @@ export function bitwiseOr(state: ParserState): Expression {
 }
 
 function binary(state: ParserState, lowest: number): Expression {
+  const start = state.current;
   let left = factor(state);
   for (;;) {
     const { symbol } = state.current;
@@ -151,7 +156,7 @@ function binary(state: ParserState, lowest: number): Expression {
     state.next();
     failOnMisplacedNot(state);
     const right = binary(state, precedence + 1);
-    left = { kind: 'BinOp', left, operator: symbol as BinaryOperator, right, ...state.spanFrom(left) };
+    left = { kind: 'BinOp', left, operator: symbol as BinaryOperator, right, ...state.spanFrom(start) };
   }
 }
 
@@ -161,9 +166,10 @@ function failOnMisplacedNot(state: ParserState): void {
 }
 
 function factor(state: ParserState): Expression {
-  const { symbol } = state.current;
+  const start = state.current;
+  const { symbol } = start;
   if (symbol === '-' || symbol === '+' || symbol === '~') {
-    const start = state.next();
+    state.next();
     failOnMisplacedNot(state);
     const operand = state.nested(() => factor(state));
     return { kind: 'UnaryOp', operator: symbol satisfies UnaryOperator, operand, ...state.spanFrom(start) };
@@ -171,7 +177,7 @@ function factor(state: ParserState): Expression {
   const base = awaited(state);
   if (!state.accept('**')) return base;
   const right = state.nested(() => factor(state));
-  return { kind: 'BinOp', left: base, operator: '**', right, ...state.spanFrom(base) };
+  return { kind: 'BinOp', left: base, operator: '**', right, ...state.spanFrom(start) };
 }
 
 function awaited(state: ParserState): Expression {
@@ -216,11 +222,12 @@ function starExpression(state: ParserState): Expression {
 
 /** One expression, or a tuple without parentheses. */
 export function starExpressions(state: ParserState): Expression {
+  const start = state.current;
   const first = starExpression(state);
   if (!state.is(',')) return first;
   const elements = [first];
   while (state.accept(',') && startsExpression(state)) elements.push(starExpression(state));
-  return { kind: 'Tuple', elements, context: 'load', ...state.spanFrom(first) };
+  return { kind: 'Tuple', elements, context: 'load', ...state.spanFrom(start) };
 }
 
 /** Whether an expression, possibly with a star, may begin at the current token. */

@@ -6,25 +6,27 @@ import type { Expression, Keyword, Slice } from './ast.ts';
 import { numberLiteral } from './number-literal.ts';
 import { comprehensionClauses, braced, bracketed, parenthesized } from './parse-display.ts';
 import type { ParserState } from './parser-state.ts';
+import type { Token } from './token.ts';
 
 export function primary(state: ParserState): Expression {
+  const start = state.current;
   let node = atom(state);
   for (;;) {
     switch (state.current.symbol) {
       case '.': {
         state.next();
         const attribute = state.nameOf(state.expectName());
-        node = { kind: 'Attribute', value: node, attribute, context: 'load', ...state.spanFrom(node) };
+        node = { kind: 'Attribute', value: node, attribute, context: 'load', ...state.spanFrom(start) };
         break;
       }
       case '(':
-        node = call(state, node);
+        node = call(state, node, start);
         break;
       case '[': {
         state.next();
         const slice = slices(state);
         state.expect(']');
-        node = { kind: 'Subscript', value: node, slice, context: 'load', ...state.spanFrom(node) };
+        node = { kind: 'Subscript', value: node, slice, context: 'load', ...state.spanFrom(start) };
         break;
       }
       default:
@@ -75,10 +77,10 @@ interface Arguments {
   readonly keywords: Keyword[];
 }
 
-function call(state: ParserState, callee: Expression): Expression {
+function call(state: ParserState, callee: Expression, start: Token): Expression {
   const open = state.next();
   const { args, keywords } = callArguments(state, open.start);
-  return { kind: 'Call', callee, args, keywords, ...state.spanFrom(callee) };
+  return { kind: 'Call', callee, args, keywords, ...state.spanFrom(start) };
 }
 
 /** The arguments of a call or the bases of a class, after the opening parenthesis and with the closing one. */
@@ -225,32 +227,26 @@ function bareGenerator(
 }
 
 function slices(state: ParserState): Expression {
+  const start = state.current;
   const first = sliceItem(state);
-  if (!state.is(',')) return first.kind === 'Starred' ? tupleOf(state, [first]) : first;
+  if (!state.is(',') && first.kind !== 'Starred') return first;
   const elements = [first];
   while (state.accept(',') && !state.is(']')) elements.push(sliceItem(state));
-  return tupleOf(state, elements);
-}
-
-function tupleOf(state: ParserState, elements: Expression[]): Expression {
-  const [first] = elements;
-  return { kind: 'Tuple', elements, context: 'load', ...state.spanFrom(first ?? state.current) };
+  return { kind: 'Tuple', elements, context: 'load', ...state.spanFrom(start) };
 }
 
 function sliceItem(state: ParserState): Expression {
-  if (!state.is(':')) {
-    const node = state.rules.starNamedExpression(state);
-    if (!state.is(':') || node.kind === 'Starred') return node;
-    return sliceFrom(state, node);
-  }
-  return sliceFrom(state, null);
+  const start = state.current;
+  if (state.is(':')) return sliceFrom(state, null, start);
+  const node = state.rules.starNamedExpression(state);
+  return state.is(':') && node.kind !== 'Starred' ? sliceFrom(state, node, start) : node;
 }
 
-function sliceFrom(state: ParserState, lower: Expression | null): Slice {
-  const start = state.expect(':');
+function sliceFrom(state: ParserState, lower: Expression | null, start: Token): Slice {
+  state.expect(':');
   const upper = slicePart(state);
   const step = state.accept(':') ? slicePart(state) : null;
-  return { kind: 'Slice', lower, upper, step, ...state.spanFrom(lower ?? start) };
+  return { kind: 'Slice', lower, upper, step, ...state.spanFrom(start) };
 }
 
 function slicePart(state: ParserState): Expression | null {

@@ -126,7 +126,9 @@ function formatPiece(state: ParserState, isRaw: boolean): Expression {
   const { current } = state;
   if (current.kind === 'fstring-middle') {
     state.next();
-    const body = state.textOf(current);
+    const text = state.textOf(current);
+    // A doubled brace, which only stands at the end of a piece, means one.
+    const body = text.endsWith('{{') || text.endsWith('}}') ? text.slice(0, -1) : text;
     const place = state.placeOf(current);
     const value = isRaw ? body : decoded(state, { token: current, from: 0, place }, { body, isBytes: false });
     return { kind: 'Constant', value, ...place };

@@ -35,12 +35,13 @@ export function invalidTarget(node: Expression, position: Position): Expression 
 
 /** The targets of `for`: up to `in`, which is not read as an operator. */
 export function targets(state: ParserState): Expression {
+  const start = state.current;
   const first = target(state);
   let node = first;
   if (state.is(',')) {
     const elements = [first];
     while (state.accept(',') && startsTarget(state)) elements.push(target(state));
-    node = { kind: 'Tuple', elements, context: 'store', ...state.spanFrom(first) };
+    node = { kind: 'Tuple', elements, context: 'store', ...state.spanFrom(start) };
   }
   const invalid = invalidTarget(node, 'for');
   if (invalid !== null) state.failAt(`cannot assign to ${describe(invalid)}`, invalid);

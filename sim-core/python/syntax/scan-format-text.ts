@@ -24,9 +24,9 @@ export function scanFormatText(scanner: Scanner, format: FormatString): void {
     }
     if (character === '{' || character === '}') {
       if (text.charAt(scanner.at + 1) === character && !isInSpec) {
-        scanner.at += 1;
+        // The text keeps both braces; what it means is read where the string is put together.
+        scanner.at += 2;
         addText(scanner, start);
-        scanner.at += 1;
       } else {
         addText(scanner, start);
         if (character === '{') openField(scanner, format);

@@ -70,7 +70,7 @@ export function emitAnnotatedAssignment(generator: CodeGenerator, node: AnnAssig
   if (target.kind === 'Name') {
     if (target.id === '__debug__') generator.fail('cannot assign to __debug__', target);
     if (isSimple && isInNamespace) {
-      emitAnnotation(generator, annotation);
+      emitAnnotation(generator, node, annotation);
       generator.emit(node, op.LOAD_NAME, generator.unit.names.add('__annotations__'));
       generator.loadConstant(node, generator.mangle(target.id));
       generator.emit(node, op.STORE_SUBSCR);

@@ -8,7 +8,7 @@ import { symbolFlags } from '../symbols/scope.ts';
 import type { CodeGenerator } from './code-generator.ts';
 import { emitElements, stackGuideline, tupleOpcodes } from './emit-sequence.ts';
 import { emitSuperAttribute } from './emit-super.ts';
-import type { Location } from './instruction.ts';
+import { noLocation, type Location } from './instruction.ts';
 import { locationOfAttribute } from './location-of-attribute.ts';
 import { warnAboutCall } from './warn.ts';
 
@@ -58,7 +58,7 @@ function emitMethodCall(generator: CodeGenerator, node: Call, callee: Attribute)
     generator.emit(location, op.CALL, args.length);
     return;
   }
-  emitKeywords(generator, node, keywords);
+  emitKeywords(generator, locationOfAttribute(callee, callee), keywords);
   generator.emit(location, op.CALL_KW, args.length + keywords.length);
 }
 
@@ -127,11 +127,11 @@ function emitKeywordDict(generator: CodeGenerator, location: Location, keywords:
     generator.emit(location, op.BUILD_CONST_KEY_MAP, keywords.length);
     return;
   }
-  if (isBig) generator.emit(location, op.BUILD_MAP, 0);
+  if (isBig) generator.emit(noLocation, op.BUILD_MAP, 0);
   for (const keyword of keywords) {
     generator.loadConstant(location, keyword.name);
     generator.expression(keyword.value);
-    if (isBig) generator.emit(location, op.MAP_ADD, 1);
+    if (isBig) generator.emit(noLocation, op.MAP_ADD, 1);
   }
   if (!isBig) generator.emit(location, op.BUILD_MAP, keywords.length);
 }

@@ -10,7 +10,7 @@ import { emitJumpIf } from './emit-jump-if.ts';
 import { emitYield } from './emit-yield.ts';
 import { emitAwaitOf, emitYieldFrom } from './emit-yield-from.ts';
 import { enterInlined, leaveInlined } from './inlined-comprehension.ts';
-import { noLocation, type Label } from './instruction.ts';
+import { noLocation, type Label, type Location } from './instruction.ts';
 import { JUMP, POP_BLOCK, SETUP_FINALLY } from './pseudo-opcodes.ts';
 import { wrapInStopIteration } from './stop-iteration.ts';
 
@@ -102,7 +102,7 @@ function emitSyncClause(generator: CodeGenerator, node: Node, clause: Comprehens
   generator.emitJump(clause.iterable, op.FOR_ITER, anchor);
   emitInner(generator, node, clause, { ...level, depth: level.depth + 1, cleanup });
   generator.use(cleanup);
-  generator.emitJump(elementLocation(node), JUMP, start);
+  generator.emitJump(jumpLocation(node, level), JUMP, start);
   generator.use(anchor);
   generator.emit(noLocation, op.END_FOR);
   generator.emit(noLocation, op.POP_TOP);
@@ -132,7 +132,7 @@ function emitAsyncClause(generator: CodeGenerator, node: Node, clause: Comprehen
   generator.emit(node, POP_BLOCK);
   emitInner(generator, node, clause, { ...level, depth: level.depth + 1, cleanup });
   generator.use(cleanup);
-  generator.emitJump(elementLocation(node), JUMP, start);
+  generator.emitJump(jumpLocation(node, level), JUMP, start);
   generator.pop();
   generator.use(except);
   generator.emit(node, op.END_ASYNC_FOR);
@@ -154,17 +154,21 @@ function emitInner(
   else emitElement(generator, node, level.depth);
 }
 
-function elementLocation(node: Node): Expression {
-  return node.kind === 'DictComp' ? node.key : node.element;
+/** The jump back belongs to the element; that of a dict is the pair, but only for the innermost loop. */
+function jumpLocation(node: Node, { index }: Level): Location {
+  if (node.kind !== 'DictComp') return node.element;
+  return index === node.generators.length - 1 ? pairLocation(node) : node.key;
+}
+
+function pairLocation({ key, value }: DictComp): Location {
+  return { line: key.line, column: key.column, endLine: value.endLine, endColumn: value.endColumn };
 }
 
 function emitElement(generator: CodeGenerator, node: Node, depth: number): void {
   if (node.kind === 'DictComp') {
-    const { key, value } = node;
-    generator.expression(key);
-    generator.expression(value);
-    const location = { line: key.line, column: key.column, endLine: value.endLine, endColumn: value.endColumn };
-    generator.emit(location, op.MAP_ADD, depth + 1);
+    generator.expression(node.key);
+    generator.expression(node.value);
+    generator.emit(pairLocation(node), op.MAP_ADD, depth + 1);
     return;
   }
   generator.expression(node.element);

@@ -135,7 +135,7 @@ function emitAnnotations(generator: CodeGenerator, node: FunctionDef): number {
   const emit = (name: string, annotation: Expression | null): void => {
     if (annotation === null) return;
     generator.loadConstant(node, generator.mangle(name));
-    emitAnnotation(generator, annotation);
+    emitAnnotation(generator, node, annotation);
     count += 2;
   };
   const all: (Parameter | null)[] = [...positional, ...positionalOnly, varArgs, ...keywordOnly, varKeywords];
@@ -147,12 +147,12 @@ function emitAnnotations(generator: CodeGenerator, node: FunctionDef): number {
 }
 
 /** The annotation's value, or its text under `from __future__ import annotations`. */
-export function emitAnnotation(generator: CodeGenerator, annotation: Expression): void {
+export function emitAnnotation(generator: CodeGenerator, location: Location, annotation: Expression): void {
   if (generator.options.hasFutureAnnotations) {
     generator.loadConstant(annotation, unparse(annotation));
   } else if (annotation.kind === 'Starred') {
     generator.expression(annotation.value);
-    generator.emit(annotation, op.UNPACK_SEQUENCE, 1);
+    generator.emit(location, op.UNPACK_SEQUENCE, 1);
   } else {
     generator.expression(annotation);
   }

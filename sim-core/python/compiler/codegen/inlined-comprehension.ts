@@ -46,7 +46,8 @@ export function enterInlined(generator: CodeGenerator, location: Location, inner
       unit.scope.flags.set(name, flags);
       if (innerScope !== null) unit.scope.scopes.set(name, innerScope);
     }
-    if (!isOwn) continue;
+    // In a class even names from outside are kept apart.
+    if (!isOwn && !isInClass) continue;
     generator.emit(location, op.LOAD_FAST_AND_CLEAR, unit.locals.add(name));
     if (innerScope === 'cell') emitMakeCell(generator, location, name, outerScope);
     pushed.push(name);

@@ -5,7 +5,7 @@
 import type { BinOp, ConstantExpression, Expression, FormattedValue } from '../../syntax/ast.ts';
 
 const specification = /%(%|(?<flags>[-+ #0]*)(?<width>\d*)(?:\.(?<precision>\d*))?(?<letter>[^]))/y;
-const longestNumber = 3;
+const longestNumber = 2;
 
 /** The node itself where the format asks for more than can be said in an f-string. */
 export function foldFormat(node: BinOp, format: string, elements: readonly Expression[]): Expression {

@@ -44,13 +44,13 @@ function listing(code: CodeObject): string {
   return `${rows.join('\n')}\n`;
 }
 
+/** Zero where no instruction has a line: then there is no such column. */
 function lineWidthOf({ positions, opcodes }: CodeObject): number {
-  let width = 3;
-  for (let index = 0; index < opcodes.length; index += 1) {
-    const line = positions[index * 4] ?? -1;
-    width = Math.max(width, line < 0 ? noLine.length + 2 : String(line).length);
-  }
-  return width;
+  const lines = Array.from({ length: opcodes.length }, (_, index) => positions[index * 4] ?? -1);
+  const last = lines.reduce((latest, line) => Math.max(latest, line), 0);
+  if (last === 0) return 0;
+  const width = Math.max(3, String(last).length);
+  return lines.includes(-1) ? Math.max(width, noLine.length + 2) : width;
 }
 
 /** Labels are numbered in the order of the code; by index of instruction. */
@@ -75,7 +75,8 @@ function rowsOf(code: CodeObject, index: number, layout: Layout & { readonly lin
   let lineText = layout.line === null ? '' : layout.line < 0 ? noLine : String(layout.line);
   let labelText = label === undefined ? '' : `L${label}:`;
   const prefix = (): string => {
-    const text = `${lineText.padStart(layout.lineWidth)} ${labelText.padStart(layout.labelWidth)}     `;
+    const column = layout.lineWidth === 0 ? '' : `${lineText.padStart(layout.lineWidth)} `;
+    const text = `${column}${labelText.padStart(layout.labelWidth)}     `;
     lineText = '';
     labelText = '';
     return text;

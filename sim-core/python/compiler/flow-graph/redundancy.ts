@@ -2,6 +2,7 @@
  * Takes out what does nothing: NOPs whose line shows elsewhere, jumps to the next instruction, values pushed only to be popped.
  * Models: CPython 3.13, Python/flowgraph.c (`remove_redundant_nops_and_pairs`, `remove_redundant_jumps`, `inline_small_or_no_lineno_blocks`).
  */
+import { JUMP, JUMP_NO_INTERRUPT } from '../codegen/pseudo-opcodes.ts';
 import type { BlockInstruction } from './basic-block.ts';
 import * as op from '../opcodes.ts';
 import {
@@ -115,10 +116,13 @@ export function inlineSmallBlocks(entry: BasicBlock): void {
 function inlineInto(block: BasicBlock): boolean {
   const last = lastOf(block);
   if (last === null || !isUnconditionalJump(last.opcode) || last.target === null) return false;
-  const { target } = last;
+  const { opcode, target } = last;
   const isSmallExit = endsScope(target) && target.instructions.length <= smallExit;
   if (!isSmallExit && !(hasNoLine(target) && !fallsThrough(target))) return false;
   makeNop(last);
   block.instructions.push(...target.instructions.map((instruction) => ({ ...instruction })));
+  // A jump that could be interrupted stays one.
+  const newLast = lastOf(block);
+  if (opcode === JUMP && newLast?.opcode === JUMP_NO_INTERRUPT) newLast.opcode = JUMP;
   return true;
 }
