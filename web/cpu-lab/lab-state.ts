@@ -1,7 +1,17 @@
 /** The state of the lab: program, machine, the moment in view, and how it is looked at. Plain data and the actions that change it. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { LabConfig, LabLoaded, LabMoment, LabProgram, LabRequest, LabStepUnit } from '../worker/riscv-api.ts';
+import type {
+  LabConfig,
+  LabLoaded,
+  LabMoment,
+  LabProgram,
+  LabRequest,
+  LabStart,
+  LabStepUnit,
+} from '../worker/riscv-api.ts';
 import type { RiscvClient } from '../worker/riscv-client.ts';
+import { lessonLink } from './lab-link.ts';
+import type { LinkedWalk } from './lab-link.ts';
 import { lessonOf } from './lessons/lesson-list.ts';
 import type { LessonId } from './lessons/lesson.ts';
 import type { PanelId } from './panels/panel-id.ts';
@@ -19,6 +29,8 @@ export interface LabState {
   readonly moment: LabMoment | null;
   /** The moment before the last step forward or back: what differs is marked. */
   readonly before: LabMoment | null;
+  /** The address could not be read; the first lesson was opened instead. */
+  readonly isLinkUnreadable: boolean;
   readonly isPlaying: boolean;
   readonly repeatsInstruction: boolean;
   readonly speed: Speed;
@@ -28,6 +40,7 @@ export interface LabState {
   readonly base: NumberBase;
   readonly windows: readonly number[];
   readonly openLesson: (id: LessonId) => Promise<void>;
+  readonly openWalk: (walk: LinkedWalk) => Promise<void>;
   readonly editSource: (source: string) => void;
   readonly openElf: (name: string, bytes: Uint8Array) => Promise<void>;
   readonly changeConfig: (change: Partial<LabConfig>) => Promise<void>;
@@ -37,7 +50,9 @@ export interface LabState {
   readonly again: () => Promise<void>;
   readonly runMany: (cycles: number) => Promise<void>;
   readonly set: (
-    change: Partial<Pick<LabState, 'isPlaying' | 'repeatsInstruction' | 'speed' | 'unit' | 'panel' | 'base'>>,
+    change: Partial<
+      Pick<LabState, 'isLinkUnreadable' | 'isPlaying' | 'repeatsInstruction' | 'speed' | 'unit' | 'panel' | 'base'>
+    >,
   ) => void;
   readonly lookAt: (change: { readonly hart?: number; readonly windows?: readonly number[] }) => Promise<void>;
 }
@@ -54,10 +69,10 @@ export function createLabStore(client: RiscvClient): LabStore {
       return { hart, chosenHart, windows: windows.map((address) => ({ address, words: windowWords })) };
     };
     const show = (moment: LabMoment): void => set({ before: get().moment, moment });
-    const load = async (): Promise<void> => {
+    const load = async (start: LabStart = beginning): Promise<void> => {
       const { source, elf, config } = get();
       const program: LabProgram = elf === null ? { kind: 'source', text: source } : { kind: 'elf', bytes: elf.bytes };
-      const loaded = await client.load(program, config, request());
+      const loaded = await client.load(program, config, start, request());
       set({ loaded, moment: loaded.moment, before: null, ...(loaded.moment === null ? { isPlaying: false } : {}) });
     };
     const act = async (ask: () => Promise<LabMoment>): Promise<void> => {
@@ -67,19 +82,13 @@ export function createLabStore(client: RiscvClient): LabStore {
       ...startingState(),
       openLesson: async (id) => {
         const { source, config, unit, speed, panel } = lessonOf(id);
-        set({
-          lesson: id,
-          source,
-          elf: null,
-          config: { ...plainConfig, ...config },
-          unit,
-          speed,
-          panel,
-          hart: 0,
-          isPlaying: false,
-        });
-        set({ windows: [0x10000000, 0x7fffffc0], repeatsInstruction: false });
+        set({ ...freshLook, lesson: id, source, elf: null, config: { ...plainConfig, ...config }, unit, speed, panel });
+        history.replaceState(null, '', lessonLink(id));
         await load();
+      },
+      openWalk: async ({ lesson, source, config, cycle, choices }) => {
+        set({ ...freshLook, lesson, source, elf: null, config, unit: 'cycle' });
+        await load({ cycle, choices });
       },
       editSource: (source) => set({ source, elf: null, isPlaying: false }),
       openElf: async (name, bytes) => {
@@ -90,7 +99,7 @@ export function createLabStore(client: RiscvClient): LabStore {
         set({ config: { ...get().config, ...change }, hart: 0 });
         await load();
       },
-      restart: load,
+      restart: () => load(),
       step: (chosenHart) => act(() => client.step(get().unit, request(chosenHart ?? null))),
       back: () => act(() => client.back(get().unit, request())),
       again: () => act(() => client.again(request())),
@@ -106,6 +115,7 @@ export function createLabStore(client: RiscvClient): LabStore {
 
 type Actions =
   | 'openLesson'
+  | 'openWalk'
   | 'editSource'
   | 'openElf'
   | 'changeConfig'
@@ -117,6 +127,17 @@ type Actions =
   | 'set'
   | 'lookAt';
 
+const beginning: LabStart = { cycle: 0, choices: [] };
+
+/** How a newly opened program is looked at. */
+const freshLook = {
+  hart: 0,
+  isLinkUnreadable: false,
+  isPlaying: false,
+  repeatsInstruction: false,
+  windows: [0x10000000, 0x7fffffc0],
+} as const;
+
 function startingState(): Omit<LabState, Actions> {
   return {
     lesson: null,
@@ -126,6 +147,7 @@ function startingState(): Omit<LabState, Actions> {
     loaded: null,
     moment: null,
     before: null,
+    isLinkUnreadable: false,
     isPlaying: false,
     repeatsInstruction: false,
     speed: 1,

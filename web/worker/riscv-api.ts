@@ -7,7 +7,7 @@ import type { ListingRow } from '../../sim-core/riscv/session/listing.ts';
 
 export interface RiscvApi {
   /** Assembles a text, or reads an ELF file, and puts it on a machine of this kind. */
-  load(program: LabProgram, config: LabConfig, request: LabRequest): Promise<LabLoaded>;
+  load(program: LabProgram, config: LabConfig, start: LabStart, request: LabRequest): Promise<LabLoaded>;
   step(unit: LabStepUnit, request: LabRequest): Promise<LabMoment>;
   back(unit: LabStepUnit, request: LabRequest): Promise<LabMoment>;
   /** To the beginning of the instruction that is shown. */
@@ -27,6 +27,12 @@ export type LabListingRow = ListingRow;
 export type LabProgram =
   | { readonly kind: 'source'; readonly text: string }
   | { readonly kind: 'elf'; readonly bytes: Uint8Array };
+
+/** Where to begin: a cycle of an earlier walk, and the harts that were chosen by hand on the way. */
+export interface LabStart {
+  readonly cycle: number;
+  readonly choices: readonly (number | null)[];
+}
 
 /** What of the machine is looked at. */
 export interface LabRequest {

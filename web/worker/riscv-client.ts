@@ -11,7 +11,7 @@ export function connectRiscv(): RiscvClient {
   const worker = new Worker(new URL('./riscv.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<RiscvApi>(worker);
   return {
-    load: (program, config, request) => remote.load(program, config, request),
+    load: (program, config, start, request) => remote.load(program, config, start, request),
     step: (unit, request) => remote.step(unit, request),
     back: (unit, request) => remote.back(unit, request),
     again: (request) => remote.again(request),

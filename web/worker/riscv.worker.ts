@@ -13,6 +13,7 @@ import type {
   LabMoment,
   LabProgram,
   LabRequest,
+  LabStart,
   LabStepUnit,
   RiscvApi,
 } from './riscv-api.ts';
@@ -20,11 +21,10 @@ import type {
 class LabWorker implements RiscvApi {
   #session: LabSession | null = null;
 
-  load(program: LabProgram, config: LabConfig, request: LabRequest): Promise<LabLoaded> {
+  load(program: LabProgram, config: LabConfig, start: LabStart, request: LabRequest): Promise<LabLoaded> {
+    const plan = { config, start, request };
     return Promise.resolve(
-      program.kind === 'elf'
-        ? this.#loadElf(program.bytes, config, request)
-        : this.#loadSource(program.text, config, request),
+      program.kind === 'elf' ? this.#loadElf(program.bytes, plan) : this.#loadSource(program.text, plan),
     );
   }
 
@@ -59,33 +59,32 @@ class LabWorker implements RiscvApi {
     return Promise.resolve(session.view(request, request.hart));
   }
 
-  #loadSource(text: string, config: LabConfig, request: LabRequest): LabLoaded {
+  #loadSource(text: string, plan: LoadPlan): LabLoaded {
     const { value, diagnostics } = assemble(text);
-    if (diagnostics.length > 0) return { problems: diagnostics, refusal: null, listing: [], symbols: [], moment: null };
-    return this.#begin(value, listingOf(value), { config, request });
+    if (diagnostics.length > 0) return { ...nothing, problems: diagnostics };
+    return this.#begin(value, listingOf(value), plan);
   }
 
-  #loadElf(bytes: Uint8Array, config: LabConfig, request: LabRequest): LabLoaded {
+  #loadElf(bytes: Uint8Array, plan: LoadPlan): LabLoaded {
     const read = readElf(bytes);
-    if (read.kind === 'refused') return { problems: [], refusal: read.reason, listing: [], symbols: [], moment: null };
-    return this.#begin(read.image, listingOfImage(read.image), { config, request });
+    if (read.kind === 'refused') return { ...nothing, refusal: read.reason };
+    return this.#begin(read.image, listingOfImage(read.image), plan);
   }
 
-  #begin(
-    image: ProgramImage,
-    listing: readonly LabListingRow[],
-    { config, request }: { config: LabConfig; request: LabRequest },
-  ): LabLoaded {
+  #begin(image: ProgramImage, listing: readonly LabListingRow[], { config, start, request }: LoadPlan): LabLoaded {
     const session = new LabSession(image, config);
+    session.open(start.cycle, start.choices);
     this.#session = session;
-    return {
-      problems: [],
-      refusal: null,
-      listing,
-      symbols: [...image.symbols],
-      moment: session.view(request, request.hart),
-    };
+    return { ...nothing, listing, symbols: [...image.symbols], moment: session.view(request, request.hart) };
   }
 }
+
+interface LoadPlan {
+  readonly config: LabConfig;
+  readonly start: LabStart;
+  readonly request: LabRequest;
+}
+
+const nothing: LabLoaded = { problems: [], refusal: null, listing: [], symbols: [], moment: null };
 
 expose(new LabWorker());

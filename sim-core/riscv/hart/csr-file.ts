@@ -32,8 +32,8 @@ interface CsrSnapshot {
 const machineInterruptEnable = 0x8;
 const previousInterruptEnable = 0x80;
 const previousPrivilege = 0x1800;
-/** RV32 with I, M and A. */
-const misaValue = 0x40001101;
+/** RV32 with I, M, A and user mode. */
+const misaValue = 0x40101101;
 
 /** Bits that can be written; a register not named here is not there, and reads of it are illegal. */
 const writableBits: ReadonlyMap<number, number> = new Map([

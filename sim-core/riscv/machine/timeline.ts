@@ -30,6 +30,11 @@ export class Timeline {
     return this.#choices;
   }
 
+  /** Takes over the choices of another walk, to be followed from here. */
+  adopt(choices: readonly (number | null)[]): void {
+    this.#choices = [...choices];
+  }
+
   /** One cycle on; a new choice forgets what was chosen after this point. False if the machine has stopped. */
   step(chosenHart: number | null = null): boolean {
     if (this.machine.isStopped) return false;

@@ -54,6 +54,12 @@ export class LabSession {
     return this.#timeline.machine;
   }
 
+  /** To a place of an earlier walk, by the choices that were made then. */
+  open(cycle: number, choices: readonly (number | null)[]): void {
+    this.#timeline.adopt(choices);
+    this.seek(cycle);
+  }
+
   /** One unit forward. A hart may be chosen where harts are interleaved by hand. */
   step(unit: StepUnit, chosenHart: number | null): void {
     if (this.#walk === null) this.#stepWhole(unit, chosenHart);
@@ -101,6 +107,7 @@ export class LabSession {
       bus: busViewOf(machine),
       output: machine.surroundings.output,
       memory: memoryWindowsOf(machine, request),
+      choices: this.#timeline.choices,
     };
   }
 

@@ -25,6 +25,8 @@ export interface LabView {
   readonly bus: BusView | null;
   readonly output: string;
   readonly memory: readonly MemoryWindow[];
+  /** The harts chosen by hand, a cycle each; null where all went on. */
+  readonly choices: readonly (number | null)[];
 }
 
 export interface MicroView {

@@ -6,6 +6,7 @@ import { useLab, useLabStore } from '../lab-context.ts';
 import { lessonIds } from '../lessons/lesson.ts';
 import { useCpuMessages } from '../messages/cpu-messages.ts';
 import css from './controls.module.css';
+import { LinkButton } from './link-button.tsx';
 import { MachineSettings } from './machine-settings.tsx';
 
 const models = ['single-cycle', 'multi-cycle', 'pipeline'] as const;
@@ -17,6 +18,7 @@ export function LabBar(): ReactNode {
   const lesson = useLab((state) => state.lesson);
   const elf = useLab((state) => state.elf);
   const config = useLab((state) => state.config);
+  const isUnreadable = useLab((state) => state.isLinkUnreadable);
   const [isOpen, setOpen] = useState(false);
   const own = { value: 'own', label: elf === null ? t('lesson.own') : elf.name } as const;
   const lessons = lessonIds.map((id, i) => ({ value: id, label: `${i + 1}. ${t(`lesson.${id}.title`)}` }));
@@ -43,6 +45,12 @@ export function LabBar(): ReactNode {
       <Button kind="chip" icon={<Settings2 />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('lab.settings')}
       </Button>
+      <LinkButton />
+      {isUnreadable && (
+        <p role="alert" className={css['notice']}>
+          {t('lab.unreadableLink')}
+        </p>
+      )}
       <MachineSettings isOpen={isOpen} onClose={() => setOpen(false)} />
     </div>
   );

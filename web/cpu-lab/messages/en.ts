@@ -5,6 +5,9 @@ export const en = {
   'lab.machine': 'Machine',
   'lab.harts': 'Harts',
   'lab.settings': 'Settings',
+  'lab.link': 'Copy link',
+  'lab.unreadableLink':
+    'This link cannot be read: it was cut off, or made by a newer version. The first lesson is shown.',
   'lab.output': 'Output of the program',
 
   'model.single-cycle': 'single-cycle',

@@ -6,6 +6,8 @@ export const zh = {
   'lab.machine': '机器',
   'lab.harts': '硬件线程数',
   'lab.settings': '设置',
+  'lab.link': '复制链接',
+  'lab.unreadableLink': '链接无法读取：可能被截断，或由更新的版本生成。现在显示第一课。',
   'lab.output': '程序输出',
 
   'model.single-cycle': '单周期',

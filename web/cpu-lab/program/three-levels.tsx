@@ -20,7 +20,7 @@ export function ThreeLevels(): ReactNode {
         </li>
       ))}
       <li>
-        <a href="#/">{t('levels.workbench')}</a>
+        <a href="#g=lost-update">{t('levels.workbench')}</a>
       </li>
     </ol>
   );
