@@ -79,14 +79,8 @@ export function roundedExponential(x: DoubleDouble): number {
   return scaleDoubleDouble(ddAddFloat(fraction, 1), exponent);
 }
 
-/** e to a double-double power, where neither it nor its error leaves the floats: for powers from -600 to 700. */
-export function ddExponential(x: DoubleDouble): DoubleDouble {
-  const { fraction, exponent } = exponentialOf(x);
-  return ddScale(ddAddFloat(fraction, 1), scaleByPowerOfTwo(1, exponent));
-}
-
 /** e^x - 1 without loss near 0; for x up to 700. */
-export function ddExponentialMinusOne(x: DoubleDouble): DoubleDouble {
+function ddExponentialMinusOne(x: DoubleDouble): DoubleDouble {
   if (x.hi < -80) return ddOf(-1);
   const { fraction, exponent } = exponentialOf(x);
   if (exponent === 0) return fraction;

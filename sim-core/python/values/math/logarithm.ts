@@ -62,11 +62,6 @@ export function ddLogarithm(x: DoubleDouble): DoubleDouble {
   return exponent === 0 ? fraction : ddAdd(ddMultiplyFloat(ln2, exponent), fraction);
 }
 
-/** ln(1 + x) without loss near 0, for x above -1. */
-export function ddLogarithmOfOnePlus(x: DoubleDouble): DoubleDouble {
-  return Math.abs(x.hi) < 0.29 ? logarithmNearOne(x) : ddLogarithm(ddAddFloat(x, 1));
-}
-
 /** Nan, infinities and what lies outside of the domain; null if there is something to compute. */
 function specialLogarithm(x: number): number | null {
   if (Number.isNaN(x) || x === Infinity) return x;
