@@ -28,9 +28,10 @@ export async function runExperiment(page: Page, { variant, fields = {} }: RunWis
   return readResult(page);
 }
 
+/** After the run the simulator repeats it in a worker of its own; that one ends by itself, too. */
 export async function expectNoWorkers(page: Page): Promise<void> {
-  await expect(page.locator('[data-live-workers]')).toHaveAttribute('data-live-workers', '0');
-  await expect.poll(() => page.workers().length).toBe(0);
+  await expect(page.locator('[data-live-workers]')).toHaveAttribute('data-live-workers', '0', { timeout: 60_000 });
+  await expect.poll(() => page.workers().length, { timeout: 10_000 }).toBe(0);
 }
 
 export function readResult(page: Page): Promise<LabResult> {

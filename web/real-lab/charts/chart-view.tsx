@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useLabMessages } from '../messages/lab-messages.ts';
 import type { Prediction } from '../predictions/prediction.ts';
+import { printedNumber, printedSeries } from '../predictions/printed-results.ts';
 import type { Chart } from '../results/run-summary.ts';
 import { BarsView } from './bars-view.tsx';
 import css from './chart.module.css';
@@ -30,19 +31,21 @@ export function ChartView({ chart, prediction, simulatedOutput }: ChartViewProps
 function bodyOf(chart: Chart, prediction: Prediction, simulatedOutput: string | null): ReactNode {
   switch (chart.kind) {
     case 'histogram':
-      return <HistogramView chart={chart} possible={prediction.possible} simulated={numberIn(simulatedOutput)} />;
+      return (
+        <HistogramView chart={chart} possible={prediction.possible} simulated={printedNumber(simulatedOutput ?? '')} />
+      );
     case 'bars':
       return <BarsView chart={chart} predicted={prediction.bars} />;
     case 'counts':
       return <CountsView chart={chart} />;
     case 'lines':
-      return <LinesView chart={chart} predicted={prediction.series} />;
+      return (
+        <LinesView
+          chart={chart}
+          predicted={[...prediction.series, ...printedSeries(simulatedOutput ?? '', chart.id)]}
+        />
+      );
     case 'outcomes':
       return <OutcomesView chart={chart} allowed={prediction.allowed} />;
   }
-}
-
-/** The number that a program printed, null if it is not just one. */
-function numberIn(output: string | null): number | null {
-  return output !== null && /^\d+\s*$/.test(output) ? Number(output) : null;
 }

@@ -4,6 +4,7 @@ import { experimentIds } from '../experiments/experiment-id.ts';
 import { type LitmusTest, litmusOutcomes } from './litmus-outcomes.ts';
 import { enumerateResults, possibleResults } from './possible-results.ts';
 import { predict } from './predict.ts';
+import { printedNumber, printedSeries } from './printed-results.ts';
 import { amdahlSpeedUp, amdahlSpeedUpOnCores } from './speed-up.ts';
 
 test.each([
@@ -49,4 +50,22 @@ test.each(every)('$id, $variant: predicted, with a Python program of the same co
   expect(program.text).toMatch(/^import /);
   expect(program.text).not.toMatch(/undefined|NaN/);
   expect(Math.max(...program.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(66);
+});
+
+test.each([
+  { output: '115225\n', number: 115_225 },
+  { output: '0.99\n', number: null },
+  { output: '1\n2\n', number: null },
+])('$output holds the number $number', ({ output, number }) => {
+  expect(printedNumber(output)).toBe(number);
+});
+
+test.each([
+  { chart: 'speed-up-by-workers', output: '1 1.0\n2 1.98\n', points: '1,1 2,1.98' },
+  { chart: 'lateness', output: '16 140.50 ms late\n17 130.00 ms late\n', points: '160,140.5 170,130' },
+  { chart: 'message-time', output: '1024 2e-05\n16384 0.001\n', points: '1024,0.02 16384,1' },
+  { chart: 'lateness', output: 'nothing\n', points: '' },
+] as const)('a curve for $chart is read from what is printed', ({ chart, output, points }) => {
+  const [series] = printedSeries(output, chart);
+  expect((series?.points ?? []).map((point) => point.join(',')).join(' ')).toBe(points);
 });

@@ -1,5 +1,5 @@
 import { scenarioOf } from '../../../sim-core/scenario/scenario.ts';
-import type { Trace } from '../../../sim-core/trace/trace.ts';
+import type { OutputPiece, Trace } from '../../../sim-core/trace/trace.ts';
 import type { SimulationApi } from '../../worker/api.ts';
 import type { TimelineRow } from '../timeline/rows.ts';
 import type { PythonProgram } from './prediction.ts';
@@ -8,7 +8,10 @@ import { rowsOfTrace } from './trace-rows.ts';
 /** What the simulator makes of an experiment's Python program. */
 export interface SimulatedRun {
   readonly rows: readonly TimelineRow[];
+  /** Standard output. */
   readonly output: string;
+  /** What went to standard error. */
+  readonly errors: string;
   readonly ending: 'ended' | 'deadlock' | 'cut';
   readonly steps: number;
   readonly virtualMs: number;
@@ -17,7 +20,7 @@ export interface SimulatedRun {
 export type Simulator = Pick<SimulationApi, 'run'>;
 
 /** Enough for every program with its default counts, and done in a minute at worst. */
-const maxSteps = 30_000_000;
+const maxSteps = 100_000_000;
 
 /** What the simulator is asked first: who cannot compute this is not one, and whatever else it said would be made up. */
 const question = scenarioOf('print(6 * 7)\n');
@@ -30,22 +33,26 @@ export async function simulate(
   onSteps: (steps: number) => void,
 ): Promise<SimulatedRun | null> {
   const check = await simulator.run(question, () => undefined);
-  if (outputOf(check) !== answer) return null;
+  if (printedTo(check, 'stdout') !== answer) return null;
   const scenario = scenarioOf(`${text}\n`, { python: version, cores, maxSteps });
   const trace = await simulator.run(scenario, ({ steps }) => onSteps(steps));
   const ending = endingOf(trace);
   if (ending === null) return null;
   return {
     rows: rowsOfTrace(trace, version !== '3.13t'),
-    output: outputOf(trace),
+    output: printedTo(trace, 'stdout'),
+    errors: printedTo(trace, 'stderr'),
     ending,
     steps: trace.steps,
     virtualMs: trace.endNs / 1e6,
   };
 }
 
-function outputOf({ output }: Trace): string {
-  return output.map(({ text }) => text).join('');
+function printedTo({ output }: Trace, stream: OutputPiece['stream']): string {
+  return output
+    .filter((piece) => piece.stream === stream)
+    .map(({ text }) => text)
+    .join('');
 }
 
 /** Null for an ending that predicts nothing: a program that the simulator does not understand. */

@@ -104,7 +104,8 @@ export type LabelId =
   | 'atomic'
   | 'amdahl'
   | 'amdahl-cores'
-  | 'python-pipe';
+  | 'python-pipe'
+  | 'simulated';
 
 export type Chart = HistogramChart | BarChart | CountsChart | LineChart | OutcomeChart;
 

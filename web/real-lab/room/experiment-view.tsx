@@ -17,6 +17,7 @@ import { TimelineSection } from './timeline-section.tsx';
 import { usePrediction } from './use-prediction.ts';
 import { type LabRun, useLabRun } from './use-lab-run.ts';
 import { useSimulation } from './use-simulation.ts';
+import { useSimulationAfterRun } from './use-simulation-after-run.ts';
 
 export interface ExperimentViewProps {
   readonly roster: WorkerRoster;
@@ -49,6 +50,7 @@ export function ExperimentView(props: ExperimentViewProps): ReactNode {
       run.start(wish);
     },
   };
+  useSimulationAfterRun(record, simulation);
   useFirstRun(experiment, machine !== null, () => run.start(settings));
   return (
     <article className={css['experiment']} aria-busy={state.kind === 'running'}>

@@ -34,10 +34,14 @@ export function SimulationPanel({ simulation, isBusy }: SimulationPanelProps): R
         {phase === 'unavailable' && t('simulate.unavailable')}
         {run !== null && t(`simulate.${run.ending}`, { steps, time: formatDuration(run.virtualMs, language) })}
       </output>
-      {run !== null && run.output !== '' && (
+      {run !== null && run.output + run.errors !== '' && (
         <>
           <h3>{t('simulate.output')}</h3>
-          <pre className={css['program']}>{run.output}</pre>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable by keys */}
+          <pre className={css['program']} tabIndex={0} aria-label={t('simulate.output')}>
+            {run.output}
+            {run.errors}
+          </pre>
         </>
       )}
     </div>

@@ -34,5 +34,5 @@ export const en = {
   'simulate.ended': 'Simulated: {{steps}} bytecodes, {{time}} of virtual time.',
   'simulate.cut': 'Cut off after {{steps}} bytecodes, {{time}} of virtual time.',
   'simulate.deadlock': 'Simulated: a deadlock after {{steps}} bytecodes, {{time}} of virtual time.',
-  'simulate.unavailable': 'The simulator cannot run this program yet; what is said above is exact without it.',
+  'simulate.unavailable': 'The simulator cannot run this program yet. What is predicted above does not need it.',
 } as const;

@@ -29,5 +29,5 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'simulate.ended': '模拟完成：{{steps}} 条字节码，虚拟时间 {{time}}。',
   'simulate.cut': '在 {{steps}} 条字节码、虚拟时间 {{time}} 处截断。',
   'simulate.deadlock': '模拟：{{steps}} 条字节码、虚拟时间 {{time}} 后死锁。',
-  'simulate.unavailable': '模拟器还不能运行这个程序；上面的结论不靠它也是精确的。',
+  'simulate.unavailable': '模拟器还不能运行这个程序。上面的预测不依赖它。',
 };

@@ -8,13 +8,17 @@ export function litmusPy({ amount, variant }: Settings): string {
 import threading
 from collections import Counter
 
+# Each meeting at the barrier is a long way:
+# a hundredth of the trials is enough.
+TRIALS = ${Math.ceil(amount / 100)}
+
 x = y = a = b = 0
 meet = threading.Barrier(2)
 seen = Counter()
 
 def one():
     global ${firstNames}
-    for _ in range(${amount}):
+    for _ in range(TRIALS):
         meet.wait()
         ${first}
         meet.wait()
@@ -23,7 +27,7 @@ def one():
 
 def two():
     global ${secondNames}
-    for _ in range(${amount}):
+    for _ in range(TRIALS):
         meet.wait()
         ${second}
         meet.wait()

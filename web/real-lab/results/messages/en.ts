@@ -83,6 +83,7 @@ export const en = {
   'label.amdahl': 'Amdahl, any number of cores',
   'label.amdahl-cores': 'Amdahl, the cores of this machine',
   'label.python-pipe': 'Python’s pipe',
+  'label.simulated': 'Python in the simulator',
   'label.predicted': '{{label}}, predicted',
 
   'chart.results': 'Final value of the counter, all rounds',

@@ -84,6 +84,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'label.amdahl': '阿姆达尔，核数不限',
   'label.amdahl-cores': '阿姆达尔，这台机器的核数',
   'label.python-pipe': 'Python 的管道',
+  'label.simulated': '模拟器中的 Python',
   'label.predicted': '{{label}}（预测）',
 
   'chart.results': '计数器的最终值，所有轮次',
