@@ -41,7 +41,7 @@ function Stack({ thread }: { readonly thread: ThreadMoment }): ReactNode {
           <summary>
             <code>{frame.functionName}</code>
             <span className={css['place']}>
-              {frame.fileName}:{frame.line}
+              {frame.fileName}:{Math.max(1, frame.line)}
               {frame.isLibrary && ` · ${t('variables.library')}`}
             </span>
           </summary>

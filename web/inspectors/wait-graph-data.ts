@@ -6,6 +6,8 @@ export interface WaitEdge {
   readonly from: number;
   readonly to: number;
   readonly resourceName: string;
+  /** True where it waits for the other's end (join). */
+  readonly isJoin: boolean;
   readonly isInCircle: boolean;
 }
 
@@ -25,7 +27,14 @@ export function waitGraphOf(moment: Moment): WaitGraphData {
   const edges = moment.threads.flatMap((thread): Omit<WaitEdge, 'isInCircle'>[] => {
     const [link] = whyChain(moment, thread.id);
     if (link?.kind !== 'waits' || link.holder === null || link.resourceKind === 'gil') return [];
-    return [{ from: thread.id, to: link.holder.thread, resourceName: link.resourceName }];
+    return [
+      {
+        from: thread.id,
+        to: link.holder.thread,
+        resourceName: link.resourceName,
+        isJoin: link.resourceKind === 'thread-end',
+      },
+    ];
   });
   const next = new Map(edges.map(({ from, to }) => [from, to]));
   const isInCircle = (thread: number): boolean => reachesItself(thread, next);

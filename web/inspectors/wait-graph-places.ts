@@ -12,7 +12,7 @@ export function placesOf(
 ): ReadonlyMap<number, Place> {
   const count = graph.nodes.length;
   const centre = { x: size.width / 2, y: size.height / 2 };
-  const radius = { x: size.width / 2 - 56, y: size.height / 2 - 30 };
+  const radius = count === 1 ? { x: 0, y: 0 } : { x: size.width / 2 - 72, y: size.height / 2 - 40 };
   return new Map(
     graph.nodes.map((node, index) => {
       const angle = (index / count) * Math.PI * 2 - Math.PI;
@@ -25,11 +25,12 @@ export function placesOf(
 export function edgePath(from: Place, to: Place): { readonly path: string; readonly label: Place } {
   const dx = to.x - from.x;
   const dy = to.y - from.y;
-  const length = Math.hypot(dx, dy) || 1;
-  const bend = 34;
+  if (dx === 0 && dy === 0) return loopPath(from);
+  const length = Math.hypot(dx, dy);
+  const bend = 30;
   const control = {
-    x: (from.x + to.x) / 2 - (dy / length) * bend,
-    y: (from.y + to.y) / 2 + (dx / length) * bend,
+    x: (from.x + to.x) / 2 + (dy / length) * bend,
+    y: (from.y + to.y) / 2 - (dx / length) * bend,
   };
   const start = edgeOfBox(from, control);
   const end = edgeOfBox(to, control);
@@ -39,10 +40,18 @@ export function edgePath(from: Place, to: Place): { readonly path: string; reado
   };
 }
 
+/** Who waits for itself. */
+function loopPath({ x, y }: Place): { readonly path: string; readonly label: Place } {
+  return {
+    path: `M${x + 30} ${y - 15} C${x + 60} ${y - 60} ${x - 60} ${y - 60} ${x - 30} ${y - 16}`,
+    label: { x, y: y - 54 },
+  };
+}
+
 /** Where the line from a box' middle towards a point leaves the box. */
 function edgeOfBox(middle: Place, towards: Place): Place {
   const dx = towards.x - middle.x;
   const dy = towards.y - middle.y;
-  const share = Math.min(48 / Math.max(Math.abs(dx), 0.01), 17 / Math.max(Math.abs(dy), 0.01));
+  const share = Math.min(52 / Math.max(Math.abs(dx), 0.01), 17 / Math.max(Math.abs(dy), 0.01));
   return { x: middle.x + dx * share, y: middle.y + dy * share };
 }

@@ -11,7 +11,8 @@ export function WaitGraph({ moment }: { readonly moment: Moment }): ReactNode {
   const t = useInspectorMessages();
   const graph = waitGraphOf(moment);
   if (graph.edges.length === 0) return <p className={css['none']}>{t('why.noWaits')}</p>;
-  const size = { width: 320, height: graph.nodes.length < 3 ? 120 : 220 };
+  const count = graph.nodes.length;
+  const size = { width: 360, height: count < 3 ? 130 : count < 5 ? 220 : 320 };
   const places = placesOf(graph, size);
   const nameOf = (thread: number): string => graph.nodes.find((node) => node.thread === thread)?.name ?? '';
   return (
@@ -26,14 +27,14 @@ export function WaitGraph({ moment }: { readonly moment: Moment }): ReactNode {
           return (
             <g key={node.thread} transform={`translate(${place.x} ${place.y})`} className={css['node']}>
               <rect
-                x={-46}
+                x={-50}
                 y={-15}
-                width={92}
+                width={100}
                 height={30}
                 rx={4}
                 className={node.isInCircle ? css['inCircle'] : css['plain']}
               />
-              <rect x={-46} y={-15} width={5} height={30} rx={2} style={{ fill: threadColor(node.thread) }} />
+              <rect x={-50} y={-15} width={5} height={30} rx={2} style={{ fill: threadColor(node.thread) }} />
               <text textAnchor="middle" dy="0.35em">
                 {node.name.length > 12 ? `${node.name.slice(0, 11)}…` : node.name}
               </text>
@@ -44,7 +45,9 @@ export function WaitGraph({ moment }: { readonly moment: Moment }): ReactNode {
       <ul className={css['words']}>
         {graph.edges.map((edge) => (
           <li key={edge.from}>
-            {t('why.edge', { from: nameOf(edge.from), resource: edge.resourceName, to: nameOf(edge.to) })}
+            {edge.isJoin
+              ? t('why.threadEnd', { name: nameOf(edge.from), other: nameOf(edge.to) })
+              : t('why.edge', { from: nameOf(edge.from), resource: edge.resourceName, to: nameOf(edge.to) })}
           </li>
         ))}
       </ul>
@@ -77,7 +80,7 @@ function Edge({ edge, places }: { readonly edge: WaitEdge; readonly places: Read
         markerEnd={edge.isInCircle ? 'url(#arrow-circle)' : 'url(#arrow)'}
       />
       <text x={label.x} y={label.y} textAnchor="middle" className={css['label']}>
-        {edge.resourceName}
+        {edge.isJoin ? 'join' : edge.resourceName}
       </text>
     </g>
   );

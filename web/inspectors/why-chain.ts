@@ -47,7 +47,7 @@ function linkOf(thread: ThreadMoment, moment: Moment): WhyLink {
       resource: resource.index,
       resourceName: resource.name,
       resourceKind: resource.kind,
-      holder: owner === undefined || owner.id === id ? null : { thread: owner.id, name: owner.name },
+      holder: owner === undefined ? null : { thread: owner.id, name: owner.name },
     };
   }
   if (waitsFor?.untilNs !== null && waitsFor?.untilNs !== undefined) {
