@@ -5,6 +5,10 @@ import abc from './abc.py?raw';
 import bisect from './bisect.py?raw';
 import collections from './collections/__init__.py?raw';
 import collectionsAbc from './collections/abc.py?raw';
+import concurrent from './concurrent/__init__.py?raw';
+import concurrentFutures from './concurrent/futures/__init__.py?raw';
+import concurrentFuturesBase from './concurrent/futures/_base.py?raw';
+import concurrentFuturesThread from './concurrent/futures/thread.py?raw';
 import contextlib from './contextlib.py?raw';
 import copyModule from './copy.py?raw';
 import dataclasses from './dataclasses.py?raw';
@@ -12,12 +16,14 @@ import enumModule from './enum.py?raw';
 import functools from './functools.py?raw';
 import heapq from './heapq.py?raw';
 import keyword from './keyword.py?raw';
+import linecache from './linecache.py?raw';
 import operator from './operator.py?raw';
 import queue from './queue.py?raw';
 import random from './random.py?raw';
 import stringModule from './string.py?raw';
 import threading from './threading.py?raw';
 import types from './types.py?raw';
+import warnings from './warnings.py?raw';
 import weakref from './weakref.py?raw';
 
 export interface LibrarySource {
@@ -32,6 +38,8 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['abc', abc],
   ['bisect', bisect],
   ['collections.abc', collectionsAbc],
+  ['concurrent.futures._base', concurrentFuturesBase],
+  ['concurrent.futures.thread', concurrentFuturesThread],
   ['contextlib', contextlib],
   ['copy', copyModule],
   ['dataclasses', dataclasses],
@@ -39,16 +47,20 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['functools', functools],
   ['heapq', heapq],
   ['keyword', keyword],
+  ['linecache', linecache],
   ['operator', operator],
   ['queue', queue],
   ['random', random],
   ['string', stringModule],
   ['threading', threading],
   ['types', types],
+  ['warnings', warnings],
   ['weakref', weakref],
 ]);
 const packages: ReadonlyMap<string, string> = new Map([
   ['collections', collections],
+  ['concurrent', concurrent],
+  ['concurrent.futures', concurrentFutures],
 ]);
 
 export function librarySource(name: string): LibrarySource | undefined {

@@ -17,6 +17,7 @@ import { makeWeakrefModule } from './weakref.ts';
 import { makeQueueModule } from './simple-queue.ts';
 import { makeRandomModule } from './random/random-module.ts';
 import { makeMathModule } from './math/math-module.ts';
+import { makeLinesModule } from './lines.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -37,6 +38,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_queue', makeQueueModule],
   ['_random', makeRandomModule],
   ['math', makeMathModule],
+  ['_lines', makeLinesModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);
