@@ -498,7 +498,7 @@ export function evaluate(thread: PyThread): LoopExit {
           case BINARY_SUBSCR: {
             const container = S[sp - 2];
             const key = S[sp - 1];
-            if (container instanceof PyList && typeof key === 'number') {
+            if (container instanceof PyList && container.type === PyList.builtinType && typeof key === 'number') {
               const items = container.items;
               const index = key < 0 ? key + items.length : key;
               const item = items[index];
@@ -532,7 +532,7 @@ export function evaluate(thread: PyThread): LoopExit {
             const key = S[sp - 1];
             const value = S[sp - 3] as Value;
             sp -= 3;
-            if (container instanceof PyList && typeof key === 'number' && key >= 0 && key < container.items.length) {
+            if (container instanceof PyList && container.type === PyList.builtinType && typeof key === 'number' && key >= 0 && key < container.items.length) {
               container.items[key] = value;
               break;
             }
