@@ -1,4 +1,5 @@
 /** CALL_INTRINSIC_1 and 2. Models: Python/intrinsics.c. */
+import { AsyncYield } from '../objects/async-yield.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyException } from '../objects/py-exception.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
@@ -21,7 +22,7 @@ export function callIntrinsic1(thread: PyThread, frame: PyFrame, number: number,
     case 3:
       return stopIterationError(frame, value as PyException);
     case 4:
-      return value; // the async generator's wrapper: the loop that drives it unwraps nothing
+      return new AsyncYield(value);
     case 5:
       return unaryOperation(thread, '__pos__', value);
     case 6:
