@@ -124,13 +124,19 @@ export const iterationFunctions: readonly NativeFunction[] = [
       throw raised('TypeError', `'${typeOf(args[0] as Value).name}' object is not an async iterator`);
     return yield* callSteps(thread, own, []);
   }),
-  nativeSteps('sorted', { least: 1, most: 1, names: ['', 'key', 'reverse'] }, function* sorted(thread, args) {
-    const items = yield* iterateAll(thread, args[0] as Value);
-    const key = args[1] ?? null;
-    const isReversed = args[2] === undefined ? false : yield* truthSteps(thread, args[2]);
-    const plain = key === null ? sortedPlainly(items, isReversed) : null;
-    return new PyList(plain ?? (yield* sortedSteps(thread, items, { key, isReversed })));
-  }),
+  nativeSteps(
+    'sorted',
+    { least: 1, most: 1, names: ['', 'key', 'reverse'], takesAnyKeyword: true },
+    function* sorted(thread, args, keywords) {
+      for (const name of keywords?.keys() ?? [])
+        throw raised('TypeError', `sort() got an unexpected keyword argument '${name}'`);
+      const items = yield* iterateAll(thread, args[0] as Value);
+      const key = args[1] ?? null;
+      const isReversed = args[2] === undefined ? false : yield* truthSteps(thread, args[2]);
+      const plain = key === null ? sortedPlainly(items, isReversed) : null;
+      return new PyList(plain ?? (yield* sortedSteps(thread, items, { key, isReversed })));
+    },
+  ),
   native('sum', { least: 1, most: 2, names: ['', 'start'] }, (thread, args) => {
     const start = args[1] ?? 0;
     checkSumStart(start);

@@ -1,12 +1,17 @@
 /** The methods of numbers, texts and containers: one file each. */
+import './async-generator-methods.ts';
 import './complex-methods.ts';
 import './descriptor-methods.ts';
 import './dict-methods.ts';
 import './float-methods.ts';
+import './generator-methods.ts';
 import './int-methods.ts';
+import './iterator-methods.ts';
 import './list-methods.ts';
 import './range-methods.ts';
 import './set-methods.ts';
+import './singleton-methods.ts';
+import './slice-methods.ts';
 import './str-change-methods.ts';
 import './str-format-methods.ts';
 import './str-methods.ts';

@@ -22,8 +22,8 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { makeSuper } from '../../vm/super-attribute.ts';
 import { reprSteps } from '../../vm/repr.ts';
-import { anyNumber, attribute, between, constructor, exactly, method, methodSteps, named } from '../define.ts';
-import { classArgument } from './argument-count.ts';
+import { anyNumber, attribute, between, constructor, exactly, method, methodSteps } from '../define.ts';
+import { checkCount, classArgument, refuseKeywords } from './argument-count.ts';
 
 const property = (value: Value | undefined): PyProperty => value as PyProperty;
 
@@ -32,14 +32,20 @@ constructor(propertyType, anyNumber(true), (_thread, args) => {
   made.type = classArgument(args, propertyType);
   return made;
 });
-method(propertyType, '__init__', named(0, 'fget', 'fset', 'fdel', 'doc'), (_thread, args) => {
-  const self = property(args[0]);
-  self.getter = args[1] ?? null;
-  self.setter = args[2] ?? null;
-  self.deleter = args[3] ?? null;
-  self.documentation = args[4] ?? documentationOf(self.getter);
-  return null;
-});
+method(
+  propertyType,
+  '__init__',
+  { least: 0, most: Infinity, names: ['fget', 'fset', 'fdel', 'doc'] },
+  (_thread, args) => {
+    if (args.length > 5) throw raised('TypeError', `property() takes at most 4 arguments (${args.length - 1} given)`);
+    const self = property(args[0]);
+    self.getter = args[1] ?? null;
+    self.setter = args[2] ?? null;
+    self.deleter = args[3] ?? null;
+    self.documentation = args[4] ?? documentationOf(self.getter);
+    return null;
+  },
+);
 
 function documentationOf(getter: Value): Value {
   return getter instanceof PyFunction ? getter.documentation : null;
@@ -133,7 +139,9 @@ function wrapperType(type: PyType, make: (callable: Value) => Wrapper): void {
     made.type = classArgument(args, type);
     return made;
   });
-  method(type, '__init__', exactly(1), (_thread, args) => {
+  method(type, '__init__', anyNumber(true), (_thread, args, keywords) => {
+    refuseKeywords(type.name, keywords);
+    checkCount(type.name, args, 1, 1);
     wrapper(args[0]).callable = args[1] as Value;
     return null;
   });

@@ -165,10 +165,15 @@ function boundOf(value: Value | undefined, otherwise: number, list: PyList): num
 methodSteps(listType, 'count', exactly(1), function* count(thread, args) {
   return yield* countSteps(thread, self(args[0]), args[1] as Value);
 });
-methodSteps(listType, 'sort', { least: 0, most: 0, names: ['key', 'reverse'] }, function* sort(thread, args) {
+methodSteps(listType, 'sort', anyNumber(true), function* sort(thread, args, keywords) {
   const list = self(args[0]);
-  const key = args[1] ?? null;
-  const isReversed = args[2] === undefined ? false : yield* truthSteps(thread, args[2]);
+  if (args.length > 1) throw raised('TypeError', 'sort() takes no positional arguments');
+  for (const name of keywords?.keys() ?? []) {
+    if (name !== 'key' && name !== 'reverse')
+      throw raised('TypeError', `sort() got an unexpected keyword argument '${name}'`);
+  }
+  const key = keywords?.get('key') ?? null;
+  const isReversed = yield* truthSteps(thread, keywords?.get('reverse') ?? false);
   const { items } = list;
   const plain = key === null ? sortedPlainly(items, isReversed) : null;
   if (plain !== null) {

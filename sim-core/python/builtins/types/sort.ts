@@ -132,15 +132,38 @@ function* isLess(
   return yield* compareSteps(thread, 0, (a as Sortable).key, (b as Sortable).key);
 }
 
-/** The end of the run that begins at `start`; a strictly descending run is turned round. */
+/** The end of the run that begins at `start` (count_run of 3.13): a descending run is turned round, equal items keep their order. */
 function* naturalRun(thread: PyThread, entries: Sortable[], start: number): Generator<undefined, number, Value> {
   let end = start + 1;
-  if (end >= entries.length) return entries.length;
-  const isDescending = yield* isLess(thread, entries[end], entries[start]);
-  end += 1;
-  while (end < entries.length && (yield* isLess(thread, entries[end], entries[end - 1])) === isDescending) end += 1;
-  if (isDescending) entries.splice(start, end - start, ...entries.slice(start, end).reverse());
+  while (end < entries.length && !(yield* isLess(thread, entries[end], entries[end - 1]))) end += 1;
+  if (end === entries.length) return end;
+  if (end > start + 1) {
+    if (yield* isLess(thread, entries[start], entries[end - 1])) return end;
+    reverseBetween(entries, start, end);
+  }
+  end = yield* descendingRun(thread, entries, end + 1);
+  reverseBetween(entries, start, end);
+  while (end < entries.length && !(yield* isLess(thread, entries[end], entries[end - 1]))) end += 1;
   return end;
+}
+
+/** The end of a descending run; equal neighbours in it are turned round, to be turned back with the whole. */
+function* descendingRun(thread: PyThread, entries: Sortable[], from: number): Generator<undefined, number, Value> {
+  let end = from;
+  let equalFrom = end - 1;
+  for (; end < entries.length; end += 1) {
+    if (yield* isLess(thread, entries[end], entries[end - 1])) {
+      reverseBetween(entries, equalFrom, end);
+      equalFrom = end;
+    } else if (yield* isLess(thread, entries[end - 1], entries[end])) break;
+  }
+  reverseBetween(entries, equalFrom, end);
+  return end;
+}
+
+function reverseBetween(entries: Sortable[], start: number, end: number): void {
+  if (end - start < 2) return;
+  for (const [i, entry] of entries.slice(start, end).reverse().entries()) entries[start + i] = entry;
 }
 
 function* insertBinary(

@@ -33,7 +33,7 @@ import {
   native,
   staticMethod,
 } from '../define.ts';
-import { classArgument } from './argument-count.ts';
+import { checkCount, classArgument } from './argument-count.ts';
 import { intOf } from './int-argument.ts';
 import { comparisonMethods, hashMethod } from './operator-methods.ts';
 import { sequenceMethods } from './sequence-methods.ts';
@@ -44,6 +44,7 @@ const self = (value: Value | undefined): string => textOf(value as Value) as str
 constructor(strType, anyNumber(true), (thread, args, keywords) => {
   const type = classArgument(args, strType);
   const given = args.length - 1 + (keywords?.size ?? 0);
+  if (keywords === null) checkCount('str', args, 0, 3);
   if (given > 3) throw raised('TypeError', `str() takes at most 3 arguments (${given} given)`);
   for (const name of keywords?.keys() ?? []) {
     if (!['object', 'encoding', 'errors'].includes(name))

@@ -1,0 +1,154 @@
+/**
+ * Asynchronous generators: each step is an awaitable with plain fields. Models: Objects/genobject.c, async_gen_asend and async_gen_athrow.
+ * Leaves out: the hooks by which an event loop closes generators that were forgotten.
+ */
+import { asyncGeneratorType, objectType, typeType } from '../../objects/builtin-types.ts';
+import { AsyncYield } from '../../objects/async-yield.ts';
+import { exceptionNamed } from '../../objects/exception-types.ts';
+import type { NativeSteps } from '../../objects/native-function.ts';
+import type { PyException } from '../../objects/py-exception.ts';
+import type { PyGenerator } from '../../objects/py-generator.ts';
+import { PyType } from '../../objects/py-type.ts';
+import { PyObject } from '../../objects/value.ts';
+import type { Value } from '../../objects/value.ts';
+import { returnModes } from '../../vm/frame.ts';
+import { discardUnstarted, resumeGenerator } from '../../vm/generators.ts';
+import type { PyThread } from '../../vm/py-thread.ts';
+import { makeException, PyRaise, raised, stopIteration } from '../../vm/raise.ts';
+import { between, exactly, method, methodSteps } from '../define.ts';
+import { exceptionToThrow, throwIntoGenerator } from './throw-into.ts';
+
+type StepKind = 'anext' | 'athrow' | 'aclose';
+
+const sendType = new PyType({
+  name: 'async_generator_asend',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  canBeSubclassed: false,
+});
+const throwType = new PyType({
+  name: 'async_generator_athrow',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  canBeSubclassed: false,
+});
+
+/** asend(), __anext__(), athrow() and aclose(): nothing happens before it is awaited. */
+class AsyncStep extends PyObject {
+  override readonly type: PyType;
+  readonly generator: PyGenerator;
+  readonly kind: StepKind;
+  /** What is sent, or the arguments of athrow(). */
+  readonly values: readonly (Value | undefined)[];
+  state: 'new' | 'running' | 'over' = 'new';
+
+  constructor(generator: PyGenerator, kind: StepKind, values: readonly (Value | undefined)[]) {
+    super();
+    this.type = kind === 'anext' ? sendType : throwType;
+    this.generator = generator;
+    this.kind = kind;
+    this.values = values;
+  }
+}
+
+const generator = (self: Value | undefined): PyGenerator => self as PyGenerator;
+
+method(asyncGeneratorType, '__aiter__', exactly(0), (_thread, args) => args[0] as Value);
+method(
+  asyncGeneratorType,
+  '__anext__',
+  exactly(0),
+  (_thread, args) => new AsyncStep(generator(args[0]), 'anext', [null]),
+);
+method(
+  asyncGeneratorType,
+  'asend',
+  exactly(1),
+  (_thread, args) => new AsyncStep(generator(args[0]), 'anext', [args[1]]),
+);
+method(
+  asyncGeneratorType,
+  'athrow',
+  between(1, 3),
+  (_thread, args) => new AsyncStep(generator(args[0]), 'athrow', args.slice(1)),
+);
+method(asyncGeneratorType, 'aclose', exactly(0), (_thread, args) => new AsyncStep(generator(args[0]), 'aclose', []));
+
+for (const type of [sendType, throwType]) {
+  method(type, '__await__', exactly(0), (_thread, args) => args[0] as Value);
+  method(type, '__iter__', exactly(0), (_thread, args) => args[0] as Value);
+  methodSteps(type, '__next__', exactly(0), function* next(thread, args) {
+    return yield* advance(thread, args[0] as AsyncStep, null);
+  });
+  methodSteps(type, 'send', exactly(1), function* send(thread, args) {
+    return yield* advance(thread, args[0] as AsyncStep, args[1] as Value);
+  });
+  methodSteps(type, 'throw', between(1, 3), function* throwException(thread, args) {
+    const step = args[0] as AsyncStep;
+    checkNotOver(step);
+    const exception = yield* exceptionToThrow(thread, args.slice(1));
+    return yield* outcome(step, throwIntoGenerator(thread, step.generator, exception));
+  });
+  method(type, 'close', exactly(0), (_thread, args) => {
+    (args[0] as AsyncStep).state = 'over';
+    return null;
+  });
+}
+
+function checkNotOver(step: AsyncStep): void {
+  if (step.state !== 'over') return;
+  const what = step.kind === 'anext' ? '__anext__()/asend()' : 'aclose()/athrow()';
+  throw raised('RuntimeError', `cannot reuse already awaited ${what}`);
+}
+
+function* advance(thread: PyThread, step: AsyncStep, value: Value): NativeSteps {
+  checkNotOver(step);
+  const isFirst = step.state === 'new';
+  if (isFirst && step.generator.isRunning) {
+    step.state = 'over';
+    throw raised('RuntimeError', `${step.kind}(): asynchronous generator is already running`);
+  }
+  step.state = 'running';
+  if (!isFirst || step.kind === 'anext') {
+    const sent = isFirst && value === null ? (step.values[0] as Value) : value;
+    return yield* outcome(step, resumeSteps(thread, step.generator, sent));
+  }
+  if (step.kind === 'aclose' && !step.generator.hasStarted) discardUnstarted(thread, step.generator);
+  if (step.generator.frame === null) {
+    step.state = 'over';
+    throw new PyRaise(step.kind === 'aclose' ? stopIteration(null) : makeException('StopAsyncIteration'));
+  }
+  const exception =
+    step.kind === 'aclose' ? makeException('GeneratorExit') : yield* exceptionToThrow(thread, step.values);
+  return yield* outcome(step, throwIntoGenerator(thread, step.generator, exception));
+}
+
+function* resumeSteps(thread: PyThread, target: PyGenerator, value: Value): NativeSteps {
+  resumeGenerator(thread, target, value, returnModes.generatorMethod, null);
+  return yield;
+}
+
+/** What the generator awaits is passed on; what it yields ends the step, and so does its end. */
+function* outcome(step: AsyncStep, steps: NativeSteps): NativeSteps {
+  let result: Value;
+  try {
+    result = yield* steps;
+  } catch (error) {
+    step.state = 'over';
+    if (!(error instanceof PyRaise)) throw error;
+    throw new PyRaise(endOf(step, error.exception));
+  }
+  if (!(result instanceof AsyncYield)) return result;
+  step.state = 'over';
+  if (step.kind === 'aclose') throw raised('RuntimeError', 'async generator ignored GeneratorExit');
+  throw new PyRaise(stopIteration(result.value));
+}
+
+function endOf(step: AsyncStep, exception: PyException): PyException {
+  const isA = (name: string): boolean => exception.type.isSubtypeOf(exceptionNamed(name));
+  if (step.kind === 'aclose' && (isA('StopAsyncIteration') || isA('StopIteration') || isA('GeneratorExit')))
+    return stopIteration(null);
+  return isA('StopIteration') ? makeException('StopAsyncIteration') : exception;
+}
