@@ -2,7 +2,9 @@
  * Dict access where keys may be objects whose __hash__ or __eq__ is written in Python: step by step, as CPython's lookdict does
  * (identity first, then equal hashes compared by ==).
  */
-import { typeOf } from '../objects/builtin-types.ts';
+import { objectType, typeOf } from '../objects/builtin-types.ts';
+import { NativeMethod } from '../objects/native-function.ts';
+import { PyInstance } from '../objects/py-instance.ts';
 import type { DictEntry, PyDict } from '../objects/py-dict.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyByteArray } from '../objects/py-bytes.ts';
@@ -26,13 +28,18 @@ export function needsPython(key: Value): boolean {
   if (key instanceof PyList || key instanceof DictClass || key instanceof PySet || key instanceof PyByteArray)
     return true;
   if (key instanceof PyFrozenSet) return key.dict.keys().some(needsPython);
-  return key.type.isHeap && definesHash(key);
+  return (key.type.isHeap || key instanceof PyInstance) && definesHash(key);
 }
 
 function definesHash(key: Value): boolean {
   const type = typeOf(key);
   const hash = type.lookup('__hash__');
-  return hash === null || hash instanceof PyFunction || type.lookup('__eq__') instanceof PyFunction;
+  return hash === null || hash instanceof PyFunction || isOwnNative(hash) || type.lookup('__eq__') instanceof PyFunction;
+}
+
+/** A native class' own __hash__ (weak references, say). */
+function isOwnNative(hash: Value | undefined): boolean {
+  return hash instanceof NativeMethod && hash.owner.layout === 'object' && hash.owner !== objectType;
 }
 
 export function unhashable(value: Value): PyRaise {
@@ -48,7 +55,7 @@ export function* hashSteps(thread: PyThread, value: Value): Generator<undefined,
     return hash + 1;
   }
   const own = typeOf(value).lookup('__hash__');
-  if (own === null || own === undefined || !(own instanceof PyFunction)) {
+  if (own === null || own === undefined || !(own instanceof PyFunction || isOwnNative(own))) {
     if (own === null || !typeOf(value).isHeap || isUnhashableBuiltin(value)) throw unhashable(value);
     return narrow(hashValue(value));
   }
