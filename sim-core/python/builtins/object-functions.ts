@@ -51,8 +51,14 @@ export const objectFunctions: readonly NativeFunction[] = [
   nativeSteps('hasattr', exactly(2), function* hasattr(thread, args) {
     return (yield* optionalAttribute(thread, args[0] as Value, attributeName(args[1], 'hasattr'))) !== undefined;
   }),
-  native('setattr', exactly(3), (thread, args) => (storeAttribute(thread, args[0] as Value, attributeName(args[1], 'setattr'), args[2] as Value) ? null : undefined)),
-  native('delattr', exactly(2), (thread, args) => (deleteAttribute(thread, args[0] as Value, attributeName(args[1], 'delattr')) ? null : undefined)),
+  nativeSteps('setattr', exactly(3), function* setattr(thread, args) {
+    if (!storeAttribute(thread, args[0] as Value, attributeName(args[1], 'setattr'), args[2] as Value)) yield;
+    return null;
+  }),
+  nativeSteps('delattr', exactly(2), function* delattr(thread, args) {
+    if (!deleteAttribute(thread, args[0] as Value, attributeName(args[1], 'delattr'))) yield;
+    return null;
+  }),
   native(
     'isinstance',
     exactly(2),
