@@ -9,6 +9,8 @@ import { PyFrame } from '../python/vm/frame.ts';
 import type { Interpreter } from '../python/vm/interpreter.ts';
 import type { Machine } from '../python/vm/machine.ts';
 import type { SyncObject } from '../python/vm/sync-object.ts';
+import { Lock } from '../python/modules/thread/lock.ts';
+import type { LibraryPurpose } from '../python/vm/new-resource.ts';
 import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
 import { reprText } from '../python/values/text/repr.ts';
 
@@ -23,6 +25,8 @@ class Namer {
   private readonly interpreter: Interpreter;
   private readonly wanted: Set<object>;
   private readonly seen = new Set<object>();
+  /** The variable each instance was found in. */
+  private readonly names = new Map<object, string>();
 
   constructor(interpreter: Interpreter) {
     this.interpreter = interpreter;
@@ -36,6 +40,16 @@ class Namer {
     for (const thread of this.interpreter.threads) {
       for (let frame = thread.frame; frame !== null; frame = frame.back) if (frame instanceof PyFrame && !frame.code.isLibrary) this.visitLocals(frame);
     }
+    for (const object of this.interpreter.syncObjects) if (object instanceof Lock && object.purpose !== null) this.nameInternal(object, object.purpose);
+  }
+
+  /** A lock of the library's own: named after the object it serves. */
+  private nameInternal(lock: Lock, purpose: LibraryPurpose): void {
+    if (!this.wanted.has(lock)) return;
+    const { owner, method } = purpose;
+    const threadName = owner instanceof PyInstance && isThread(owner) ? owner.get('_name') : undefined;
+    const name = typeof threadName === 'string' ? `start of ${threadName}` : this.names.get(owner as object);
+    if (name !== undefined && (threadName === undefined || method === 'start')) this.interpreter.kernel.recorder.nameResource(lock.resource, name, true);
   }
 
   private nameHandle(handle: ThreadHandle): void {
@@ -70,9 +84,25 @@ class Namer {
     } else if (value instanceof PyDict) {
       for (const entry of [...value.items()].slice(0, mostItems)) this.visit(`${name}[${typeof entry.key === 'string' ? reprText(entry.key) : String(entry.key)}]`, entry.value, depth);
     } else if (value instanceof PyInstance) {
-      const names = value.shape === null ? [] : value.shape.names;
-      for (const [i, attribute] of names.entries()) this.visit(`${name}.${attribute}`, value.slots[i], depth);
-      if (value.dict !== null) for (const entry of value.dict.items()) this.visit(`${name}.${String(entry.key)}`, entry.value, depth);
+      this.names.set(value, name);
+      this.visitInstance(name, value, depth);
     }
   }
+
+  /** What an object of the library holds goes by the object's own name; a thread's own bookkeeping has none. */
+  private visitInstance(name: string, value: PyInstance, depth: number): void {
+    const isLibrary = value.type.lookup('__module__') !== '__main__';
+    const attributes: (readonly [string, Value | undefined])[] =
+      value.shape !== null
+        ? value.shape.names.map((attribute, i) => [attribute, value.slots[i]] as const)
+        : [...(value.dict?.items() ?? [])].map((entry) => [String(entry.key), entry.value] as const);
+    for (const [attribute, part] of attributes) {
+      if (isThread(value) && attribute.startsWith('_')) continue;
+      this.visit(isLibrary && !isThread(value) ? name : `${name}.${attribute}`, part, depth);
+    }
+  }
+}
+
+function isThread(value: PyInstance): boolean {
+  return value.type.mro.some((type) => type.name === 'Thread' && type.namespace.getText('__module__') === 'threading');
 }

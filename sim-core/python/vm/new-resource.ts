@@ -2,7 +2,8 @@
 import type { ResourceKind } from '../../trace/trace.ts';
 import { callerOf } from '../builtins/execution-functions.ts';
 import { STORE_ATTR, STORE_DEREF, STORE_FAST, STORE_GLOBAL, STORE_NAME } from '../compiler/opcodes.ts';
-import type { PyFrame } from './frame.ts';
+import type { Value } from '../objects/value.ts';
+import { PyFrame } from './frame.ts';
 import type { PyThread } from './py-thread.ts';
 
 /** Made by library code, it is internal (unless a variable of the program is found to hold it). */
@@ -14,6 +15,23 @@ export function newResource(thread: PyThread, kind: ResourceKind): number {
   const name = frame === null || isInternal ? null : targetOf(frame);
   if (name !== null) recorder.nameResource(index, name, false);
   return index;
+}
+
+/** For whom library code makes an object just now: `self` of the library method that the program called, and that method's name. */
+export interface LibraryPurpose {
+  readonly owner: Value;
+  readonly method: string;
+}
+
+export function libraryPurpose(thread: PyThread): LibraryPurpose | null {
+  let purpose: LibraryPurpose | null = null;
+  for (let frame = thread.frame; frame !== null; frame = frame.back) {
+    if (!(frame instanceof PyFrame)) continue;
+    if (!frame.code.isLibrary) return purpose;
+    const self = frame.code.source.localsPlusNames[0] === 'self' ? frame.slots[0] : undefined;
+    if (self !== undefined) purpose = { owner: self, method: frame.code.source.name };
+  }
+  return purpose;
 }
 
 /** The name that the instruction after the call stores to. */

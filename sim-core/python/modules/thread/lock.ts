@@ -13,7 +13,8 @@ import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
 import { anyNumber, constructor, exactly, method, named } from '../../builtins/define.ts';
 import { BlockingCall } from '../../vm/blocking-call.ts';
-import { newResource } from '../../vm/new-resource.ts';
+import { libraryPurpose, newResource } from '../../vm/new-resource.ts';
+import type { LibraryPurpose } from '../../vm/new-resource.ts';
 import { numberOf } from '../../vm/compare.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
@@ -31,9 +32,12 @@ export class Lock extends PyObject {
   /** The thread that took it, for whoever looks; any thread may release it. */
   holder: PyThread | null = null;
   readonly queue = new WaitQueue();
+  /** Null for locks that the program made itself. */
+  readonly purpose: LibraryPurpose | null;
 
   constructor(thread: PyThread) {
     super();
+    this.purpose = libraryPurpose(thread);
     this.resource = newResource(thread, 'lock');
     thread.interpreter.syncObjects.push(this);
   }
