@@ -17,6 +17,7 @@ import { truthQuickly, truthSteps } from '../vm/truth.ts';
 import { anyNumber, constructorSteps, exactly, method } from './define.ts';
 import { checkCount, refuseKeywords } from './types/argument-count.ts';
 import { indexSteps } from './types/int-argument.ts';
+import { memoryViewType } from './types/memory-view.ts';
 import { nativeNext } from './types/native-next.ts';
 
 function iterationType(name: string): PyType {
@@ -287,4 +288,4 @@ function* nextOfEnumerate(thread: PyThread, self: PyEnumerate): NativeSteps {
   return pair;
 }
 
-export const iterationTypes: readonly PyType[] = [mapType, filterType, zipType, enumerateType];
+export const iterationTypes: readonly PyType[] = [mapType, filterType, zipType, enumerateType, memoryViewType];

@@ -1,13 +1,17 @@
 /** The methods of numbers, texts and containers: one file each. */
 import './async-generator-methods.ts';
+import './bytearray-methods.ts';
+import './bytes-methods.ts';
 import './complex-methods.ts';
 import './descriptor-methods.ts';
 import './dict-methods.ts';
+import './dict-view-methods.ts';
 import './float-methods.ts';
 import './generator-methods.ts';
 import './int-methods.ts';
 import './iterator-methods.ts';
 import './list-methods.ts';
+import './memory-view.ts';
 import './range-methods.ts';
 import './set-methods.ts';
 import './singleton-methods.ts';
