@@ -10,6 +10,9 @@ export class ConstantTable {
 
   add(value: Constant): number {
     if (typeof value === 'object' && value?.kind === 'code') return this.#addCode(value);
+    const isNaN = typeof value === 'object' && value?.kind === 'float' && Number.isNaN(value.value);
+    // Not a number is not equal even to itself.
+    if (isNaN) return this.items.push(value) - 1;
     const key = keyOf(value);
     const known = this.#indexByKey.get(key);
     if (known !== undefined) return known;

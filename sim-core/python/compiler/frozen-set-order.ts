@@ -7,6 +7,19 @@ import { ConstantTable } from './constant-table.ts';
 
 export function frozenSetOf(items: readonly Constant[]): FrozenSetConstant {
   const table = new ConstantTable();
-  for (const item of items) table.add(item);
+  const numbers = new Set<number | bigint>();
+  for (const item of items) {
+    // 1, 1.0 and True are one element: the first of them.
+    const number = numberOf(item);
+    if (number !== null && numbers.has(number)) continue;
+    if (number !== null) numbers.add(number);
+    table.add(item);
+  }
   return { kind: 'frozenset', items: table.items };
+}
+
+function numberOf(item: Constant): number | bigint | null {
+  if (typeof item === 'number' || typeof item === 'bigint') return item;
+  if (typeof item === 'boolean') return Number(item);
+  return typeof item === 'object' && item?.kind === 'float' ? item.value : null;
 }

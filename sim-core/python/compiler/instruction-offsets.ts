@@ -10,7 +10,8 @@ export function offsetsOf(opcodes: Uint8Array, args: Int32Array): Int32Array {
   const offsets = new Int32Array(count);
   const extended = new Uint8Array(count);
   for (let index = 0; index < count; index += 1) {
-    if (!jumpOpcodes.has(opcodes[index] ?? 0)) extended[index] = extendedArguments(args[index] ?? 0);
+    // Of a jump the target's index is the first guess, as it is CPython's: where two sizes would do, it decides.
+    extended[index] = extendedArguments(args[index] ?? 0);
   }
   let isStable: boolean;
   do {

@@ -12,7 +12,7 @@ export function emitImport(generator: CodeGenerator, node: Import): void {
   for (const alias of node.names) {
     generator.loadConstant(node, 0);
     generator.loadConstant(node, null);
-    generator.emit(node, op.IMPORT_NAME, generator.unit.names.add(alias.name));
+    generator.emitName(node, op.IMPORT_NAME, alias.name);
     if (alias.asName === null) emitName(generator, node, alias.name.split('.')[0] ?? alias.name, 'store');
     else emitImportAs(generator, node, alias, alias.asName);
   }
@@ -22,7 +22,7 @@ export function emitImport(generator: CodeGenerator, node: Import): void {
 function emitImportAs(generator: CodeGenerator, location: Location, alias: Alias, asName: string): void {
   const [, ...attributes] = alias.name.split('.');
   attributes.forEach((attribute, index) => {
-    generator.emit(location, op.IMPORT_FROM, generator.unit.names.add(attribute));
+    generator.emitName(location, op.IMPORT_FROM, attribute);
     if (index === attributes.length - 1) return;
     generator.emit(location, op.SWAP, 2);
     generator.emit(location, op.POP_TOP);
@@ -34,14 +34,14 @@ function emitImportAs(generator: CodeGenerator, location: Location, alias: Alias
 export function emitImportFrom(generator: CodeGenerator, node: ImportFrom): void {
   generator.loadConstant(node, node.level);
   generator.loadConstant(node, { kind: 'tuple', items: node.names.map((alias) => alias.name) });
-  generator.emit(node, op.IMPORT_NAME, generator.unit.names.add(node.module ?? ''));
+  generator.emitName(node, op.IMPORT_NAME, node.module ?? '');
   if (node.names[0]?.name === '*') {
     generator.emit(node, op.CALL_INTRINSIC_1, 2);
     generator.emit(noLocation, op.POP_TOP);
     return;
   }
   for (const { name, asName } of node.names) {
-    generator.emit(node, op.IMPORT_FROM, generator.unit.names.add(name));
+    generator.emitName(node, op.IMPORT_FROM, name);
     emitName(generator, node, asName ?? name, 'store');
   }
   generator.emit(node, op.POP_TOP);

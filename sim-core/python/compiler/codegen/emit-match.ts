@@ -10,7 +10,7 @@ import { emitName } from './emit-name.ts';
 import { emitPattern } from './emit-pattern.ts';
 import { noLocation, type Label } from './instruction.ts';
 import { failureAt, MatchState, useFailures } from './match-state.ts';
-import { JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
+import { JUMP } from './pseudo-opcodes.ts';
 
 export function emitMatch(generator: CodeGenerator, node: Match): void {
   const end = generator.label();
@@ -54,6 +54,6 @@ function emitCase(
   }
   if (place.keepsSubject) generator.emit(pattern, op.POP_TOP);
   generator.statements(body);
-  generator.emitJump(noLocation, JUMP_NO_INTERRUPT, place.end);
+  generator.emitJump(noLocation, JUMP, place.end);
   useFailures(generator, pattern, state);
 }

@@ -8,7 +8,7 @@ import type { CodeGenerator } from './code-generator.ts';
 import { emitComparison } from './emit-jump-if.ts';
 import { emitMapping, emitSequencePattern, type PatternEmitter } from './emit-collection-pattern.ts';
 import { addStore, capture, jumpToFailure, MatchState, rotate, useFailures } from './match-state.ts';
-import { JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
+import { JUMP } from './pseudo-opcodes.ts';
 
 export const emitPattern: PatternEmitter = (generator, node, state) => {
   switch (node.kind) {
@@ -110,11 +110,11 @@ function emitOr(generator: CodeGenerator, node: MatchOr, state: MatchState): voi
     emitPattern(generator, alternative, own);
     if (control === null) control = own.stores;
     else reorder(generator, alternative, { control, stores: own.stores, whole: node });
-    generator.emitJump(alternative, JUMP_NO_INTERRUPT, end);
+    generator.emitJump(alternative, JUMP, end);
     useFailures(generator, alternative, own);
   });
   generator.emit(node, op.POP_TOP);
-  jumpToFailure(generator, node, state, JUMP_NO_INTERRUPT);
+  jumpToFailure(generator, node, state, JUMP);
   generator.use(end);
   const captured: string[] = control ?? [];
   const depth = captured.length + 1 + state.onTop + state.stores.length;

@@ -15,7 +15,7 @@ interface SuperCall extends Call {
 /** Loads the attribute, or the method with what it is bound to; false where it is no such call. */
 export function emitSuperAttribute(generator: CodeGenerator, node: Attribute, isMethod: boolean): boolean {
   const call = node.value;
-  if (!isSuperCall(call) || !canOptimize(generator, call)) return false;
+  if (node.attribute === '__class__' || !isSuperCall(call) || !canOptimize(generator, call)) return false;
   emitName(generator, call.callee, 'super', 'load');
   const [type, object] = call.args;
   if (type !== undefined && object !== undefined) {

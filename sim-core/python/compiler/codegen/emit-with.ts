@@ -38,7 +38,7 @@ export function emitWith(generator: CodeGenerator, node: With, index: number): v
   emitExitWithoutException(generator, contextExpression);
   if (isAsync) emitAwaitOf(generator, contextExpression, 2);
   generator.emit(contextExpression, op.POP_TOP);
-  generator.emitJump(contextExpression, JUMP_NO_INTERRUPT, exit);
+  generator.emitJump(contextExpression, JUMP, exit);
   generator.use(final);
   generator.emitJump(contextExpression, SETUP_CLEANUP, cleanup);
   generator.emit(contextExpression, op.PUSH_EXC_INFO);

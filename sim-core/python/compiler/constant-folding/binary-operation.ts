@@ -3,7 +3,7 @@
  * Models: CPython 3.13, Python/ast_opt.c (`fold_binop`, `safe_multiply`, `safe_power`, `safe_lshift`, `safe_mod`).
  */
 import type { BinaryOperator } from '../../syntax/ast.ts';
-import type { Constant } from '../code-object.ts';
+import type { ComplexConstant, Constant } from '../code-object.ts';
 import { complexOperation, complexOf } from './complex-operation.ts';
 import { floatOf, floatOperation } from './float-operation.ts';
 import { bitLength, floorDivide, floorModulo, integerOf, normalInteger } from './integer.ts';
@@ -26,12 +26,22 @@ export function binaryOperation(operator: BinaryOperator, left: Constant, right:
     return first === null || second === null ? undefined : complexOperation(operator, first, second);
   }
   const [first, second] = [floatOf(left), floatOf(right)];
-  if (first !== null && second !== null) return floatOperation(operator, first, second);
+  if (first !== null && second !== null) {
+    // A root of a negative number is complex.
+    if (operator === '**' && first < 0 && !Number.isInteger(second)) {
+      return complexOperation(operator, complex(first), complex(second));
+    }
+    return floatOperation(operator, first, second);
+  }
   if (operator === '*') {
     if (one !== null) return repeated(right, one);
     return two === null ? undefined : repeated(left, two);
   }
   return operator === '+' ? joined(left, right) : undefined;
+}
+
+function complex(real: number): ComplexConstant {
+  return { kind: 'complex', real, imag: 0 };
 }
 
 function isComplex(value: Constant): boolean {

@@ -1,7 +1,6 @@
 /**
  * Operators on complex numbers.
  * Models: CPython 3.13, Objects/complexobject.c.
- * Leaves out: `**`, which is left to run time.
  */
 import type { BinaryOperator } from '../../syntax/ast.ts';
 import type { ComplexConstant, Constant } from '../code-object.ts';
@@ -29,6 +28,8 @@ export function complexOperation(
       return { kind: 'complex', real: a * c - b * d, imag: a * d + b * c };
     case '/':
       return quotient(left, right);
+    case '**':
+      return power(left, right);
     default:
       return undefined;
   }
@@ -46,4 +47,37 @@ function quotient(left: ComplexConstant, right: ComplexConstant): Constant | und
   const ratio = c / d;
   const whole = c * ratio + d;
   return { kind: 'complex', real: (a * ratio + b) / whole, imag: (b * ratio - a) / whole };
+}
+
+const largestWholePower = 100;
+
+/** By repeated multiplication for small whole exponents, else by way of angles. */
+function power(left: ComplexConstant, right: ComplexConstant): Constant | undefined {
+  if (right.imag === 0 && Number.isInteger(right.real) && Math.abs(right.real) <= largestWholePower) {
+    const whole = wholePower(left, Math.abs(right.real));
+    return right.real >= 0 ? whole : quotient({ kind: 'complex', real: 1, imag: 0 }, whole);
+  }
+  if (right.real === 0 && right.imag === 0) return { kind: 'complex', real: 1, imag: 0 };
+  if (left.real === 0 && left.imag === 0) {
+    return right.imag !== 0 || right.real < 0 ? undefined : { kind: 'complex', real: 0, imag: 0 };
+  }
+  if (right.imag !== 0) return undefined;
+  const length = Math.hypot(left.real, left.imag) ** right.real;
+  const angle = Math.atan2(left.imag, left.real) * right.real;
+  return { kind: 'complex', real: length * Math.cos(angle), imag: length * Math.sin(angle) };
+}
+
+function wholePower(base: ComplexConstant, exponent: number): ComplexConstant {
+  let result: ComplexConstant = { kind: 'complex', real: 1, imag: 0 };
+  let square = base;
+  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = product(result, square);
+    square = product(square, square);
+  }
+  return result;
+}
+
+function product(one: ComplexConstant, two: ComplexConstant): ComplexConstant {
+  const real = one.real * two.real - one.imag * two.imag;
+  return { kind: 'complex', real, imag: one.real * two.imag + one.imag * two.real };
 }

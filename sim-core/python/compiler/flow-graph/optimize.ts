@@ -9,7 +9,7 @@ import { buildBlocks, setHandlers } from './build-blocks.ts';
 import { pushColdBlocksToEnd } from './cold-blocks.ts';
 import { resolveLineNumbers } from './line-numbers.ts';
 import { optimizeLoadConstant } from './load-constant.ts';
-import { optimizeBlock } from './peephole.ts';
+import { dropDeadStores, optimizeBlock } from './peephole.ts';
 import { removeUnreachable } from './reachability.ts';
 import { inlineSmallBlocks, removeRedundantNopsAndJumps, removeRedundantNopsAndPairs } from './redundancy.ts';
 import { insertSuperinstructions } from './superinstructions.ts';
@@ -28,7 +28,10 @@ export function optimizeUnit(unit: CodeUnit, parameterCount: number): OptimizedU
   removeUnreachable(entry);
   resolveLineNumbers(entry);
   for (const block of blocksFrom(entry)) optimizeLoadConstant(block, unit.constants);
-  for (const block of blocksFrom(entry)) optimizeBlock(block, unit.constants);
+  for (const block of blocksFrom(entry)) {
+    dropDeadStores(block);
+    optimizeBlock(block, unit.constants);
+  }
   removeRedundantNopsAndPairs(entry);
   removeUnreachable(entry);
   removeRedundantNopsAndJumps(entry);

@@ -16,6 +16,16 @@ export function optimizeBlock(block: BasicBlock, constants: ConstantTable): void
   }
 }
 
+/** A value that is stored only to be overwritten at once need not be stored. */
+export function dropDeadStores(block: BasicBlock): void {
+  block.instructions.forEach((instruction, index) => {
+    const next = block.instructions[index + 1];
+    if (instruction.opcode !== op.STORE_FAST || next?.opcode !== op.STORE_FAST) return;
+    if (next.argument !== instruction.argument || next.location.line !== instruction.location.line) return;
+    setInstruction(instruction, op.POP_TOP, 0);
+  });
+}
+
 /** Looks at one instruction and tells after which to go on. */
 function optimizeAt(
   block: BasicBlock,
@@ -35,9 +45,6 @@ function optimizeAt(
     case JUMP:
     case JUMP_NO_INTERRUPT:
       return optimizeJump(block, index, instruction);
-    case op.STORE_FAST:
-      dropDeadStore(instruction, next);
-      return index;
     case op.SWAP:
       return optimizeSwap(block, index, instruction);
     default:
@@ -64,11 +71,6 @@ function threadJump(block: BasicBlock, index: number, opcode: number): number {
   makeNop(instruction);
   block.instructions.push({ opcode, argument: 0, target: jump.target, location: jump.location, handler: null });
   return index - 1;
-}
-
-function dropDeadStore(instruction: BlockInstruction, next: BlockInstruction | null): void {
-  if (next?.opcode !== op.STORE_FAST || next.argument !== instruction.argument) return;
-  if (next.location.line === instruction.location.line) setInstruction(instruction, op.POP_TOP, 0);
 }
 
 function optimizeSwap(block: BasicBlock, index: number, instruction: BlockInstruction): number {

@@ -121,7 +121,8 @@ export class SymbolCollector {
       this.define('.type_params', symbolFlags.local | symbolFlags.use, place);
       this.define('.generic_base', symbolFlags.local | symbolFlags.use, place);
     }
-    if (defaults !== null && defaults.defaults.length > 0) this.define('.defaults', symbolFlags.parameter, place);
+    // A function's block has room for the defaults even where there are none.
+    if (defaults !== null) this.define('.defaults', symbolFlags.parameter, place);
     if (defaults?.keywordDefaults.some((node) => node !== null) === true) {
       this.define('.kwdefaults', symbolFlags.parameter, place);
     }
