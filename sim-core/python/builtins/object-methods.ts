@@ -49,10 +49,14 @@ method(objectType, '__getattribute__', exactly(1), (thread, args) => {
   if (found === undefined) throw attributeError(args[0] as Value, args[1] as string);
   return found === pendingLookup ? undefined : found;
 });
-method(objectType, '__setattr__', exactly(2), (thread, args) => {
-  return storePlain(thread, args[0] as Value, args[1] as string, args[2] as Value) ? null : undefined;
+methodSteps(objectType, '__setattr__', exactly(2), function* setAttribute(thread, args) {
+  if (!storePlain(thread, args[0] as Value, args[1] as string, args[2] as Value)) yield;
+  return null;
 });
-method(objectType, '__delattr__', exactly(1), (thread, args) => (deletePlain(thread, args[0] as Value, args[1] as string) ? null : undefined));
+methodSteps(objectType, '__delattr__', exactly(1), function* deleteAttribute(thread, args) {
+  if (!deletePlain(thread, args[0] as Value, args[1] as string)) yield;
+  return null;
+});
 method(objectType, '__dir__', exactly(0), (_thread, args) => new PyList(attributeNames(args[0] as Value)));
 method(objectType, '__sizeof__', exactly(0), () => 48);
 classMethod(objectType, native('__init_subclass__', anyNumber(true), (_thread, args, keywords) => {

@@ -258,9 +258,18 @@ export function evaluate(thread: PyThread): LoopExit {
           case STORE_NAME: {
             const cache = code.caches[at] as GlobalCache | null;
             sp -= 1;
-            if (cache !== null && cache.globals === frame.namespace && cache.entry.value !== undefined)
+            if (cache !== null && cache.globals === frame.namespace && cache.entry.value !== undefined) {
               cache.entry.value = S[sp];
-            else storeName(code, at, frame.namespace as PyDict, code.names[arg] as string, S[sp] as Value);
+              break;
+            }
+            const namespace = frame.namespace as PyDict;
+            if (namespace.type === PyDict.builtinType) {
+              storeName(code, at, namespace, code.names[arg] as string, S[sp] as Value);
+              break;
+            }
+            frame.sp = sp;
+            frame.pc = pc;
+            if (!storeItem(thread, namespace, code.names[arg] as string, S[sp] as Value)) continue frames;
             break;
           }
           case LOAD_DEREF: {
