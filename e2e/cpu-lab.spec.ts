@@ -120,6 +120,20 @@ test('the settings put caches in, and the run takes longer', async ({ page }) =>
   await expect(page.getByText('0 hits, 0 misses')).toBeVisible();
 });
 
+test('a link leads to the same program, machine and cycle', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-write']);
+  await enter(page);
+  await openLesson(page, 'hazards');
+  for (let i = 0; i < 7; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Cycle 7', { exact: true })).toBeVisible();
+  const words = await sentence(page).textContent();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page).toHaveURL(/#\/cpu-lab\/1\./);
+  await page.reload();
+  await expect(page.getByText('Cycle 7', { exact: true })).toBeVisible();
+  await expect(sentence(page)).toHaveText(words ?? '');
+});
+
 for (const theme of ['light', 'dark', 'projector'] as const) {
   for (const lesson of ['first', 'prediction', 'testAndSet']) {
     test(`axe finds nothing in the ${theme} theme, lesson ${lesson}`, async ({ page }) => {

@@ -4,9 +4,10 @@ import { useCpuMessages } from '../messages/cpu-messages.ts';
 import { LessonText } from './lesson-text.tsx';
 import { Listing } from './listing.tsx';
 import css from './program.module.css';
+import { Reference } from './reference.tsx';
 import { SourceEditor } from './source-editor.tsx';
 
-/** The lesson, over the program as it lies in memory and its text. */
+/** The lesson, over the program as it lies in memory, its text, and the instruction set. */
 export function ProgramPane(): ReactNode {
   const t = useCpuMessages();
   const [tab, setTab] = useState('program');
@@ -25,6 +26,7 @@ export function ProgramPane(): ReactNode {
               label: t('program.source'),
               content: <SourceEditor onAssembled={() => setTab('program')} />,
             },
+            { id: 'reference', label: t('program.reference'), content: <Reference /> },
           ]}
         />
       </div>
