@@ -28,7 +28,7 @@ export function useContents(step: MicroStep | null): Readonly<Contents> {
     beats: config.model === 'multi-cycle' ? `T${step?.beat ?? 1}` : 'T1',
     startStop: moment.isStopped ? t('picture.stopped') : t('picture.runs'),
     matrix: signalsOf(step),
-    ...(hasCache ? {} : { cache: t('picture.noCache') }),
+    cache: hasCache ? cacheText(moment) : t('picture.noCache'),
     memory: memoryText(micro, step),
   };
 }
@@ -56,6 +56,13 @@ function decodedBy(micro: Micro, row: LabListingRow | null): Contents {
     ir: row.text,
     ...(calculation === undefined ? {} : { alu: calculation }),
   };
+}
+
+/** Hits and misses of both caches together. */
+function cacheText({ harts }: LabMoment): string {
+  const counts = [harts[0]?.dataCache?.counts, harts[0]?.instructionCache?.counts];
+  const sum = (part: 'hits' | 'misses'): number => counts.reduce((total, each) => total + (each?.[part] ?? 0), 0);
+  return `✓ ${sum('hits')}  ✗ ${sum('misses')}`;
 }
 
 function signalsOf(step: MicroStep | null): string {
