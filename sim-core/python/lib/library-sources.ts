@@ -23,6 +23,7 @@ import random from './random.py?raw';
 import stringModule from './string.py?raw';
 import threading from './threading.py?raw';
 import types from './types.py?raw';
+import typing from './typing.py?raw';
 import warnings from './warnings.py?raw';
 import weakref from './weakref.py?raw';
 
@@ -54,6 +55,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['string', stringModule],
   ['threading', threading],
   ['types', types],
+  ['typing', typing],
   ['warnings', warnings],
   ['weakref', weakref],
 ]);

@@ -45,8 +45,14 @@ const functions: NativeFunction[] = [
   native('is_', exactly(2), (_thread, args) => args[0] === args[1]),
   native('is_not', exactly(2), (_thread, args) => args[0] !== args[1]),
   native('getitem', exactly(2), (thread, args) => loadItem(thread, args[0] as Value, args[1] as Value)),
-  native('setitem', exactly(3), (thread, args) => (storeItem(thread, args[0] as Value, args[1] as Value, args[2] as Value) ? null : undefined)),
-  native('delitem', exactly(2), (thread, args) => (deleteItem(thread, args[0] as Value, args[1] as Value) ? null : undefined)),
+  nativeSteps('setitem', exactly(3), function* setitem(thread, args) {
+    if (!storeItem(thread, args[0] as Value, args[1] as Value, args[2] as Value)) yield;
+    return null;
+  }),
+  nativeSteps('delitem', exactly(2), function* delitem(thread, args) {
+    if (!deleteItem(thread, args[0] as Value, args[1] as Value)) yield;
+    return null;
+  }),
   nativeSteps('contains', exactly(2), function* contains(thread, args) {
     return yield* containsSteps(thread, args[0] as Value, args[1] as Value);
   }),

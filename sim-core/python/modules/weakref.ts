@@ -61,7 +61,10 @@ classMethod(referenceType, native('__class_getitem__', exactly(2), (_thread, arg
 
 for (const type of [proxyType, callableProxyType]) {
   method(type, '__getattr__', exactly(1), (thread, args) => loadAttribute(thread, (args[0] as Reference).target, args[1] as string));
-  method(type, '__setattr__', exactly(2), (thread, args) => (storeAttribute(thread, (args[0] as Reference).target, args[1] as string, args[2] as Value) ? null : undefined));
+  methodSteps(type, '__setattr__', exactly(2), function* setAttribute(thread, args) {
+    if (!storeAttribute(thread, (args[0] as Reference).target, args[1] as string, args[2] as Value)) yield;
+    return null;
+  });
   for (const name of ['__len__', '__iter__', '__next__', '__getitem__', '__contains__', '__bool__', '__str__', '__repr__', '__add__', '__eq__', '__lt__', '__call__', '__enter__', '__exit__']) {
     methodSteps(type, name, anyNumber(true), function* forward(thread, args) {
       const { target } = args[0] as Reference;
