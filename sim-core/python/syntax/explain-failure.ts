@@ -9,15 +9,23 @@ import { SyntaxFailure } from './syntax-failure.ts';
 /** The parser has failed at its current token. */
 export function explain(state: ParserState, failure: SyntaxFailure): SyntaxFailure {
   if (failure === state.cut.failure) return failure;
-  const better = failure.message === 'invalid syntax' ? betterWords(state) : failure;
-  return errorFurtherOn(state, better) ?? better;
+  const { line } = state.current;
+  const better = betterThan(state, failure);
+  return errorFurtherOn(state, Math.max(line, better.place.endLine)) ?? better;
 }
+
+function betterThan(state: ParserState, failure: SyntaxFailure): SyntaxFailure {
+  if (failure.message === 'invalid syntax') return betterWords(state);
+  return (failure.message.startsWith(expectingMore) ? forgottenComma(state, state.position) : null) ?? failure;
+}
+
+const expectingMore = "f-string: expecting '='";
 
 function betterWords(state: ParserState): SyntaxFailure {
   const { position, current } = state;
   const generic = new SyntaxFailure('invalid syntax', state.placeOf(current));
   if (current.kind === 'end' && state.cut.openBracket !== null) return unclosed(state) ?? generic;
-  const found = misplacedEquals(state, position) ?? legacyStatement(state, position) ?? forgottenComma(state, position);
+  const found = misplacedEquals(state, position) ?? oddStatement(state, position) ?? forgottenComma(state, position);
   if (found !== null) return found;
   if (current.kind === 'indent')
     return new SyntaxFailure('unexpected indent', state.placeOf(current), 'IndentationError');
@@ -25,11 +33,11 @@ function betterWords(state: ParserState): SyntaxFailure {
 }
 
 /** What the tokenizer finds in the rest of the text is told rather than what the parser found. */
-function errorFurtherOn(state: ParserState, failure: SyntaxFailure): SyntaxFailure | null {
+function errorFurtherOn(state: ParserState, line: number): SyntaxFailure | null {
   const { cut } = state;
   if (cut.failure !== null) return cut.failure;
   const open = cut.openBracket;
-  return open !== null && failure.place.line > open.line ? unclosed(state) : null;
+  return open !== null && line > open.line ? unclosed(state) : null;
 }
 
 function unclosed(state: ParserState): SyntaxFailure | null {
@@ -52,6 +60,8 @@ function reread(state: ParserState, from: number, position: number, rule: () => 
 /** `if x = 3:` */
 function misplacedEquals(state: ParserState, position: number): SyntaxFailure | null {
   if (state.current.symbol !== '=' || state.lastBitwise.to !== position) return null;
+  // Only at the beginning of an expression: not in `a and b = c`.
+  if (state.lastBitwise.from !== state.lastDisjunction.from) return null;
   const left = reread(state, state.lastBitwise.from, position, () => state.rules.bitwiseOr(state));
   if (left === null) return null;
   state.moveTo(position + 1);
@@ -66,14 +76,17 @@ function misplacedEquals(state: ParserState, position: number): SyntaxFailure | 
   return new SyntaxFailure(message, left);
 }
 
-/** `print x`, as in Python 2. */
-function legacyStatement(state: ParserState, position: number): SyntaxFailure | null {
+/** `print x`, as in Python 2; `match x` without a colon. */
+function oddStatement(state: ParserState, position: number): SyntaxFailure | null {
   const word = state.tokens[position - 1];
   if (word?.kind !== 'name') return null;
   const name = state.textOf(word);
-  if (name !== 'print' && name !== 'exec') return null;
+  if (name !== 'print' && name !== 'exec' && name !== 'match') return null;
   state.moveTo(position);
   if (state.attempt(() => state.rules.starExpressions(state)) === null) return null;
+  if (name === 'match') {
+    return state.isKind('newline') ? new SyntaxFailure("expected ':'", state.placeOf(state.current)) : null;
+  }
   const message = `Missing parentheses in call to '${name}'. Did you mean ${name}(...)?`;
   return new SyntaxFailure(message, state.spanFrom(word));
 }

@@ -46,7 +46,7 @@ function assignment(state: ParserState, start: Token, first: Expression): Statem
   let value = first;
   let from = start;
   while (state.is('=')) {
-    checkTarget(state, value, from);
+    checkTarget(state, value, { from, isFirst: targets.length === 0 });
     setContext(value, 'store');
     targets.push(value);
     state.next();
@@ -57,7 +57,11 @@ function assignment(state: ParserState, start: Token, first: Expression): Statem
 }
 
 /** The current token is the `=`. */
-function checkTarget(state: ParserState, node: Expression, from: Token): void {
+function checkTarget(
+  state: ParserState,
+  node: Expression,
+  { from, isFirst }: { readonly from: Token; readonly isFirst: boolean },
+): void {
   if (node.kind === 'Yield' || node.kind === 'YieldFrom') {
     if (from.symbol === '(') state.failAt(`cannot assign to yield expression${hint(state, node)}`, node);
     state.failAt('assignment to yield expression not possible', node);
@@ -66,7 +70,10 @@ function checkTarget(state: ParserState, node: Expression, from: Token): void {
   if (node.kind === 'Starred' && invalid === null)
     state.failAt('starred assignment target must be in a list or tuple', node);
   if (invalid === null) return;
-  state.failAt(`cannot assign to ${describe(invalid)}${invalid === node ? hint(state, node) : ''}`, invalid);
+  // In `a, 1 = x` the last element looks like one side of a comparison.
+  const isLast = node.kind === 'Tuple' && from.symbol !== '(' && node.elements.at(-1) === invalid;
+  const words = isFirst && (invalid === node || isLast) ? hint(state, invalid) : '';
+  state.failAt(`cannot assign to ${describe(invalid)}${words}`, invalid);
 }
 
 const noOperand: ReadonlySet<Expression['kind']> = new Set([
@@ -78,7 +85,6 @@ const noOperand: ReadonlySet<Expression['kind']> = new Set([
   'GeneratorExp',
   'List',
   'Tuple',
-  'NamedExpr',
 ]);
 
 /** Whether a comparison may have been meant: only where a single operand stands on each side. */

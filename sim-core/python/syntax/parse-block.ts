@@ -14,11 +14,12 @@ export function block(state: ParserState, owner: BlockOwner): Statement[] {
     simpleStatements(state, body);
     return body;
   }
-  state.next();
+  const lineEnd = state.next();
   if (!state.isKind('indent')) {
     const words = `expected an indented block after ${owner.words} on line ${owner.line}`;
     if (state.isKind('error')) state.fail();
-    state.failAtToken(words, 'IndentationError');
+    const isAtEnd = state.source.text.length <= state.current.start;
+    state.failAt(words, state.placeOf(isAtEnd ? lineEnd : state.current), 'IndentationError');
   }
   state.next();
   state.nested(() => {

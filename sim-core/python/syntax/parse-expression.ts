@@ -58,7 +58,7 @@ function lambda(state: ParserState): Lambda {
   const start = state.next();
   const parameters = state.rules.parameters(state, true);
   const colon = state.current;
-  state.expectForced(':');
+  state.expect(':');
   if (
     state.current.kind === 'fstring-middle' ||
     (state.is('}') && colon.level === start.level && isFormatColon(state))

@@ -28,19 +28,8 @@ function alias(state: ParserState, readName: (state: ParserState) => string): Al
   const start = state.current;
   const name = readName(state);
   let asName: string | null = null;
-  if (state.accept('as')) {
-    const after = state.peek();
-    const isName = state.isKind('name') && after.symbol !== '.' && after.symbol !== '(' && after.symbol !== '[';
-    if (!isName) failOnAlias(state);
-    asName = state.nameOf(state.next());
-  }
+  if (state.accept('as')) asName = state.nameOf(state.expectName());
   return { name, asName, ...state.spanFrom(start) };
-}
-
-function failOnAlias(state: ParserState): never {
-  const target = state.attempt(() => state.rules.expression(state));
-  if (target === null) state.fail();
-  state.failAt(`cannot use ${state.rules.describe(target)} as import target`, target);
 }
 
 export function importFrom(state: ParserState): Statement {

@@ -125,6 +125,7 @@ function argument(state: ParserState, found: Arguments, openOffset: number): voi
     keywordArgument(state, found);
   } else if (start.symbol === '*') {
     state.next();
+    if (state.is(')') || state.is(',')) state.failAtToken('Invalid star expression');
     const value = state.rules.expression(state);
     if (state.is('=')) state.failAt('cannot assign to iterable argument unpacking', state.placeOf(start));
     const node = { kind: 'Starred' as const, value, context: 'load' as const, ...state.spanFrom(start) };

@@ -57,8 +57,6 @@ function simpleStatement(state: ParserState): Statement {
 function raise(state: ParserState): Statement {
   const start = state.next();
   if (!startsExpression(state)) {
-    if (state.is('from'))
-      state.failAt("did you forget an expression between 'raise' and 'from'?", state.placeOf(start, state.current));
     return { kind: 'Raise', exception: null, cause: null, ...state.spanFrom(start) };
   }
   const exception = state.rules.expression(state);

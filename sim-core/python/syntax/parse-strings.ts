@@ -201,6 +201,7 @@ function fieldValue(state: ParserState): Expression {
 function fieldConversion(state: ParserState): 's' | 'r' | 'a' {
   const mark = state.next();
   const { current } = state;
+  if (state.is('}') || state.is(':')) state.failAtToken('f-string: missing conversion character');
   if (current.kind !== 'name') state.failAtToken('f-string: invalid conversion character');
   if (current.start !== mark.end) {
     state.failAt('f-string: conversion type must come right after the exclamation mark', state.placeOf(mark, current));

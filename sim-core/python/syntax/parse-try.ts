@@ -22,8 +22,7 @@ export function tryStatement(state: ParserState): Statement {
       state.failAt("cannot have both 'except' and 'except*' on the same 'try'", state.placeOf(state.current));
     }
     const last = handlers.at(-1);
-    if (last !== undefined && last.type === null)
-      state.failAt("default 'except:' must be last", state.placeOf(state.current));
+    if (last !== undefined && last.type === null) state.failAt("default 'except:' must be last", last);
     handlers.push(handler(state, isStar));
   }
   const orElse = handlers.length > 0 ? elseBlock(state) : [];

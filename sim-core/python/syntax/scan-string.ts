@@ -31,8 +31,13 @@ function readToQuote(scanner: Scanner, quote: string, start: number): void {
   const { text, line } = scanner;
   for (;;) {
     const character = text.charAt(scanner.at);
-    if (character === '' || (character === '\n' && quote.length === 1))
+    if (character === '' || (character === '\n' && quote.length === 1)) {
+      // The quotation mark of the f-string around it: its replacement field was not closed.
+      if (scanner.formatStrings.at(-1)?.quote === quote) {
+        throw new SyntaxFailure("f-string: expecting '}'", scanner.place(start, start, line, line));
+      }
       failUnterminated(scanner, { quote, start, line });
+    }
     if (character === '\\') {
       if (text.charAt(scanner.at + 1) === '\n') scanner.line += 1;
       scanner.at += 2;

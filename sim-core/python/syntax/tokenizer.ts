@@ -121,9 +121,9 @@ class Tokenizer implements Scanner {
     if (this.text.charCodeAt(this.at + 1) !== 0x0a) {
       this.fail('unexpected character after line continuation character', this.at + 1);
     }
+    if (this.at + 2 >= this.text.length) this.fail('unexpected EOF while parsing', this.at + 1);
     this.at += 2;
     this.line += 1;
-    if (this.at >= this.text.length) this.fail('unexpected EOF while parsing', this.at);
   }
 
   #word(): void {
