@@ -6,7 +6,7 @@ import type { PyFunction } from '../objects/py-function.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { loadSpecial, lookupAttribute, pendingLookup } from '../vm/attributes.ts';
+import { lookupAttribute, pendingLookup } from '../vm/attributes.ts';
 import { bindArguments } from '../vm/bind-arguments.ts';
 import { callSteps } from '../vm/invoke.ts';
 import { metatypeOf } from '../vm/make-class.ts';
@@ -37,7 +37,8 @@ export const BUILD_CLASS = nativeSteps('__build_class__', anyNumber(true, 2), fu
 function* resolvedBases(thread: PyThread, bases: readonly Value[]): Generator<undefined, Value[], Value> {
   const resolved: Value[] = [];
   for (const base of bases) {
-    const entries = base instanceof PyType ? undefined : loadSpecial(typeOf(base), base, '__mro_entries__');
+    const found = base instanceof PyType ? undefined : lookupAttribute(thread, base, '__mro_entries__');
+    const entries = found === pendingLookup ? yield : found;
     if (entries === undefined) resolved.push(base);
     else resolved.push(...((yield* callSteps(thread, entries, [new PyTuple(bases)])) as PyTuple).items);
   }
