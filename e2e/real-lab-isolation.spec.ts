@@ -57,6 +57,7 @@ test('a plain static server: the service worker isolates the page, and only this
   const { ending, checks } = await runExperiment(page);
   expect(ending).toBe('finished');
   expect(checks['never-more']).toBe(true);
+  await expect(page.locator('[data-simulation="done"]')).toBeVisible({ timeout: 30_000 });
 
   const messages = await page.context().newPage();
   await messages.goto(`${origin}real-lab.html#/messages`);

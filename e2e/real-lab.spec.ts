@@ -41,6 +41,14 @@ test('lost update: one worker alone loses nothing', async ({ page }) => {
   expect(checks).toEqual({ 'never-more': true, 'updates-lost': false });
 });
 
+test('the simulator repeats the run: a result in the histogram, a second timeline', async ({ page }) => {
+  await openExperiment(page, 'lost-update');
+  await runExperiment(page);
+  await expect(page.locator('[data-simulation="done"]')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/simulated: [\d,]+/)).toBeVisible();
+  await expect(page.locator('canvas')).toHaveCount(2);
+});
+
 for (const workers of [1, 2, 8]) {
   test(`cures: every variant is exact with ${workers} workers`, async ({ page }) => {
     await openExperiment(page, 'cures');
@@ -71,6 +79,7 @@ for (const workers of [2, 5]) {
     expect(ending).toBe('deadlock');
     expect(checks['deadlock-seen']).toBe(true);
     await expect(page.getByText('Circle: Worker 1 → lock B → Worker 2')).toBeVisible();
+    await expect(page.getByText('Simulated: a deadlock')).toBeVisible({ timeout: 60_000 });
   });
 }
 

@@ -42,7 +42,7 @@ export const en = {
   'section.measuredThere': 'On that machine',
   'section.predicted': 'Predicted',
   'section.timeline': 'Timeline',
-  'section.timelinePredicted': 'Timeline, predicted',
+  'section.timelinePredicted': 'Timeline, as the simulator predicts it',
   'section.look': 'What to look for',
   'section.differ': 'Why prediction and reality differ',
   'section.program': 'The same in Python {{version}}',

@@ -41,7 +41,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'section.measuredThere': '在那台机器上',
   'section.predicted': '预测',
   'section.timeline': '时间线',
-  'section.timelinePredicted': '预测的时间线',
+  'section.timelinePredicted': '模拟器预测的时间线',
   'section.look': '看什么',
   'section.differ': '预测与现实为何不同',
   'section.program': '同一实验的 Python {{version}} 程序',
