@@ -21,7 +21,6 @@ export interface RiscvApi {
 export type LabConfig = MachineConfig;
 export type LabMoment = LabView;
 export type LabStepUnit = StepUnit;
-export type LabProblem = AssemblyDiagnostic;
 export type LabListingRow = ListingRow;
 
 export type LabProgram =
@@ -43,7 +42,7 @@ export interface LabRequest {
 }
 
 export interface LabLoaded {
-  readonly problems: readonly LabProblem[];
+  readonly problems: readonly AssemblyDiagnostic[];
   /** Why a file is no program for this machine; null if it is. */
   readonly refusal: string | null;
   readonly listing: readonly LabListingRow[];

@@ -7,4 +7,4 @@ export interface Core {
 }
 
 /** What a core must remember between two cycles; each core reads back only its own. */
-export type CoreSnapshot = unknown;
+type CoreSnapshot = unknown;

@@ -33,7 +33,7 @@ const beatsOfKind: readonly number[] = [4, 4, 4, 4, 3, 3, 3, 3, 5, 4, 5, 5, 6, 4
 
 const memoryBeat = 4;
 
-export function beatsOf(kind: Kind): number {
+function beatsOf(kind: Kind): number {
   return beatsOfKind[kind] as number;
 }
 

@@ -37,7 +37,7 @@ export class StallCounts {
   }
 }
 
-export const bubbleCauses: readonly BubbleCause[] = [
+const bubbleCauses: readonly BubbleCause[] = [
   'fill',
   'load-use',
   'data-hazard',

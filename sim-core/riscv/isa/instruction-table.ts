@@ -11,7 +11,7 @@ import { Kind } from './kind.ts';
 export type Format = 'R' | 'I' | 'S' | 'B' | 'U' | 'J' | 'shift' | 'csr' | 'system';
 
 /** The operands as one writes them. */
-export type Syntax =
+type Syntax =
   | 'rd,rs1,rs2'
   | 'rd,rs1,imm'
   | 'rd,imm(rs1)'

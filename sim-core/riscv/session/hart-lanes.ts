@@ -2,7 +2,7 @@
 import type { Machine } from '../machine/machine.ts';
 
 /** `retire`: an instruction was finished; `bus`: waits for the bus; `memory`: waits for a block; `work`: between two instructions. */
-export type LaneState = 'retire' | 'work' | 'memory' | 'bus' | 'no-clock' | 'stopped';
+type LaneState = 'retire' | 'work' | 'memory' | 'bus' | 'no-clock' | 'stopped';
 
 export interface LaneCell {
   readonly cycle: number;

@@ -53,13 +53,13 @@ export interface HartView {
   readonly reservation: number | null;
 }
 
-export interface CacheView {
+interface CacheView {
   readonly config: CacheConfig;
   readonly counts: CacheCounts;
   readonly lines: readonly CacheLineView[];
 }
 
-export interface CacheLineView {
+interface CacheLineView {
   readonly set: number;
   readonly way: number;
   /** I, S, E or M. */
@@ -69,7 +69,7 @@ export interface CacheLineView {
   readonly words: readonly number[];
 }
 
-export interface PredictorView {
+interface PredictorView {
   readonly kind: PredictorKind;
   readonly entries: readonly {
     readonly pc: number;

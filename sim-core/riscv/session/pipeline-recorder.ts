@@ -5,16 +5,16 @@ import { disassemble } from '../isa/disassemble.ts';
 import { registerNames } from '../isa/register-names.ts';
 
 export type Stage = 'IF' | 'ID' | 'EX' | 'MEM' | 'WB';
-export const stageNames: readonly Stage[] = ['IF', 'ID', 'EX', 'MEM', 'WB'];
+const stageNames: readonly Stage[] = ['IF', 'ID', 'EX', 'MEM', 'WB'];
 
-export interface PipelineCell {
+interface PipelineCell {
   readonly cycle: number;
   readonly stage: Stage;
   /** Why the instruction stays there; null if it goes on. */
   readonly waitsBecause: BubbleCause | null;
 }
 
-export interface PipelineRow {
+interface PipelineRow {
   readonly id: number;
   readonly pc: number;
   readonly text: string;

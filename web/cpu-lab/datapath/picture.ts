@@ -2,7 +2,6 @@
 
 /** The boxes of the picture; a copy of the engine's names, because the page sees nothing of the engine but the door. */
 export type PartId = PartBox['id'];
-export type WireId = WireLine['id'];
 
 export const pictureWidth = 1000;
 export const pictureHeight = 736;
@@ -70,8 +69,6 @@ export const wireLines = [
   { id: 'mdr-data', path: 'M870 320 H928', label: null },
   { id: 'data-mdr', path: 'M928 346 H870', label: null },
 ] as const;
-
-type WireLine = (typeof wireLines)[number];
 
 /** The control signals of a transfer, as textbooks write them on the control matrix. */
 export const signalOfWire: Readonly<Partial<Record<string, string>>> = {

@@ -11,7 +11,7 @@ const table = { unit: 'cycle', speed: 2, panel: 'figures' } as const;
 const caches = { unit: 'instruction', speed: 5, panel: 'cache' } as const;
 const shared = { unit: 'cycle', speed: 5, panel: 'bus' } as const;
 
-export const lessons: readonly Lesson[] = [
+const lessons: readonly Lesson[] = [
   { id: 'first', source: program.endlessLoop, config: {}, ...slow },
   { id: 'sum', source: program.sumOfArray, config: { model: 'multi-cycle' }, ...slow, speed: 2 },
   {

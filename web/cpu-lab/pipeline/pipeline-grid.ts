@@ -15,7 +15,7 @@ export type PipelineTableCell =
     };
 
 /** In pixels, as in the style sheet. */
-export const gridPx = { label: 190, column: 46, row: 34, header: 28 } as const;
+const gridPx = { label: 190, column: 46, row: 34, header: 28 } as const;
 
 export function columnsOf({ rows }: Pipeline): readonly number[] {
   const cycles = rows.flatMap((row) => row.cells.map((cell) => cell.cycle));
