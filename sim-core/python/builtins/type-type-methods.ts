@@ -10,7 +10,7 @@ import { makeInstance } from '../vm/call-type.ts';
 import { makeClass, metatypeOf } from '../vm/make-class.ts';
 import { raised } from '../vm/raise.ts';
 import { reprOfType } from '../vm/repr.ts';
-import { anyNumber, attribute, classMethod, constructorSteps, exactly, method, methodSteps, native } from './define.ts';
+import { anyNumber, attribute, classMethod, constructorSteps, exactly, method, native } from './define.ts';
 
 constructorSteps(typeType, anyNumber(true), function* make(thread, args, keywords) {
   const [metatype, name, bases, namespace] = args;
@@ -48,10 +48,6 @@ method(typeType, '__dir__', exactly(0), (_thread, args) => {
   const names = new Set<string>();
   for (const type of (args[0] as PyType).mro) for (const key of type.namespace.keys()) if (typeof key === 'string') names.add(key);
   return new PyList([...names].sort((a, b) => (a < b ? -1 : 1)));
-});
-methodSteps(typeType, '__or__', exactly(1), function* union(_thread, args) {
-  yield* [];
-  return new PyTuple([args[0] as Value, args[1] as Value]);
 });
 
 attribute(
