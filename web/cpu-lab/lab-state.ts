@@ -96,7 +96,7 @@ export function createLabStore(client: RiscvClient): LabStore {
         await load();
       },
       changeConfig: async (change) => {
-        set({ config: { ...get().config, ...change }, hart: 0 });
+        set({ config: buildable({ ...get().config, ...change }), hart: 0 });
         await load();
       },
       restart: () => load(),
@@ -111,6 +111,13 @@ export function createLabStore(client: RiscvClient): LabStore {
       },
     };
   });
+}
+
+/** The protocols are for write-back caches: several coherent harts get them. */
+function buildable(config: LabConfig): LabConfig {
+  const { dataCache, harts, coherence } = config;
+  if (dataCache === null || harts === 1 || coherence === 'none') return config;
+  return { ...config, dataCache: { ...dataCache, write: 'back' } };
 }
 
 type Actions =

@@ -43,7 +43,7 @@ export interface LabRequest {
 
 export interface LabLoaded {
   readonly problems: readonly AssemblyDiagnostic[];
-  /** Why a file is no program for this machine; null if it is. */
+  /** Why a file is no program for this machine, or a machine cannot be built so; null if all is well. */
   readonly refusal: string | null;
   readonly listing: readonly LabListingRow[];
   readonly symbols: readonly (readonly [name: string, address: number])[];

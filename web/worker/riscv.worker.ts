@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { assert } from '../../sim-core/base/assert.ts';
 import { assemble } from '../../sim-core/riscv/assembler/assemble.ts';
 import { readElf } from '../../sim-core/riscv/elf/read-elf.ts';
+import { machineConfigMistake } from '../../sim-core/riscv/machine/machine-config.ts';
 import type { ProgramImage } from '../../sim-core/riscv/machine/program-image.ts';
 import { LabSession } from '../../sim-core/riscv/session/lab-session.ts';
 import { listingOf, listingOfImage } from '../../sim-core/riscv/session/listing.ts';
@@ -72,6 +73,8 @@ class LabWorker implements RiscvApi {
   }
 
   #begin(image: ProgramImage, listing: readonly LabListingRow[], { config, start, request }: LoadPlan): LabLoaded {
+    const mistake = machineConfigMistake(config);
+    if (mistake !== null) return { ...nothing, refusal: mistake };
     const session = new LabSession(image, config);
     session.open(start.cycle, start.choices);
     this.#session = session;

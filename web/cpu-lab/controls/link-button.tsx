@@ -18,7 +18,8 @@ export function LinkButton(): ReactNode {
     const { lesson, source, config, moment } = store.getState();
     history.replaceState(null, '', walkLink({ lesson, source, config, cycle, choices: moment?.choices ?? [] }));
     setCopiedAt(cycle);
-    await navigator.clipboard.writeText(location.href);
+    // Where the clipboard is refused, the address bar still holds the link.
+    await navigator.clipboard.writeText(location.href).catch(() => setCopiedAt(null));
   };
   return (
     <Button kind="chip" icon={<Link2 />} disabled={elf !== null} onClick={() => void copy()}>
