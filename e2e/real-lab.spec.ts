@@ -27,11 +27,14 @@ test('the first visit finds the lost update already run', async ({ page }) => {
 for (const workers of [2, 4]) {
   test(`lost update: ${workers} workers lose updates and never count too much`, async ({ page }) => {
     await openExperiment(page, 'lost-update');
-    const { ending, checks, measures } = await runExperiment(page, { fields: { Workers: workers } });
-    expect(ending).toBe('finished');
-    expect(checks).toEqual({ 'never-more': true, 'updates-lost': true });
-    expect(measures['lowest-result']).toBeLessThan(workers * 100_000);
-    expect(measures['lowest-result']).toBeGreaterThanOrEqual(2);
+    // On a crowded machine the workers may never run at the same time: then the run is made again.
+    await expect(async () => {
+      const { ending, checks, measures } = await runExperiment(page, { fields: { Workers: workers } });
+      expect(ending).toBe('finished');
+      expect(checks).toEqual({ 'never-more': true, 'updates-lost': true });
+      expect(measures['lowest-result']).toBeLessThan(measures['expected'] ?? 0);
+      expect(measures['lowest-result']).toBeGreaterThanOrEqual(2);
+    }).toPass({ timeout: 100_000 });
   });
 }
 

@@ -9,11 +9,11 @@ export const lostUpdate: Experiment = {
   id: 'lost-update',
   fields: {
     workers: { min: 1, max: 8 },
-    amount: { name: 'increments', min: 1000, max: 1_000_000, step: 1000, unit: 'count' },
+    amount: { name: 'increments', min: 1000, max: 10_000_000, step: 1000, unit: 'count' },
     rounds: { min: 1, max: 1000 },
     variants: ['plain'],
   },
-  defaults: { workers: 2, variant: 'plain', amount: 100_000, rounds: 200 },
+  defaults: { workers: 2, variant: 'plain', amount: 1_000_000, rounds: 100 },
   isPair: false,
   limitMs: 60_000,
   planFor: ({ rounds }) => ({ cellWords: 32, resultCount: rounds, ringCapacity }),
