@@ -5,17 +5,10 @@
 import type { CodeObject, Constant } from './code-object.ts';
 
 export function constantRepr(value: Constant): string {
-  switch (typeof value) {
-    case 'string':
-      return stringRepr(value);
-    case 'number':
-    case 'bigint':
-      return String(value);
-    case 'boolean':
-      return value ? 'True' : 'False';
-    default:
-      return value === null ? 'None' : boxedRepr(value);
-  }
+  if (typeof value === 'string') return stringRepr(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return value === null ? 'None' : boxedRepr(value);
 }
 
 function boxedRepr(value: Exclude<Constant, null | string | number | bigint | boolean>): string {

@@ -45,18 +45,9 @@ function codeKey(code: CodeObject): string {
 
 /** Equal for constants that are the same. */
 function keyOf(value: Constant): string {
-  switch (typeof value) {
-    case 'string':
-      return `s${value}`;
-    case 'number':
-      return `i${value}`;
-    case 'bigint':
-      return `i${value}`;
-    case 'boolean':
-      return `b${String(value)}`;
-    default:
-      return boxedKey(value);
-  }
+  if (typeof value === 'string') return `s${value}`;
+  if (typeof value === 'number' || typeof value === 'bigint') return `i${value}`;
+  return typeof value === 'boolean' ? `b${String(value)}` : boxedKey(value);
 }
 
 function boxedKey(value: Exclude<Constant, string | number | bigint | boolean>): string {

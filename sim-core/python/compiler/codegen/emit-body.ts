@@ -23,28 +23,16 @@ export function emitBody(generator: CodeGenerator, location: Location, body: rea
 
 /** Whether there is an annotated assignment, not counting functions and classes inside. */
 export function hasAnnotation(body: readonly Statement[]): boolean {
-  return body.some((node) => {
-    switch (node.kind) {
-      case 'AnnAssign':
-        return true;
-      case 'For':
-      case 'AsyncFor':
-      case 'While':
-      case 'If':
-        return hasAnnotation(node.body) || hasAnnotation(node.orElse);
-      case 'Match':
-        return node.cases.some((matchCase) => hasAnnotation(matchCase.body));
-      case 'With':
-      case 'AsyncWith':
-        return hasAnnotation(node.body);
-      case 'Try':
-      case 'TryStar':
-        return (
-          node.handlers.some((handler) => hasAnnotation(handler.body)) ||
-          [node.body, node.finalBody, node.orElse].some(hasAnnotation)
-        );
-      default:
-        return false;
-    }
-  });
+  return body.some((node) => node.kind === 'AnnAssign' || blocksOf(node).some(hasAnnotation));
+}
+
+/** The blocks of a statement that belong to the scope around it. */
+function blocksOf(node: Statement): (readonly Statement[])[] {
+  if (node.kind === 'FunctionDef' || node.kind === 'AsyncFunctionDef' || node.kind === 'ClassDef') return [];
+  if (node.kind === 'Match') return node.cases.map((matchCase) => matchCase.body);
+  const blocks: (readonly Statement[])[] = [];
+  if ('body' in node) blocks.push(node.body);
+  if ('orElse' in node) blocks.push(node.orElse);
+  if ('handlers' in node) blocks.push(node.finalBody, ...node.handlers.map((handler) => handler.body));
+  return blocks;
 }

@@ -9,7 +9,7 @@ import { emitJumpIf } from './emit-jump-if.ts';
 import { emitName } from './emit-name.ts';
 import { emitPattern } from './emit-pattern.ts';
 import { noLocation, type Label } from './instruction.ts';
-import { failureAt, MatchState, useFailures } from './match-state.ts';
+import { failureAt, MatchState, receiveFailures } from './match-state.ts';
 import { JUMP } from './pseudo-opcodes.ts';
 
 export function emitMatch(generator: CodeGenerator, node: Match): void {
@@ -55,5 +55,5 @@ function emitCase(
   if (place.keepsSubject) generator.emit(pattern, op.POP_TOP);
   generator.statements(body);
   generator.emitJump(noLocation, JUMP, place.end);
-  useFailures(generator, pattern, state);
+  receiveFailures(generator, pattern, state);
 }

@@ -7,7 +7,7 @@ import * as op from '../opcodes.ts';
 import type { CodeGenerator } from './code-generator.ts';
 import { emitComparison } from './emit-jump-if.ts';
 import { emitMapping, emitSequencePattern, type PatternEmitter } from './emit-collection-pattern.ts';
-import { addStore, capture, jumpToFailure, MatchState, rotate, useFailures } from './match-state.ts';
+import { addStore, capture, jumpToFailure, MatchState, rotate, receiveFailures } from './match-state.ts';
 import { JUMP } from './pseudo-opcodes.ts';
 
 export const emitPattern: PatternEmitter = (generator, node, state) => {
@@ -111,7 +111,7 @@ function emitOr(generator: CodeGenerator, node: MatchOr, state: MatchState): voi
     if (control === null) control = own.stores;
     else reorder(generator, alternative, { control, stores: own.stores, whole: node });
     generator.emitJump(alternative, JUMP, end);
-    useFailures(generator, alternative, own);
+    receiveFailures(generator, alternative, own);
   });
   generator.emit(node, op.POP_TOP);
   jumpToFailure(generator, node, state, JUMP);

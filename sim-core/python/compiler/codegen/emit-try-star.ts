@@ -8,7 +8,7 @@ import type { CodeGenerator } from './code-generator.ts';
 import { emitName } from './emit-name.ts';
 import { emitReraise } from './emit-reraise.ts';
 import { noLocation, type Label } from './instruction.ts';
-import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
+import { JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
 import { emitForget } from './unwind.ts';
 
 export function emitTryStar(generator: CodeGenerator, node: Try): void {

@@ -9,7 +9,7 @@ import { emitName } from './emit-name.ts';
 import { emitReraise } from './emit-reraise.ts';
 import { emitTryStar } from './emit-try-star.ts';
 import { noLocation, type Label } from './instruction.ts';
-import { JUMP, JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
+import { JUMP_NO_INTERRUPT, POP_BLOCK, SETUP_CLEANUP, SETUP_FINALLY } from './pseudo-opcodes.ts';
 import { emitForget } from './unwind.ts';
 
 export function emitTry(generator: CodeGenerator, node: Try): void {

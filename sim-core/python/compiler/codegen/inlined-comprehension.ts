@@ -33,23 +33,20 @@ export function enterInlined(generator: CodeGenerator, location: Location, inner
   const hidden: string[] = [];
   for (const [name, flags] of inner.flags) {
     const isOwn = (flags & symbolFlags.local) !== 0 && (flags & symbolFlags.nonlocal) === 0;
-    const innerScope = inner.scopeOf(name);
     const outerScope = unit.scope.scopeOf(name);
-    if ((isOwn || isInClass) && !unit.scope.isFunctionLike && unit.hiddenLocals.get(name) !== true) {
+    const isIsolated = isOwn || isInClass;
+    if (isIsolated && !unit.scope.isFunctionLike && unit.hiddenLocals.get(name) !== true) {
       unit.hiddenLocals.set(name, true);
       hidden.push(name);
     }
-    const differs =
-      innerScope !== outerScope && innerScope !== 'free' && !(innerScope === 'cell' && outerScope === 'free');
-    if (differs || isInClass) {
+    if (isInClass || isDifferent(inner.scopeOf(name), outerScope)) {
       outerSymbols.set(name, { flags: unit.scope.flagsOf(name), scope: outerScope });
-      unit.scope.flags.set(name, flags);
-      if (innerScope !== null) unit.scope.scopes.set(name, innerScope);
+      overrideSymbol(unit.scope, inner, name);
     }
     // In a class even names from outside are kept apart.
-    if (!isOwn && !isInClass) continue;
+    if (!isIsolated) continue;
     generator.emit(location, op.LOAD_FAST_AND_CLEAR, unit.locals.add(name));
-    if (innerScope === 'cell') emitMakeCell(generator, location, name, outerScope);
+    if (inner.scopeOf(name) === 'cell') emitMakeCell(generator, location, name, outerScope);
     pushed.push(name);
   }
   if (pushed.length === 0) return { pushed, outerSymbols, hidden, location, cleanup: null, end: null };
@@ -58,6 +55,17 @@ export function enterInlined(generator: CodeGenerator, location: Location, inner
   const cleanup = generator.label();
   generator.emitJump(location, SETUP_FINALLY, cleanup);
   return { pushed, outerSymbols, hidden, location, cleanup, end: generator.label() };
+}
+
+/** Whether a name is reached in another way inside than outside. */
+function isDifferent(inner: NameScope | null, outer: NameScope | null): boolean {
+  return inner !== outer && inner !== 'free' && !(inner === 'cell' && outer === 'free');
+}
+
+function overrideSymbol(scope: Scope, inner: Scope, name: string): void {
+  scope.flags.set(name, inner.flagsOf(name));
+  const innerScope = inner.scopeOf(name);
+  if (innerScope !== null) scope.scopes.set(name, innerScope);
 }
 
 function emitMakeCell(generator: CodeGenerator, location: Location, name: string, outer: NameScope | null): void {

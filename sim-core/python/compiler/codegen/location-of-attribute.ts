@@ -7,7 +7,7 @@ import type { Location } from './instruction.ts';
 
 export function locationOfAttribute(location: Location, node: Attribute): Location {
   if (location.line === node.endLine) return location;
-  const { length } = [...node.attribute];
+  const { length } = Array.from(node.attribute);
   const { endLine, endColumn } = location;
   if (length > node.endColumn) return { line: node.endLine, column: -1, endLine, endColumn: -1 };
   return { line: node.endLine, column: node.endColumn - length, endLine, endColumn };

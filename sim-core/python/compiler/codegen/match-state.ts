@@ -31,7 +31,7 @@ export function jumpToFailure(generator: CodeGenerator, location: Location, stat
 }
 
 /** Here failures arrive: each pops one value fewer than the one before. */
-export function useFailures(generator: CodeGenerator, location: Location, state: MatchState): void {
+export function receiveFailures(generator: CodeGenerator, location: Location, state: MatchState): void {
   for (let index = state.failures.length - 1; index >= 0; index -= 1) {
     const label = state.failures[index];
     if (label !== undefined) generator.use(label);

@@ -2,6 +2,7 @@
  * Expressions as text again, for annotations that are not evaluated.
  * Models: CPython 3.13, Python/ast_unparse.c.
  */
+import type { NodeOfKind } from '../../syntax/child-nodes.ts';
 import type {
   Attribute,
   BinaryOperator,
@@ -59,7 +60,6 @@ const binaryLevels: Readonly<Record<BinaryOperator, number>> = {
   '**': level.power,
 };
 
-type NodeOfKind<Node, Kind> = Node extends { kind: infer Kinds } ? (Kind extends Kinds ? Node : never) : never;
 type Writers = {
   readonly [Kind in Expression['kind']]: (node: NodeOfKind<Expression, Kind>, around: number) => string;
 };

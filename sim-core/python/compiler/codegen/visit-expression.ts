@@ -2,6 +2,7 @@
  * The code of expressions.
  * Models: CPython 3.13, Python/compile.c (`compiler_visit_expr1`).
  */
+import type { NodeOfKind } from '../../syntax/child-nodes.ts';
 import type {
   Attribute,
   Await,
@@ -12,7 +13,6 @@ import type {
   FormattedValue,
   IfExp,
   JoinedStr,
-  Slice,
   Subscript,
   UnaryOp,
   Yield,
@@ -35,7 +35,6 @@ import { locationOfAttribute } from './location-of-attribute.ts';
 import { JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
 import { warnAboutIdentity, warnAboutSubscript } from './warn.ts';
 
-type NodeOfKind<Node, Kind> = Node extends { kind: infer Kinds } ? (Kind extends Kinds ? Node : never) : never;
 type Visitors = {
   readonly [Kind in Expression['kind']]: (generator: CodeGenerator, node: NodeOfKind<Expression, Kind>) => void;
 };

@@ -2,6 +2,7 @@
  * The code of statements.
  * Models: CPython 3.13, Python/compile.c (`compiler_visit_stmt`).
  */
+import type { NodeOfKind } from '../../syntax/child-nodes.ts';
 import type {
   Assert,
   Assign,
@@ -29,7 +30,6 @@ import { noLocation } from './instruction.ts';
 import { JUMP, JUMP_NO_INTERRUPT } from './pseudo-opcodes.ts';
 import { unwindAll, unwindBlock, type Unwinding } from './unwind.ts';
 
-type NodeOfKind<Node, Kind> = Node extends { kind: infer Kinds } ? (Kind extends Kinds ? Node : never) : never;
 type Visitors = {
   readonly [Kind in Statement['kind']]: (generator: CodeGenerator, node: NodeOfKind<Statement, Kind>) => void;
 };

@@ -14,12 +14,9 @@ const mostBits = 128;
 export function binaryOperation(operator: BinaryOperator, left: Constant, right: Constant): Constant | undefined {
   const [one, two] = [integerOf(left), integerOf(right)];
   if (one !== null && two !== null) {
-    if (typeof left === 'boolean' && typeof right === 'boolean') {
-      if (operator === '&') return left && right;
-      if (operator === '|') return left || right;
-      if (operator === '^') return left !== right;
-    }
-    return integerOperation(operator, one, two);
+    const isLogic = typeof left === 'boolean' && typeof right === 'boolean' && '&|^'.includes(operator);
+    const value = integerOperations[operator](one, two);
+    return isLogic ? value === 1 : value;
   }
   if (isComplex(left) || isComplex(right)) {
     const [first, second] = [complexOf(left), complexOf(right)];
@@ -28,16 +25,19 @@ export function binaryOperation(operator: BinaryOperator, left: Constant, right:
   const [first, second] = [floatOf(left), floatOf(right)];
   if (first !== null && second !== null) {
     // A root of a negative number is complex.
-    if (operator === '**' && first < 0 && !Number.isInteger(second)) {
-      return complexOperation(operator, complex(first), complex(second));
-    }
+    const isRoot = operator === '**' && first < 0 && !Number.isInteger(second);
+    if (isRoot) return complexOperation(operator, complex(first), complex(second));
     return floatOperation(operator, first, second);
   }
-  if (operator === '*') {
-    if (one !== null) return repeated(right, one);
-    return two === null ? undefined : repeated(left, two);
-  }
-  return operator === '+' ? joined(left, right) : undefined;
+  return sequenceOperation(operator, left, right);
+}
+
+function sequenceOperation(operator: BinaryOperator, left: Constant, right: Constant): Constant | undefined {
+  if (operator === '+') return joined(left, right);
+  if (operator !== '*') return undefined;
+  const [one, two] = [integerOf(left), integerOf(right)];
+  if (one !== null) return repeated(right, one);
+  return two === null ? undefined : repeated(left, two);
 }
 
 function complex(real: number): ComplexConstant {
@@ -48,33 +48,25 @@ function isComplex(value: Constant): boolean {
   return typeof value === 'object' && value?.kind === 'complex';
 }
 
-function integerOperation(operator: BinaryOperator, left: bigint, right: bigint): Constant | undefined {
-  switch (operator) {
-    case '+':
-      return normalInteger(left + right);
-    case '-':
-      return normalInteger(left - right);
-    case '*':
-      if (left !== 0n && right !== 0n && bitLength(left) + bitLength(right) > mostBits) return undefined;
-      return normalInteger(left * right);
-    case '&':
-      return normalInteger(left & right);
-    case '|':
-      return normalInteger(left | right);
-    case '^':
-      return normalInteger(left ^ right);
-    case '<<':
-    case '>>':
-      return shift(operator, left, right);
-    case '**':
-      return power(left, right);
-    case '/':
-    case '//':
-    case '%':
-      return division(operator, left, right);
-    case '@':
-      return undefined;
-  }
+const integerOperations: Readonly<Record<BinaryOperator, (left: bigint, right: bigint) => Constant | undefined>> = {
+  '+': (left, right) => normalInteger(left + right),
+  '-': (left, right) => normalInteger(left - right),
+  '*': product,
+  '&': (left, right) => normalInteger(left & right),
+  '|': (left, right) => normalInteger(left | right),
+  '^': (left, right) => normalInteger(left ^ right),
+  '<<': (left, right) => shift('<<', left, right),
+  '>>': (left, right) => shift('>>', left, right),
+  '**': power,
+  '/': (left, right) => division('/', left, right),
+  '//': (left, right) => division('//', left, right),
+  '%': (left, right) => division('%', left, right),
+  '@': () => undefined,
+};
+
+function product(left: bigint, right: bigint): Constant | undefined {
+  if (left !== 0n && right !== 0n && bitLength(left) + bitLength(right) > mostBits) return undefined;
+  return normalInteger(left * right);
 }
 
 function shift(operator: '<<' | '>>', left: bigint, right: bigint): Constant | undefined {

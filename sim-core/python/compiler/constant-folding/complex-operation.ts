@@ -13,26 +13,22 @@ export function complexOf(value: Constant): ComplexConstant | null {
   return real === null ? null : { kind: 'complex', real, imag: 0 };
 }
 
+type Operation = (left: ComplexConstant, right: ComplexConstant) => Constant | undefined;
+
+const operations: ReadonlyMap<BinaryOperator, Operation> = new Map<BinaryOperator, Operation>([
+  ['+', (left, right) => ({ kind: 'complex', real: left.real + right.real, imag: left.imag + right.imag })],
+  ['-', (left, right) => ({ kind: 'complex', real: left.real - right.real, imag: left.imag - right.imag })],
+  ['*', product],
+  ['/', quotient],
+  ['**', power],
+]);
+
 export function complexOperation(
   operator: BinaryOperator,
   left: ComplexConstant,
   right: ComplexConstant,
 ): Constant | undefined {
-  const [a, b, c, d] = [left.real, left.imag, right.real, right.imag];
-  switch (operator) {
-    case '+':
-      return { kind: 'complex', real: a + c, imag: b + d };
-    case '-':
-      return { kind: 'complex', real: a - c, imag: b - d };
-    case '*':
-      return { kind: 'complex', real: a * c - b * d, imag: a * d + b * c };
-    case '/':
-      return quotient(left, right);
-    case '**':
-      return power(left, right);
-    default:
-      return undefined;
-  }
+  return operations.get(operator)?.(left, right);
 }
 
 /** Divides by the bigger part first, so that nothing overflows on the way. */

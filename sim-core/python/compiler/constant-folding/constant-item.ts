@@ -5,7 +5,7 @@ import { integerOf } from './integer.ts';
 export function itemOf(value: Constant, index: Constant): Constant | undefined {
   const integer = integerOf(index);
   if (integer === null) return undefined;
-  if (typeof value === 'string') return at([...value], integer);
+  if (typeof value === 'string') return at(Array.from(value), integer);
   if (value === null || typeof value !== 'object') return undefined;
   if (value.kind === 'bytes') return at([...value.value], integer);
   return value.kind === 'tuple' ? at(value.items, integer) : undefined;

@@ -13,25 +13,20 @@ export function floatOf(value: Constant): number | null {
   return integer === null ? null : Number(integer);
 }
 
+type Operation = (left: number, right: number) => Constant | undefined;
+
+const operations: ReadonlyMap<BinaryOperator, Operation> = new Map<BinaryOperator, Operation>([
+  ['+', (left, right) => float(left + right)],
+  ['-', (left, right) => float(left - right)],
+  ['*', (left, right) => float(left * right)],
+  ['/', (left, right) => (right === 0 ? undefined : float(left / right))],
+  ['//', (left, right) => (right === 0 ? undefined : float(floorQuotient(left, right)))],
+  ['%', (left, right) => (right === 0 ? undefined : float(floorRemainder(left, right)))],
+  ['**', power],
+]);
+
 export function floatOperation(operator: BinaryOperator, left: number, right: number): Constant | undefined {
-  switch (operator) {
-    case '+':
-      return float(left + right);
-    case '-':
-      return float(left - right);
-    case '*':
-      return float(left * right);
-    case '/':
-      return right === 0 ? undefined : float(left / right);
-    case '//':
-      return right === 0 ? undefined : float(floorQuotient(left, right));
-    case '%':
-      return right === 0 ? undefined : float(floorRemainder(left, right));
-    case '**':
-      return power(left, right);
-    default:
-      return undefined;
-  }
+  return operations.get(operator)?.(left, right);
 }
 
 function float(value: number): FloatConstant {

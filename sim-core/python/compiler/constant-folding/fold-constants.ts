@@ -10,9 +10,18 @@ import type {
   Parameters,
   TypeParameter,
 } from '../../syntax/ast.ts';
-import type { Pattern, Root, Statement } from '../../syntax/ast-statements.ts';
+import type {
+  ClassDef,
+  FunctionDef,
+  MatchCase,
+  Pattern,
+  Root,
+  Statement,
+  Try,
+  WithItem,
+} from '../../syntax/ast-statements.ts';
 import { SyntaxFailure } from '../../syntax/syntax-failure.ts';
-import { expressionFields, patternFields, statementFields } from './child-nodes.ts';
+import { expressionFields, patternFields, statementFields } from '../../syntax/child-nodes.ts';
 import { foldExpression, foldIterable } from './fold-expression.ts';
 
 export function foldConstants(root: Root, hasFutureAnnotations: boolean): void {
@@ -40,21 +49,9 @@ class Folder {
       throw new SyntaxFailure('maximum recursion depth exceeded during compilation', node);
     }
     this.#fields(node as unknown as Fields, expressionFields[node.kind]);
-    switch (node.kind) {
-      case 'Lambda':
-        this.#parameters(node.parameters);
-        break;
-      case 'Call':
-        for (const keyword of node.keywords) keyword.value = this.expression(keyword.value);
-        break;
-      case 'ListComp':
-      case 'SetComp':
-      case 'DictComp':
-      case 'GeneratorExp':
-        for (const clause of node.generators) this.#clause(clause);
-        break;
-      default:
-    }
+    if (node.kind === 'Lambda') this.#parameters(node.parameters);
+    else if (node.kind === 'Call') for (const keyword of node.keywords) keyword.value = this.expression(keyword.value);
+    else if ('generators' in node) for (const clause of node.generators) this.#clause(clause);
     this.#depth -= 1;
     return foldExpression(node);
   }
@@ -129,52 +126,47 @@ class Folder {
   }
 
   #parts(node: Statement): void {
-    switch (node.kind) {
-      case 'FunctionDef':
-      case 'AsyncFunctionDef':
-        this.#typeParameters(node.typeParameters);
-        this.#parameters(node.parameters);
-        this.body(node.body);
-        if (node.returns !== null) node.returns = this.#annotation(node.returns);
-        break;
-      case 'ClassDef':
-        this.#typeParameters(node.typeParameters);
-        for (const keyword of node.keywords) keyword.value = this.expression(keyword.value);
-        this.body(node.body);
-        break;
-      case 'TypeAlias':
-        this.#typeParameters(node.typeParameters);
-        break;
-      case 'AnnAssign':
-        node.annotation = this.#annotation(node.annotation);
-        break;
-      case 'For':
-      case 'AsyncFor':
-        node.iterable = foldIterable(node.iterable);
-        break;
-      case 'With':
-      case 'AsyncWith':
-        for (const item of node.items) {
-          item.contextExpression = this.expression(item.contextExpression);
-          if (item.target !== null) item.target = this.expression(item.target);
-        }
-        break;
-      case 'Match':
-        for (const matchCase of node.cases) {
-          this.#pattern(matchCase.pattern);
-          if (matchCase.guard !== null) matchCase.guard = this.expression(matchCase.guard);
-          this.#statements(matchCase.body);
-        }
-        break;
-      case 'Try':
-      case 'TryStar':
-        this.#statements(node.finalBody);
-        for (const handler of node.handlers) {
-          if (handler.type !== null) handler.type = this.expression(handler.type);
-          this.#statements(handler.body);
-        }
-        break;
-      default:
+    if (node.kind === 'FunctionDef' || node.kind === 'AsyncFunctionDef') this.#function(node);
+    else if (node.kind === 'ClassDef') this.#class(node);
+    else if (node.kind === 'TypeAlias') this.#typeParameters(node.typeParameters);
+    else if (node.kind === 'AnnAssign') node.annotation = this.#annotation(node.annotation);
+    else if (node.kind === 'For' || node.kind === 'AsyncFor') node.iterable = foldIterable(node.iterable);
+    else if (node.kind === 'Match') this.#cases(node.cases);
+    else if ('items' in node) for (const item of node.items) this.#withItem(item);
+    else if ('handlers' in node) this.#try(node);
+  }
+
+  #function(node: FunctionDef): void {
+    this.#typeParameters(node.typeParameters);
+    this.#parameters(node.parameters);
+    this.body(node.body);
+    if (node.returns !== null) node.returns = this.#annotation(node.returns);
+  }
+
+  #class(node: ClassDef): void {
+    this.#typeParameters(node.typeParameters);
+    for (const keyword of node.keywords) keyword.value = this.expression(keyword.value);
+    this.body(node.body);
+  }
+
+  #withItem(item: WithItem): void {
+    item.contextExpression = this.expression(item.contextExpression);
+    if (item.target !== null) item.target = this.expression(item.target);
+  }
+
+  #cases(cases: readonly MatchCase[]): void {
+    for (const matchCase of cases) {
+      this.#pattern(matchCase.pattern);
+      if (matchCase.guard !== null) matchCase.guard = this.expression(matchCase.guard);
+      this.#statements(matchCase.body);
+    }
+  }
+
+  #try(node: Try): void {
+    this.#statements(node.finalBody);
+    for (const handler of node.handlers) {
+      if (handler.type !== null) handler.type = this.expression(handler.type);
+      this.#statements(handler.body);
     }
   }
 

@@ -11,22 +11,13 @@ import { itemOf } from './constant-item.ts';
 import { unaryOperation } from './unary-operation.ts';
 
 export function foldExpression(node: Expression): Expression {
-  switch (node.kind) {
-    case 'BinOp':
-      return foldBinary(node);
-    case 'UnaryOp':
-      return foldUnary(node);
-    case 'Compare':
-      return foldCompare(node);
-    case 'Subscript':
-      return foldSubscript(node);
-    case 'Tuple':
-      return node.context === 'load' ? constantTuple(node) : node;
-    case 'Name':
-      return node.id === '__debug__' && node.context === 'load' ? constant(node, true) : node;
-    default:
-      return node;
-  }
+  if (node.kind === 'BinOp') return foldBinary(node);
+  if (node.kind === 'UnaryOp') return foldUnary(node);
+  if (node.kind === 'Compare') return foldCompare(node);
+  if (node.kind === 'Subscript') return foldSubscript(node);
+  if (node.kind === 'Tuple' && node.context === 'load') return constantTuple(node);
+  const isDebug = node.kind === 'Name' && node.id === '__debug__' && node.context === 'load';
+  return isDebug ? constant(node, true) : node;
 }
 
 /** Undefined stands for what cannot be worked out: None is a value. */

@@ -20,7 +20,7 @@ export function joined(left: Constant, right: Constant): Constant | undefined {
 
 export function repeated(value: Constant, count: bigint): Constant | undefined {
   if (typeof value === 'string') {
-    const { length } = [...value];
+    const { length } = Array.from(value);
     return isTooLong(length, count, longestText) ? undefined : value.repeat(length === 0 ? 0 : Number(count));
   }
   if (value === null || typeof value !== 'object') return undefined;

@@ -93,15 +93,16 @@ export function setHandlers(entry: BasicBlock): void {
       }
       instruction.handler = stack.at(-1) ?? null;
       if (isJump(opcode) && target !== null) visit(target, stack);
-      else if (opcode === op.YIELD_VALUE) yieldDepth = stack.length;
-      else if (opcode === op.RESUME) yieldDepth = markResume(instruction, yieldDepth);
+      yieldDepth = yieldDepthAfter(instruction, yieldDepth, stack.length);
     }
     if (fallsThrough(block) && block.next !== null) visit(block.next, stack);
   }
 }
 
-/** RESUME tells the debugger whether only the handler of StopIteration is around the `yield`. */
-function markResume(instruction: BlockInstruction, yieldDepth: number): number {
+/** RESUME tells the debugger whether only the handler of StopIteration is around the `yield` before it. */
+function yieldDepthAfter(instruction: BlockInstruction, yieldDepth: number, depth: number): number {
+  if (instruction.opcode === op.YIELD_VALUE) return depth;
+  if (instruction.opcode !== op.RESUME) return yieldDepth;
   if (instruction.argument !== 0 && yieldDepth === 1) instruction.argument |= 4;
   return -1;
 }

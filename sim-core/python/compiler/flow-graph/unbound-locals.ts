@@ -55,27 +55,33 @@ function binds(opcode: number): boolean {
 }
 
 function scan(block: BasicBlock, waiting: BasicBlock[]): void {
-  let low = block.unboundLow;
-  let high = block.unboundHigh;
+  const unbound: Unbound = { low: block.unboundLow, high: block.unboundHigh };
   for (const instruction of block.instructions) {
-    if (instruction.handler !== null) push(instruction.handler, low, high, waiting);
-    const { opcode, argument } = instruction;
-    if (argument >= followed) continue;
-    const lowBit = argument < 32 ? 1 << argument : 0;
-    const highBit = argument < 32 ? 0 : 1 << (argument - 32);
-    if (unbinds(opcode)) {
-      low |= lowBit;
-      high |= highBit;
-    } else if (binds(opcode)) {
-      const isUnbound = (low & lowBit) !== 0 || (high & highBit) !== 0;
-      if (opcode === op.LOAD_FAST && isUnbound) instruction.opcode = op.LOAD_FAST_CHECK;
-      low &= ~lowBit;
-      high &= ~highBit;
-    }
+    if (instruction.handler !== null) push(instruction.handler, unbound.low, unbound.high, waiting);
+    if (instruction.argument < followed) step(instruction, unbound);
   }
-  if (block.next !== null && fallsThrough(block)) push(block.next, low, high, waiting);
+  if (block.next !== null && fallsThrough(block)) push(block.next, unbound.low, unbound.high, waiting);
   const last = lastOf(block);
-  if (last !== null && isJump(last.opcode) && last.target !== null) push(last.target, low, high, waiting);
+  if (last !== null && isJump(last.opcode) && last.target !== null) {
+    push(last.target, unbound.low, unbound.high, waiting);
+  }
+}
+
+interface Unbound {
+  low: number;
+  high: number;
+}
+
+function step(instruction: BlockInstruction, unbound: Unbound): void {
+  const { opcode, argument } = instruction;
+  const half = argument < 32 ? 'low' : 'high';
+  const bit = 1 << (argument & 31);
+  if (unbinds(opcode)) {
+    unbound[half] |= bit;
+  } else if (binds(opcode)) {
+    if (opcode === op.LOAD_FAST && (unbound[half] & bit) !== 0) instruction.opcode = op.LOAD_FAST_CHECK;
+    unbound[half] &= ~bit;
+  }
 }
 
 /** Locals beyond those that are followed are only known to be bound within a block. */

@@ -2,8 +2,10 @@
  * The names in expressions.
  * Models: CPython 3.13, Python/symtable.c (`symtable_visit_expr`, `symtable_handle_comprehension`).
  */
+import { childrenIn, expressionFields, type NodeOfKind } from '../../syntax/child-nodes.ts';
 import type {
   Await,
+  Call,
   Comprehension,
   ComprehensionFor,
   DictComp,
@@ -16,94 +18,46 @@ import type {
 import { symbolFlags, type ComprehensionKind, type Scope } from './scope.ts';
 import type { SymbolCollector } from './symbol-collector.ts';
 
+type Special =
+  | 'Name'
+  | 'NamedExpr'
+  | 'Lambda'
+  | 'ListComp'
+  | 'SetComp'
+  | 'DictComp'
+  | 'GeneratorExp'
+  | 'Yield'
+  | 'YieldFrom'
+  | 'Await'
+  | 'Call';
+type Visitor<Node> = (collector: SymbolCollector, node: Node) => void;
+
+const special: { readonly [Kind in Special]: Visitor<NodeOfKind<Expression, Kind>> } = {
+  Name: name,
+  NamedExpr: namedExpression,
+  Lambda: lambda,
+  ListComp: comprehension,
+  SetComp: comprehension,
+  DictComp: comprehension,
+  GeneratorExp: comprehension,
+  Yield: yieldExpression,
+  YieldFrom: yieldExpression,
+  Await: awaitExpression,
+  Call: call,
+};
+
 export function collectExpression(collector: SymbolCollector, node: Expression): void {
-  switch (node.kind) {
-    case 'Name':
-      name(collector, node);
-      break;
-    case 'Constant':
-      break;
-    case 'NamedExpr':
-      namedExpression(collector, node);
-      break;
-    case 'Lambda':
-      lambda(collector, node);
-      break;
-    case 'ListComp':
-    case 'SetComp':
-    case 'GeneratorExp':
-      comprehension(collector, node, node.element, null);
-      break;
-    case 'DictComp':
-      comprehension(collector, node, node.key, node.value);
-      break;
-    case 'Yield':
-    case 'YieldFrom':
-      yieldExpression(collector, node);
-      break;
-    case 'Await':
-      awaitExpression(collector, node);
-      break;
-    default:
-      for (const child of childrenOf(node)) if (child !== null) collector.expression(child);
+  const visit = (special as Partial<Record<Expression['kind'], Visitor<never>>>)[node.kind];
+  if (visit !== undefined) {
+    (visit as Visitor<Expression>)(collector, node);
+    return;
   }
+  for (const child of childrenIn(node, expressionFields[node.kind])) collector.expression(child);
 }
 
-type Plain = Exclude<
-  Expression,
-  {
-    kind:
-      | 'Name'
-      | 'Constant'
-      | 'NamedExpr'
-      | 'Lambda'
-      | 'ListComp'
-      | 'SetComp'
-      | 'GeneratorExp'
-      | 'DictComp'
-      | 'Yield'
-      | 'YieldFrom'
-      | 'Await';
-  }
->;
-
-const noChildren: readonly Expression[] = [];
-
-/** The parts of an expression in the order in which they are looked at. */
-function childrenOf(node: Expression): readonly (Expression | null)[] {
-  const plain = node as Plain;
-  switch (plain.kind) {
-    case 'BoolOp':
-    case 'JoinedStr':
-      return plain.values;
-    case 'BinOp':
-      return [plain.left, plain.right];
-    case 'UnaryOp':
-      return [plain.operand];
-    case 'IfExp':
-      return [plain.test, plain.body, plain.orElse];
-    case 'Dict':
-      return [...plain.keys, ...plain.values];
-    case 'Set':
-    case 'List':
-    case 'Tuple':
-      return plain.elements;
-    case 'Compare':
-      return [plain.left, ...plain.comparators];
-    case 'Call':
-      return [plain.callee, ...plain.args, ...plain.keywords.map((keyword) => keyword.value)];
-    case 'FormattedValue':
-      return [plain.value, plain.formatSpec];
-    case 'Attribute':
-    case 'Starred':
-      return [plain.value];
-    case 'Subscript':
-      return [plain.value, plain.slice];
-    case 'Slice':
-      return [plain.lower, plain.upper, plain.step];
-    default:
-      return noChildren;
-  }
+function call(collector: SymbolCollector, node: Call): void {
+  for (const child of childrenIn(node, expressionFields.Call)) collector.expression(child);
+  for (const keyword of node.keywords) collector.expression(keyword.value);
 }
 
 function name(collector: SymbolCollector, node: Name): void {
@@ -129,12 +83,7 @@ const comprehensionKinds = {
   GeneratorExp: 'generator',
 } satisfies Record<(Comprehension | DictComp)['kind'], ComprehensionKind>;
 
-function comprehension(
-  collector: SymbolCollector,
-  node: Comprehension | DictComp,
-  element: Expression,
-  value: Expression | null,
-): void {
+function comprehension(collector: SymbolCollector, node: Comprehension | DictComp): void {
   const [outermost, ...rest] = node.generators;
   if (outermost === undefined) return;
   const outer = collector.current;
@@ -152,8 +101,12 @@ function comprehension(
   scope.isReadingTarget = false;
   for (const condition of outermost.conditions) collector.expression(condition);
   for (const clause of rest) innerClause(collector, scope, clause);
-  if (value !== null) collector.expression(value);
-  collector.expression(element);
+  if (node.kind === 'DictComp') {
+    collector.expression(node.value);
+    collector.expression(node.key);
+  } else {
+    collector.expression(node.element);
+  }
   const isGenerator = node.kind === 'GeneratorExp';
   scope.isGenerator = isGenerator;
   collector.leave();

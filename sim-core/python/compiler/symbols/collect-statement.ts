@@ -3,6 +3,7 @@
  * Models: CPython 3.13, Python/symtable.c (`symtable_visit_stmt`, `symtable_visit_pattern`).
  */
 import type { Expression } from '../../syntax/ast.ts';
+import { childrenIn, statementFields, type NodeOfKind } from '../../syntax/child-nodes.ts';
 import type {
   Alias,
   AnnAssign,
@@ -16,43 +17,54 @@ import type {
   Statement,
   Try,
   TypeAlias,
+  With,
 } from '../../syntax/ast-statements.ts';
 import { symbolFlags } from './scope.ts';
 import type { SymbolCollector } from './symbol-collector.ts';
 
+type Special =
+  | 'FunctionDef'
+  | 'AsyncFunctionDef'
+  | 'ClassDef'
+  | 'TypeAlias'
+  | 'AnnAssign'
+  | 'Global'
+  | 'Nonlocal'
+  | 'Import'
+  | 'ImportFrom'
+  | 'Try'
+  | 'TryStar'
+  | 'Match'
+  | 'With'
+  | 'AsyncWith';
+type Visitor<Node> = (collector: SymbolCollector, node: Node) => void;
+
+const special: { readonly [Kind in Special]: Visitor<NodeOfKind<Statement, Kind>> } = {
+  FunctionDef: functionDefinition,
+  AsyncFunctionDef: functionDefinition,
+  ClassDef: classDefinition,
+  TypeAlias: typeAlias,
+  AnnAssign: annotatedAssignment,
+  Global: scopeDeclaration,
+  Nonlocal: scopeDeclaration,
+  Import: importStatement,
+  ImportFrom: importStatement,
+  Try: tryStatement,
+  TryStar: tryStatement,
+  Match: matchStatement,
+  With: withStatement,
+  AsyncWith: withStatement,
+};
+
 export function collectStatement(collector: SymbolCollector, node: Statement): void {
-  switch (node.kind) {
-    case 'FunctionDef':
-    case 'AsyncFunctionDef':
-      functionDefinition(collector, node);
-      break;
-    case 'ClassDef':
-      classDefinition(collector, node);
-      break;
-    case 'TypeAlias':
-      typeAlias(collector, node);
-      break;
-    case 'AnnAssign':
-      annotatedAssignment(collector, node);
-      break;
-    case 'Global':
-    case 'Nonlocal':
-      scopeDeclaration(collector, node);
-      break;
-    case 'Import':
-    case 'ImportFrom':
-      for (const alias of node.names) importAlias(collector, node, alias);
-      break;
-    case 'Try':
-    case 'TryStar':
-      tryStatement(collector, node);
-      break;
-    case 'Match':
-      matchStatement(collector, node);
-      break;
-    default:
-      plainStatement(collector, node);
+  const visit = (special as Partial<Record<Statement['kind'], Visitor<never>>>)[node.kind];
+  if (visit !== undefined) {
+    (visit as Visitor<Statement>)(collector, node);
+    return;
   }
+  for (const child of childrenIn(node, statementFields[node.kind])) collector.expression(child);
+  if ('body' in node) block(collector, node.body);
+  if ('orElse' in node) block(collector, node.orElse);
 }
 
 function all(collector: SymbolCollector, nodes: readonly (Expression | null)[]): void {
@@ -63,55 +75,13 @@ function block(collector: SymbolCollector, nodes: readonly Statement[]): void {
   for (const node of nodes) collector.statement(node);
 }
 
-type Plain = Exclude<
-  Statement,
-  FunctionDef | ClassDef | TypeAlias | AnnAssign | ScopeDeclaration | Import | ImportFrom | Try | Match
->;
-
-function plainStatement(collector: SymbolCollector, node: Plain): void {
-  switch (node.kind) {
-    case 'If':
-    case 'While':
-      collector.expression(node.test);
-      block(collector, node.body);
-      block(collector, node.orElse);
-      break;
-    case 'For':
-    case 'AsyncFor':
-      all(collector, [node.target, node.iterable]);
-      block(collector, node.body);
-      block(collector, node.orElse);
-      break;
-    case 'With':
-    case 'AsyncWith':
-      for (const item of node.items) all(collector, [item.contextExpression, item.target]);
-      block(collector, node.body);
-      break;
-    default:
-      all(collector, partsOf(node));
-  }
+function withStatement(collector: SymbolCollector, node: With): void {
+  for (const item of node.items) all(collector, [item.contextExpression, item.target]);
+  block(collector, node.body);
 }
 
-/** The expressions of a statement without blocks. */
-function partsOf(node: Plain): readonly (Expression | null)[] {
-  switch (node.kind) {
-    case 'Return':
-      return [node.value];
-    case 'Expr':
-      return [node.value];
-    case 'Delete':
-      return node.targets;
-    case 'Assign':
-      return [...node.targets, node.value];
-    case 'AugAssign':
-      return [node.target, node.value];
-    case 'Raise':
-      return [node.exception, node.cause];
-    case 'Assert':
-      return [node.test, node.message];
-    default:
-      return [];
-  }
+function importStatement(collector: SymbolCollector, node: Import | ImportFrom): void {
+  for (const alias of node.names) importAlias(collector, node, alias);
 }
 
 function functionDefinition(collector: SymbolCollector, node: FunctionDef): void {

@@ -1,6 +1,6 @@
 /** The expressions that stand directly in a node, by the names of its fields: what a pass over the tree goes through. */
-import type { Expression } from '../../syntax/ast.ts';
-import type { Pattern, Statement } from '../../syntax/ast-statements.ts';
+import type { Expression } from './ast.ts';
+import type { Pattern, Statement } from './ast-statements.ts';
 
 /** Fields that hold an expression, an array of them, or null. */
 export const expressionFields = {
@@ -74,3 +74,19 @@ export const patternFields = {
   MatchAs: [],
   MatchOr: [],
 } satisfies Record<Pattern['kind'], readonly string[]>;
+
+/** The type of the nodes of one kind. */
+export type NodeOfKind<Node, Kind> = Node extends { kind: infer Kinds } ? (Kind extends Kinds ? Node : never) : never;
+
+/** The expressions in some of a node's fields. */
+export function* childrenIn(node: Expression | Statement, fields: readonly string[]): Generator<Expression> {
+  const values = node as unknown as Record<string, Expression | (Expression | null)[] | null>;
+  for (const field of fields) {
+    const value = values[field];
+    if (!Array.isArray(value)) {
+      if (value !== null && value !== undefined) yield value;
+      continue;
+    }
+    for (const item of value) if (item !== null) yield item;
+  }
+}
