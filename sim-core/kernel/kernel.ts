@@ -117,7 +117,8 @@ export class Kernel {
     this.record(eventKinds.threadWoken, this.running === null ? -1 : this.running.id, thread.id, resource);
     const core = thread.lastCore;
     const isOtherIdle = core === null || core.current === null || this.cores.some((other) => other.current === null);
-    this.makeReady(thread, isOtherIdle ? machineCosts.wakeLatencyOtherCoreNs : machineCosts.wakeLatencySameCoreNs);
+    const latencyNs = isOtherIdle ? machineCosts.wakeLatencyOtherCoreNs : machineCosts.wakeLatencySameCoreNs;
+    this.makeReady(thread, latencyNs + this.chooser.choose('jitter', Math.floor(latencyNs / 2)));
   }
 
   rename(thread: Thread, name: string): void {

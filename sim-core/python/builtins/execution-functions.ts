@@ -11,7 +11,7 @@ import { PyFrame } from '../vm/frame.ts';
 import type { Frame } from '../vm/frame.ts';
 import { importSteps, moduleFrame } from '../vm/import.ts';
 import type { PyThread } from '../vm/py-thread.ts';
-import { PyRaise, raised } from '../vm/raise.ts';
+import { makeException, PyRaise, raised } from '../vm/raise.ts';
 import { syntaxErrorOf } from '../vm/syntax-error.ts';
 import { anyNumber, between, exactly, named, native, nativeSteps } from './define.ts';
 
@@ -36,6 +36,11 @@ export const executionFunctions: readonly NativeFunction[] = [
   }),
   native('breakpoint', anyNumber(true), () => null),
   native('help', between(0, 1), () => null),
+  ...['exit', 'quit'].map((name) =>
+    native(name, between(0, 1), (_thread, args) => {
+      throw new PyRaise(makeException('SystemExit', args[0] ?? null));
+    }),
+  ),
 ];
 
 function compileText(thread: PyThread, source: string, options: { fileName: string; mode: Mode }): LoadedCode {

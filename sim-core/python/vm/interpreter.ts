@@ -62,6 +62,7 @@ export class Interpreter {
   private readonly valueIdentities = new Map<Value, number>();
   isFinalizing = false;
   finalizer: PyThread | null = null;
+  private readonly freeIdents: number[] = [];
   private nextThreadIdent = 139_871_234_567_936;
   sourceLines = new Map<string, readonly string[]>();
 
@@ -81,7 +82,10 @@ export class Interpreter {
     machine.interpreters.push(this);
   }
 
+  /** A number for a new thread: that of the thread that ended last, as pthread's stacks are used again, or a new one. */
   nextIdent(): number {
+    const free = this.freeIdents.pop();
+    if (free !== undefined) return free;
     this.nextThreadIdent -= 8_392_704;
     return this.nextThreadIdent + 8_392_704;
   }
@@ -205,6 +209,7 @@ export class Interpreter {
   threadEnded(thread: PyThread): void {
     const at = this.threads.indexOf(thread);
     if (at >= 0) this.threads.splice(at, 1);
+    this.freeIdents.push(thread.ident);
   }
 
   typingIntrinsic(_thread: PyThread, number: number, _value: Value): Value {

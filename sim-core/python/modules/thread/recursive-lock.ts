@@ -87,9 +87,15 @@ class RecursiveAcquire extends BlockingCall {
   }
 }
 
+/** By number, as in C: a thread that got the number of one that ended is taken for it. */
+function isOwner(lock: RecursiveLock, thread: PyThread): boolean {
+  return lock.holder !== null && lock.holder.ident === thread.ident;
+}
+
 function acquire(thread: PyThread, lock: RecursiveLock, waitNs: number | null): Value | undefined {
   thread.kernel.spend(38);
-  if (lock.holder === thread) {
+  if (isOwner(lock, thread)) {
+    lock.holder = thread;
     lock.count += 1;
     thread.kernel.record(eventKinds.resourceAcquired, thread.kernelThread.id, lock.resource, lock.count);
     return true;
@@ -104,7 +110,7 @@ function acquire(thread: PyThread, lock: RecursiveLock, waitNs: number | null): 
 
 function release(thread: PyThread, lock: RecursiveLock): Value {
   thread.kernel.spend(38);
-  if (lock.holder !== thread) throw raised('RuntimeError', 'cannot release un-acquired lock');
+  if (!isOwner(lock, thread)) throw raised('RuntimeError', 'cannot release un-acquired lock');
   if (lock.count > 1) {
     lock.count -= 1;
     thread.kernel.record(eventKinds.resourceReleased, thread.kernelThread.id, lock.resource, lock.count);
@@ -119,8 +125,8 @@ method(recursiveLockType, 'acquire', named(0, 'blocking', 'timeout'), (thread, a
 method(recursiveLockType, 'release', exactly(0), (thread, args) => release(thread, own(args[0])), { costNs: 1 });
 method(recursiveLockType, '__enter__', exactly(0), (thread, args) => acquire(thread, own(args[0]), null), { costNs: 50 });
 method(recursiveLockType, '__exit__', { least: 0, most: 3 }, (thread, args) => release(thread, own(args[0])), { costNs: 50 });
-method(recursiveLockType, '_is_owned', exactly(0), (thread, args) => own(args[0]).holder === thread);
-method(recursiveLockType, '_recursion_count', exactly(0), (thread, args) => (own(args[0]).holder === thread ? own(args[0]).count : 0));
+method(recursiveLockType, '_is_owned', exactly(0), (thread, args) => isOwner(own(args[0]), thread));
+method(recursiveLockType, '_recursion_count', exactly(0), (thread, args) => (isOwner(own(args[0]), thread) ? own(args[0]).count : 0));
 method(recursiveLockType, '_release_save', exactly(0), (thread, args) => {
   const lock = own(args[0]);
   if (lock.count === 0) throw raised('RuntimeError', 'cannot release un-acquired lock');
