@@ -13,15 +13,24 @@ import contextlib from './contextlib.py?raw';
 import copyModule from './copy.py?raw';
 import dataclasses from './dataclasses.py?raw';
 import enumModule from './enum.py?raw';
+import errno from './errno.py?raw';
 import functools from './functools.py?raw';
 import heapq from './heapq.py?raw';
+import io from './io.py?raw';
+import json from './json/__init__.py?raw';
+import jsonDecoder from './json/decoder.py?raw';
+import jsonEncoder from './json/encoder.py?raw';
 import keyword from './keyword.py?raw';
 import linecache from './linecache.py?raw';
+import logging from './logging.py?raw';
 import operator from './operator.py?raw';
 import queue from './queue.py?raw';
 import random from './random.py?raw';
+import re from './re.py?raw';
 import stringModule from './string.py?raw';
+import struct from './struct.py?raw';
 import threading from './threading.py?raw';
+import traceback from './traceback.py?raw';
 import types from './types.py?raw';
 import typing from './typing.py?raw';
 import warnings from './warnings.py?raw';
@@ -45,15 +54,23 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['copy', copyModule],
   ['dataclasses', dataclasses],
   ['enum', enumModule],
+  ['errno', errno],
   ['functools', functools],
   ['heapq', heapq],
+  ['io', io],
+  ['json.decoder', jsonDecoder],
+  ['json.encoder', jsonEncoder],
   ['keyword', keyword],
   ['linecache', linecache],
+  ['logging', logging],
   ['operator', operator],
   ['queue', queue],
   ['random', random],
+  ['re', re],
   ['string', stringModule],
+  ['struct', struct],
   ['threading', threading],
+  ['traceback', traceback],
   ['types', types],
   ['typing', typing],
   ['warnings', warnings],
@@ -63,6 +80,7 @@ const packages: ReadonlyMap<string, string> = new Map([
   ['collections', collections],
   ['concurrent', concurrent],
   ['concurrent.futures', concurrentFutures],
+  ['json', json],
 ]);
 
 export function librarySource(name: string): LibrarySource | undefined {

@@ -18,6 +18,12 @@ import { makeQueueModule } from './simple-queue.ts';
 import { makeRandomModule } from './random/random-module.ts';
 import { makeMathModule } from './math/math-module.ts';
 import { makeLinesModule } from './lines.ts';
+import { makeRegexModule } from './regex/pattern-object.ts';
+import { makeIoModule } from './io/string-io.ts';
+import { makeJsonModule } from './text-natives.ts';
+import { makeHashModule } from './text-natives.ts';
+import { makeStructModule } from './text-natives.ts';
+import { makeTracebackModule } from './text-natives.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -39,6 +45,12 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_random', makeRandomModule],
   ['math', makeMathModule],
   ['_lines', makeLinesModule],
+  ['_sre', makeRegexModule],
+  ['_io', makeIoModule],
+  ['_json', makeJsonModule],
+  ['_hashes', makeHashModule],
+  ['_struct', makeStructModule],
+  ['_traceback', makeTracebackModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

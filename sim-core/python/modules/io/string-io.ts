@@ -1,0 +1,128 @@
+/** io.StringIO and io.BytesIO: text and bytes in memory, atomic as in C. Models: Modules/_io/stringio.c, bytesio.c. */
+import { typeOf } from '../../objects/builtin-types.ts';
+import { PyByteArray, PyBytes } from '../../objects/py-bytes.ts';
+import { PyInstance } from '../../objects/py-instance.ts';
+import { PyList } from '../../objects/py-list.ts';
+import { PyModule } from '../../objects/py-module.ts';
+import type { PyType } from '../../objects/py-type.ts';
+import type { Value } from '../../objects/value.ts';
+import { bytesOfLatin, latinText } from '../../values/bytes/latin-text.ts';
+import { charactersOf } from '../../values/text/code-points.ts';
+import { anyNumber, attribute, between, constructor, exactly, method, methodSteps, named } from '../../builtins/define.ts';
+import { bytesOf, textOf } from '../../vm/compare.ts';
+import { iterateAll } from '../../vm/iterate-all.ts';
+import { raised } from '../../vm/raise.ts';
+import { fillModule, nativeClass } from '../native-class.ts';
+import { plainIndex } from '../native-numbers.ts';
+
+/** The content as one string per character; bytes as their Latin-1 text. */
+class Buffer extends PyInstance {
+  content: string[] = [];
+  position = 0;
+  isClosed = false;
+}
+
+const own = (value: Value | undefined): Buffer => {
+  const buffer = value as Buffer;
+  if (buffer.isClosed) throw raised('ValueError', 'I/O operation on closed file');
+  return buffer;
+};
+export const stringIoType = nativeClass('_io', 'StringIO');
+export const bytesIoType = nativeClass('_io', 'BytesIO');
+for (const type of [stringIoType, bytesIoType]) type.hasInstanceDict = true;
+
+function define(type: PyType, encode: (text: string) => Value, decode: (value: Value) => string): void {
+  constructor(type, anyNumber(true), (_thread, args) => new Buffer(args[0] as PyType));
+  method(type, '__init__', named(0, type === stringIoType ? 'initial_value' : 'initial_bytes', 'newline'), (_thread, args) => {
+    const self = own(args[0]);
+    self.content = args[1] === undefined || args[1] === null ? [] : [...charactersOf(decode(args[1]))];
+    self.position = 0;
+    return null;
+  });
+  const write = (self: Buffer, text: string): number => {
+    const characters = charactersOf(text);
+    while (self.content.length < self.position) self.content.push('\0');
+    self.content.splice(self.position, characters.length, ...characters);
+    self.position += characters.length;
+    return characters.length;
+  };
+  const read = (self: Buffer, count: number | null): Value => {
+    const end = count === null || count < 0 ? self.content.length : self.position + count;
+    const text = self.content.slice(self.position, end).join('');
+    self.position = Math.max(self.position, Math.min(end, self.content.length));
+    return encode(text);
+  };
+  const readLine = (self: Buffer, limit: number | null = null): Value => {
+    const at = self.content.indexOf('\n', self.position);
+    const length = (at < 0 ? self.content.length : at + 1) - self.position;
+    return read(self, Math.max(0, limit === null || limit < 0 ? length : Math.min(length, limit)));
+  };
+  const isEmpty = (value: Value): boolean => (value instanceof PyBytes ? value.bytes.length === 0 : value === '');
+  method(type, 'write', exactly(1), (_thread, args) => write(own(args[0]), decode(args[1] as Value)));
+  methodSteps(type, 'writelines', exactly(1), function* writeLines(thread, args) {
+    for (const line of yield* iterateAll(thread, args[1] as Value)) write(own(args[0]), decode(line));
+    return null;
+  });
+  method(type, 'getvalue', exactly(0), (_thread, args) => encode(own(args[0]).content.join('')));
+  for (const name of ['read', 'read1']) method(type, name, between(0, 1), (_thread, args) => read(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])));
+  method(type, 'readline', between(0, 1), (_thread, args) => readLine(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])));
+  method(type, 'readlines', between(0, 1), (_thread, args) => {
+    const lines: Value[] = [];
+    for (let line = readLine(own(args[0])); !isEmpty(line); line = readLine(own(args[0]))) lines.push(line);
+    return new PyList(lines);
+  });
+  method(type, '__iter__', exactly(0), (_thread, args) => own(args[0]));
+  method(type, '__next__', exactly(0), (_thread, args) => {
+    const line = readLine(own(args[0]));
+    if (isEmpty(line)) throw raised('StopIteration');
+    return line;
+  });
+  method(type, 'seek', between(1, 2), (_thread, args) => {
+    const self = own(args[0]);
+    const from = args[2] === 1 ? self.position : args[2] === 2 ? self.content.length : 0;
+    self.position = Math.max(0, from + plainIndex(args[1] as Value));
+    return self.position;
+  });
+  method(type, 'tell', exactly(0), (_thread, args) => own(args[0]).position);
+  method(type, 'truncate', between(0, 1), (_thread, args) => {
+    const self = own(args[0]);
+    const size = args[1] === undefined || args[1] === null ? self.position : plainIndex(args[1]);
+    self.content.length = Math.min(size, self.content.length);
+    return size;
+  });
+  method(type, 'close', exactly(0), (_thread, args) => {
+    (args[0] as Buffer).isClosed = true;
+    return null;
+  });
+  method(type, '__enter__', exactly(0), (_thread, args) => own(args[0]));
+  method(type, '__exit__', anyNumber(), (_thread, args) => {
+    (args[0] as Buffer).isClosed = true;
+    return null;
+  });
+  method(type, 'flush', exactly(0), () => null);
+  for (const name of ['readable', 'writable', 'seekable']) method(type, name, exactly(0), () => true);
+  method(type, 'isatty', exactly(0), () => false);
+  attribute(type, 'closed', (self) => (self as Buffer).isClosed);
+}
+
+define(
+  stringIoType,
+  (text) => text,
+  (value) => {
+    const text = textOf(value);
+    if (text === null) throw raised('TypeError', `string argument expected, got '${typeOf(value).name}'`);
+    return text;
+  },
+);
+define(
+  bytesIoType,
+  (text) => new PyBytes(bytesOfLatin(text)),
+  (value) => {
+    if (!(value instanceof PyBytes || value instanceof PyByteArray)) throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value).name}'`);
+    return latinText(bytesOf(value));
+  },
+);
+
+export function makeIoModule(): PyModule {
+  return fillModule(new PyModule('_io'), [], [stringIoType, bytesIoType]);
+}
