@@ -3,12 +3,15 @@
  * Models: CPython 3.13, Parser/pegen_errors.c and the `invalid_…` rules of Grammar/python.gram.
  */
 import type { Expression } from './ast.ts';
+import type { ParseMode } from './parse-mode.ts';
 import type { ParserState } from './parser-state.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 
 /** The parser has failed at its current token. */
-export function explain(state: ParserState, failure: SyntaxFailure): SyntaxFailure {
+export function explain(state: ParserState, failure: SyntaxFailure, mode: ParseMode): SyntaxFailure {
   if (failure === state.cut.failure) return failure;
+  // `eval('x = 1')`: where only an expression may stand, nothing is guessed about an assignment.
+  if (mode === 'eval' && state.is('=') && state.current.level === 0) return failure;
   const { line } = state.current;
   const better = betterThan(state, failure);
   return errorFurtherOn(state, Math.max(line, better.place.endLine)) ?? better;

@@ -14,6 +14,7 @@ import {
   starNamedExpression,
   yieldOrStarExpressions,
 } from './parse-expression.ts';
+import type { ParseMode } from './parse-mode.ts';
 import { parameters, typeParameters } from './parse-parameters.ts';
 import { pattern } from './parse-pattern.ts';
 import { strings } from './parse-strings.ts';
@@ -23,8 +24,6 @@ import type { Rules } from './rules.ts';
 import { SourceText } from './source-text.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 import { tokenize } from './tokenizer.ts';
-
-export type ParseMode = 'exec' | 'eval' | 'single';
 
 export interface ParsedProgram {
   readonly source: SourceText;
@@ -55,7 +54,8 @@ const rules: Rules = {
   pattern,
 };
 
-export function createPythonParser(_treeSitter?: unknown): PythonParser {
+/** A parser of our own: no tree-sitter, whose grammar reads some of Python 3.13 differently and gives no error texts. */
+export function createPythonParser(): PythonParser {
   return { parse };
 }
 
@@ -67,7 +67,7 @@ function parse(text: string, mode: ParseMode): ParsedProgram {
     return { source, root, failure: null, warnings: state.warnings };
   } catch (error) {
     if (!(error instanceof SyntaxFailure)) throw error;
-    return { source, root: null, failure: explain(state, error), warnings: state.warnings };
+    return { source, root: null, failure: explain(state, error, mode), warnings: state.warnings };
   }
 }
 
