@@ -18,7 +18,11 @@ export function StopCaption(): ReactNode {
   if (stops.length === 0) return null;
   return (
     <section className={css['caption']} aria-live="polite">
-      <span className={css['number']}>{t('stops.of', { number: (currentStop ?? -1) + 1, count: stops.length })}</span>
+      <span className={css['number']}>
+        {currentStop === null
+          ? t('stops.count', { count: stops.length })
+          : t('stops.of', { number: currentStop + 1, count: stops.length })}
+      </span>
       <p className={css['text']}>
         {stop?.caption} {stop?.question != null && <Question question={stop.question} />}
       </p>

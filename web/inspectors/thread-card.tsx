@@ -50,7 +50,9 @@ export function ThreadCard({ thread, moment }: ThreadCardProps): ReactNode {
         {thread.core !== null && <span className={css['muted']}>{t('thread.core', { core: thread.core })}</span>}
       </span>
       {frame !== undefined && (
-        <span className={css['place']}>{t('thread.line', { function: frame.functionName, line: Math.max(1, frame.line) })}</span>
+        <span className={css['place']}>
+          {t('thread.line', { function: frame.functionName, line: Math.max(1, frame.line) })}
+        </span>
       )}
       {(holds.length > 0 || thread.hasGil) && (
         <span className={css['holds']}>

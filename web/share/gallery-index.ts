@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { viewSchema } from '../../sim-core/scenario/link-schema.ts';
 import { defaultSettings, pythonVersions, type Scenario, scenarioOf } from '../../sim-core/scenario/scenario.ts';
+import { currentLanguage } from '../ui/messages/catalogue.ts';
 import type { Lesson } from '../store/scenario-slice.ts';
 
 const localText = v.object({ en: v.string(), zh: v.string() });
@@ -26,6 +27,8 @@ const fileSchema = v.object({
   ),
   stdin: v.optional(v.nullable(v.string()), null),
   view: v.optional(viewSchema, {}),
+  /** What is said at the view's stops, in their order. */
+  captions: v.optional(v.array(localText), []),
 });
 
 export interface GalleryScenario {
@@ -39,7 +42,7 @@ export async function galleryIndex(): Promise<readonly GalleryEntry[]> {
 }
 
 export async function galleryScenario(entry: GalleryEntry): Promise<GalleryScenario> {
-  const { files, settings, stdin, view } = v.parse(fileSchema, await loadJson(`scenarios/${entry.id}.json`));
+  const { files, settings, stdin, view, captions } = v.parse(fileSchema, await loadJson(`scenarios/${entry.id}.json`));
   const [first, ...rest] = files;
   const base = scenarioOf('');
   const scenario: Scenario = {
@@ -49,7 +52,9 @@ export async function galleryScenario(entry: GalleryEntry): Promise<GalleryScena
     settings: { ...defaultSettings, ...withoutMissing(settings) },
     stdin,
   };
-  return { scenario, view, lesson: lessonFrom(entry) };
+  const language = currentLanguage();
+  const stops = view.stops?.map((stop, index) => ({ ...stop, caption: captions[index]?.[language] ?? stop.caption }));
+  return { scenario, view: stops === undefined ? view : { ...view, stops }, lesson: lessonFrom(entry) };
 }
 
 /** The gallery entry a link began as; null if it is no longer there. */

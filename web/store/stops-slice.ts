@@ -42,7 +42,10 @@ export const createStopsSlice: StateCreator<Store, [], [], StopsSlice> = (set, g
   currentStop: null,
   isRevealed: false,
   isBlank: false,
-  setStops: (stops) => set({ stops, currentStop: null, isRevealed: false }),
+  setStops: (stops) => {
+    const here = stops.findIndex(({ step }) => step === get().moment?.step);
+    set({ stops, currentStop: here < 0 ? null : here, isRevealed: stops[here]?.question === null });
+  },
   addStop: () => {
     const { moment, viewport, selectedThread: thread, inspectorTab: tab, stops } = get();
     const stop: Stop = { step: moment?.step ?? 0, caption: '', viewport, thread, tab, question: null };

@@ -29,6 +29,8 @@ export const en = {
   'stops.reveal': 'Reveal',
   'stops.answer': 'Answer: {{answer}}',
   'stops.noAnswer': 'The run has no answer to this here.',
+  'stops.count_one': '{{count}} stop',
+  'stops.count_other': '{{count}} stops',
   'stops.of': 'Stop {{number}} of {{count}}',
 
   'thread.main': 'main thread',

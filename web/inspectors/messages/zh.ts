@@ -31,6 +31,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'stops.reveal': '揭晓',
   'stops.answer': '答案：{{answer}}',
   'stops.noAnswer': '这次运行在此处没有答案。',
+  'stops.count_one': '{{count}} 个停靠点',
+  'stops.count_other': '{{count}} 个停靠点',
   'stops.of': '停靠点 {{number}}，共 {{count}} 个',
 
   'thread.main': '主线程',

@@ -44,6 +44,11 @@ export function useLanguage(): Language {
   return i18n.language === 'zh' ? 'zh' : 'en';
 }
 
+/** The language the page is in now, outside of components. */
+export function currentLanguage(): Language {
+  return i18next.language === 'zh' ? 'zh' : 'en';
+}
+
 function start(): void {
   if (i18next.isInitialized) return;
   const language = typeof document === 'undefined' ? 'en' : storedLanguage();
