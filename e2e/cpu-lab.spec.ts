@@ -120,6 +120,19 @@ test('the settings put caches in, and the run takes longer', async ({ page }) =>
   await expect(page.getByText('0 hits, 0 misses')).toBeVisible();
 });
 
+test('the side panes can be put away, and the transfers stand phase by phase', async ({ page }) => {
+  await enter(page);
+  await openLesson(page, 'sum');
+  for (let i = 0; i < 4; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('list', { name: 'Register transfers of this instruction' })).toContainText(
+    'MAR ← PC = 0x00400000',
+  );
+  await page.getByRole('button', { name: 'Picture only' }).click();
+  await expect(page.getByRole('table', { name: 'Listing' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Picture only' }).click();
+  await expect(page.getByRole('table', { name: 'Listing' })).toBeVisible();
+});
+
 test('a link leads to the same program, machine and cycle', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-write']);
   await enter(page);

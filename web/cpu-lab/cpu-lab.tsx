@@ -26,24 +26,29 @@ export function CpuLab(): ReactNode {
 
 function Room(): ReactNode {
   const t = useCpuMessages();
+  const isPictureOnly = useLab((state) => state.isPictureOnly);
   usePlaying();
   useLabKeys();
   return (
     <main className={css['lab']} aria-label={t('lab.name')}>
       <h1 className={css['hidden']}>{t('lab.name')}</h1>
       <LabBar />
-      <div className={css['columns']}>
-        <section className={css['program']} aria-label={t('program.name')}>
-          <ProgramPane />
-        </section>
+      <div className={css['columns']} data-picture-only={isPictureOnly}>
+        {!isPictureOnly && (
+          <section className={css['program']} aria-label={t('program.name')}>
+            <ProgramPane />
+          </section>
+        )}
         {/* The id is where the bar's skip link leads in every room. */}
         <section id="timeline" tabIndex={-1} className={css['middle']} aria-label={t('picture.section')}>
           <Picture />
           <Output />
         </section>
-        <section className={css['panels']} aria-label={t('panels.name')}>
-          <Panels />
-        </section>
+        {!isPictureOnly && (
+          <section className={css['panels']} aria-label={t('panels.name')}>
+            <Panels />
+          </section>
+        )}
       </div>
       <Transport />
     </main>

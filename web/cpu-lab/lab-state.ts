@@ -31,6 +31,8 @@ export interface LabState {
   readonly before: LabMoment | null;
   /** The address could not be read; the first lesson was opened instead. */
   readonly isLinkUnreadable: boolean;
+  /** The side panes are put away. */
+  readonly isPictureOnly: boolean;
   readonly isPlaying: boolean;
   readonly repeatsInstruction: boolean;
   readonly speed: Speed;
@@ -51,7 +53,10 @@ export interface LabState {
   readonly runMany: (cycles: number) => Promise<void>;
   readonly set: (
     change: Partial<
-      Pick<LabState, 'isLinkUnreadable' | 'isPlaying' | 'repeatsInstruction' | 'speed' | 'unit' | 'panel' | 'base'>
+      Pick<
+        LabState,
+        'isLinkUnreadable' | 'isPictureOnly' | 'isPlaying' | 'repeatsInstruction' | 'speed' | 'unit' | 'panel' | 'base'
+      >
     >,
   ) => void;
   readonly lookAt: (change: { readonly hart?: number; readonly windows?: readonly number[] }) => Promise<void>;
@@ -155,6 +160,7 @@ function startingState(): Omit<LabState, Actions> {
     moment: null,
     before: null,
     isLinkUnreadable: false,
+    isPictureOnly: false,
     isPlaying: false,
     repeatsInstruction: false,
     speed: 1,

@@ -1,4 +1,4 @@
-import { Settings2 } from 'lucide-react';
+import { Maximize2, Settings2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -18,6 +18,7 @@ export function LabBar(): ReactNode {
   const lesson = useLab((state) => state.lesson);
   const elf = useLab((state) => state.elf);
   const config = useLab((state) => state.config);
+  const isPictureOnly = useLab((state) => state.isPictureOnly);
   const isUnreadable = useLab((state) => state.isLinkUnreadable);
   const [isOpen, setOpen] = useState(false);
   const own = { value: 'own', label: elf === null ? t('lesson.own') : elf.name } as const;
@@ -44,6 +45,14 @@ export function LabBar(): ReactNode {
       />
       <Button kind="chip" icon={<Settings2 />} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {t('lab.settings')}
+      </Button>
+      <Button
+        kind="chip"
+        icon={<Maximize2 />}
+        aria-pressed={isPictureOnly}
+        onClick={() => store.getState().set({ isPictureOnly: !isPictureOnly })}
+      >
+        {t('lab.pictureOnly')}
       </Button>
       <LinkButton />
       {isUnreadable && (

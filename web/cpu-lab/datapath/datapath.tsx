@@ -7,6 +7,7 @@ import { Explanation } from './explanation.tsx';
 import { PartBox } from './part-box.tsx';
 import { partBoxes, pictureHeight, pictureWidth, unitBoxes, wireLines } from './picture.ts';
 import type { PartId } from './picture.ts';
+import { TransferList } from './transfer-list.tsx';
 import { useContents } from './use-contents.ts';
 import { Wire } from './wire.tsx';
 
@@ -26,7 +27,7 @@ export function Datapath(): ReactNode {
     <figure className={css['figure']} data-phase={phase} aria-label={t('picture.name')}>
       <svg className={css['picture']} viewBox={`0 0 ${pictureWidth} ${pictureHeight}`}>
         <Arrowheads />
-        <rect className={css['processor']} x={6} y={6} width={874} height={570} rx={6} />
+        <path className={css['processor']} d="M6 6 H880 V384 H732 V576 H6 Z" />
         {unitBoxes.map(({ id, nameY, ...box }) => (
           <g key={id}>
             <rect className={css['unit']} {...box} rx={6} />
@@ -56,6 +57,7 @@ export function Datapath(): ReactNode {
         ))}
       </svg>
       <Explanation part={explained} />
+      <TransferList />
     </figure>
   );
 }

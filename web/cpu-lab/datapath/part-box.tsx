@@ -21,6 +21,7 @@ export function PartBox({ box, isActing, content, isExplained, onExplain }: Part
   const isBar = width < narrow;
   const name = t(`part.${id}.short`);
   const middle = x + width / 2;
+  const bottom = y + height - (id === 'alu' ? 9 : 12);
   const nameY = content === null && id !== 'controller' ? y + height / 2 + 6 : y + 22;
   return (
     <g
@@ -47,11 +48,11 @@ export function PartBox({ box, isActing, content, isExplained, onExplain }: Part
           {name}
         </text>
       )}
-      {content !== null && (
-        <text className={css['content']} x={middle} y={y + height - (id === 'alu' ? 9 : 12)}>
-          {content}
+      {content?.split('\n').map((line, i, lines) => (
+        <text key={line} className={css['content']} x={middle} y={bottom - 20 * (lines.length - 1 - i)}>
+          {line}
         </text>
-      )}
+      ))}
     </g>
   );
 }

@@ -4,7 +4,7 @@
 export type PartId = PartBox['id'];
 
 export const pictureWidth = 1000;
-export const pictureHeight = 736;
+export const pictureHeight = 600;
 
 export const partBoxes = [
   { id: 'pc', x: 36, y: 60, width: 150, height: 58 },
@@ -27,10 +27,10 @@ export const partBoxes = [
   { id: 'cache', x: 462, y: 482, width: 242, height: 62 },
   { id: 'mar', x: 748, y: 60, width: 122, height: 58 },
   { id: 'mdr', x: 748, y: 302, width: 122, height: 62 },
-  { id: 'addressBus', x: 892, y: 28, width: 22, height: 602 },
-  { id: 'dataBus', x: 928, y: 28, width: 22, height: 602 },
-  { id: 'controlBus', x: 964, y: 28, width: 22, height: 602 },
-  { id: 'memory', x: 560, y: 630, width: 428, height: 96 },
+  { id: 'addressBus', x: 892, y: 28, width: 22, height: 370 },
+  { id: 'dataBus', x: 928, y: 28, width: 22, height: 370 },
+  { id: 'controlBus', x: 964, y: 28, width: 22, height: 370 },
+  { id: 'memory', x: 746, y: 398, width: 240, height: 178 },
 ] as const;
 
 type PartBox = (typeof partBoxes)[number];
@@ -53,7 +53,7 @@ export const wireLines = [
   { id: 'ir-immediate', path: 'M269 224 V262', label: null },
   { id: 'immediate-bus', path: 'M342 291 H390', label: null },
   { id: 'decoder-controller', path: 'M109 320 V352', label: null },
-  { id: 'matrix-control', path: 'M139 540 V594 H964', label: null },
+  { id: 'matrix-control', path: 'M139 540 V588 H994 V210 H986', label: null },
   { id: 'bus-a', path: 'M414 88 H462', label: null },
   { id: 'bus-b', path: 'M414 42 H647 V60', label: [540, 38] },
   { id: 'a-alu', path: 'M519 116 V142', label: null },

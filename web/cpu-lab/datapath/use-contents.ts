@@ -78,5 +78,5 @@ function memoryText({ holds }: Micro, step: MicroStep | null): string {
   const arrow = moves.has('mdr-data') ? '←' : moves.has('data-mdr') ? '→' : null;
   return arrow === null || data === undefined
     ? `M[${hexadecimal(address)}]`
-    : `M[${hexadecimal(address)}] ${arrow} ${hexadecimal(data)}`;
+    : `M[${hexadecimal(address)}]\n${arrow} ${hexadecimal(data)}`;
 }

@@ -5,6 +5,7 @@ export const en = {
   'lab.machine': 'Machine',
   'lab.harts': 'Harts',
   'lab.settings': 'Settings',
+  'lab.pictureOnly': 'Picture only',
   'lab.link': 'Copy link',
   'lab.unreadableLink':
     'This link cannot be read: it was cut off, or made by a newer version. The first lesson is shown.',
@@ -24,6 +25,7 @@ export const en = {
   'picture.section': 'Picture of the machine',
   'picture.hint': 'Point at a box, or move to it with the Tab key, to read what it is for.',
   'picture.cycle': 'cycle {{cycle}}',
+  'picture.transfers': 'Register transfers of this instruction',
   'picture.runs': 'runs',
   'picture.stopped': 'stopped',
   'picture.noCache': 'none',
