@@ -40,7 +40,13 @@ export function compileSource(parser: PythonParser, source: string, options: Com
   if (root === null) return syntaxError(text, failure);
   const warnings = escapes.map(({ message, place }) => warning(text, message, place));
   try {
-    const warn = (message: string, place: Located): void => void warnings.push(warning(text, message, place));
+    // The test of a `while` and a `finally` block are compiled twice, but warned of once.
+    const seen = new Set<string>();
+    const warn = (message: string, place: Located): void => {
+      const key = `${place.line}:${place.column}:${message}`;
+      if (!seen.has(key)) warnings.push(warning(text, message, place));
+      seen.add(key);
+    };
     return { kind: 'code', code: compileTree(root, options, warn), warnings };
   } catch (error) {
     if (error instanceof SyntaxFailure) return syntaxError(text, error);

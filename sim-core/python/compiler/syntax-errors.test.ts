@@ -24,6 +24,13 @@ test.each(cases)('$source', ({ source, expected }) => {
 });
 
 const deep = 5000;
+
+/** Each level doubles the code of the one inside. */
+function finallyInFinally(depth: number): string {
+  const level = (_: unknown, at: number): string => `${' '.repeat(at)}try: a\n${' '.repeat(at)}finally:\n`;
+  return `${Array.from({ length: depth }, level).join('')}${' '.repeat(depth)}b\n`;
+}
+
 test.each([
   { name: 'parentheses', source: '('.repeat(deep), message: 'too many nested parentheses' },
   { name: 'lists', source: `x = ${'['.repeat(deep)}${']'.repeat(deep)}`, message: 'too many nested parentheses' },
@@ -57,6 +64,7 @@ test.each([
     source: `if a: b\n${'elif c: d\n'.repeat(deep)}`,
     message: 'too many nested expressions or statements',
   },
+  { name: 'finally blocks', source: finallyInFinally(19), message: 'too much code in one block' },
 ])('$name nested too deeply are an error, not a crash', ({ source, message }) => {
   const result = compileSource(createPythonParser(), source, { fileName: 'test.py', mode: 'exec' });
   expect(result).toMatchObject({ kind: 'syntax-error', error: { message } });

@@ -25,6 +25,9 @@ export interface GeneratorOptions {
   readonly assemble: (generator: CodeGenerator, unit: CodeUnit, returnsNone: boolean) => CodeObject;
 }
 
+/** Finally blocks inside one another double with each level; no sensible program comes near this. */
+const mostInstructions = 500_000;
+
 export class CodeGenerator {
   readonly options: GeneratorOptions;
   unit: CodeUnit;
@@ -50,6 +53,7 @@ export class CodeGenerator {
   }
 
   emit(location: Location, opcode: number, argument = 0): void {
+    if (this.unit.instructions.length > mostInstructions) this.fail('too much code in one block', location);
     this.unit.emit(location, opcode, argument);
   }
 
