@@ -33,3 +33,8 @@ export function classArgument(args: NativeArguments, builtin: PyType): PyType {
   }
   return type;
 }
+
+/** How argument errors name the type of what was given (_PyArg_BadArgument). */
+export function shownType(value: Value): string {
+  return value === null ? 'None' : typeOf(value).name;
+}

@@ -188,6 +188,7 @@ function byteOrderOf(value: Value | undefined): 'big' | 'little' {
 }
 
 function* bytesOfItems(thread: PyThread, source: Value): Generator<undefined, Uint8Array, Value> {
+  if (textOf(source) !== null) throw raised('TypeError', `cannot convert '${typeOf(source).name}' object to bytes`);
   const items = yield* iterateAll(thread, source, (type) => `cannot convert '${type}' object to bytes`);
   return new Uint8Array(
     items.map((item) => {

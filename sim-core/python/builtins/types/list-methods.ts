@@ -182,13 +182,13 @@ methodSteps(listType, 'sort', anyNumber(true), function* sort(thread, args, keyw
   }
   // While it is being sorted the list is empty for everyone else.
   list.items = [];
-  let sorted: readonly Value[] = items;
   try {
-    sorted = yield* sortedSteps(thread, items, { key, isReversed });
-  } finally {
-    const wasModified = list.items.length > 0;
-    list.items = [...sorted];
-    if (wasModified) throw raised('ValueError', 'list modified during sort');
+    const sorted = yield* sortedSteps(thread, items, { key, isReversed });
+    if (list.items.length > 0) throw raised('ValueError', 'list modified during sort');
+    list.items = sorted;
+  } catch (error) {
+    list.items = items;
+    throw error;
   }
   return null;
 });

@@ -38,6 +38,7 @@ import {
 import { leftStripText, rightStripText, stripText } from '../../values/text/text-strip.ts';
 import { textOf } from '../../vm/compare.ts';
 import { raised } from '../../vm/raise.ts';
+import { shownType } from './argument-count.ts';
 import { truthQuickly } from '../../vm/truth.ts';
 import { between, exactly, method, named } from '../define.ts';
 import { sizeArgument } from './int-argument.ts';
@@ -77,7 +78,7 @@ for (const [name, strip] of Object.entries(strips)) {
   method(strType, name, between(0, 1), (_thread, args) => {
     if (args[1] === undefined || args[1] === null) return strip(self(args[0]), null);
     const characters = textOf(args[1]);
-    if (characters === null) throw raised('TypeError', `${name} arg must be None or str, not ${typeOf(args[1]).name}`);
+    if (characters === null) throw raised('TypeError', `${name} arg must be None or str`);
     return strip(self(args[0]), characters);
   });
 }
@@ -124,16 +125,15 @@ method(strType, 'expandtabs', named(0, 'tabsize'), (_thread, args) =>
 for (const [name, remove] of Object.entries({ removeprefix: removePrefix, removesuffix: removeSuffix })) {
   method(strType, name, exactly(1), (_thread, args) => {
     const part = textOf(args[1] as Value);
-    if (part === null)
-      throw raised('TypeError', `${name}() argument must be str, not ${typeOf(args[1] as Value).name}`);
+    if (part === null) throw raised('TypeError', `${name}() argument must be str, not ${shownType(args[1] as Value)}`);
     return remove(self(args[0]), part);
   });
 }
 method(strType, 'replace', { least: 2, most: 3, names: ['', '', 'count'] }, (_thread, args) => {
   const old = textOf(args[1] as Value);
   const replacement = textOf(args[2] as Value);
-  if (old === null) throw raised('TypeError', `replace() argument 1 must be str, not ${typeOf(args[1] as Value).name}`);
+  if (old === null) throw raised('TypeError', `replace() argument 1 must be str, not ${shownType(args[1] as Value)}`);
   if (replacement === null)
-    throw raised('TypeError', `replace() argument 2 must be str, not ${typeOf(args[2] as Value).name}`);
+    throw raised('TypeError', `replace() argument 2 must be str, not ${shownType(args[2] as Value)}`);
   return replaceText(self(args[0]), old, replacement, args[3] === undefined ? -1 : sizeArgument(args[3]));
 });

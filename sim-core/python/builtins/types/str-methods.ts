@@ -33,7 +33,7 @@ import {
   native,
   staticMethod,
 } from '../define.ts';
-import { checkCount, classArgument } from './argument-count.ts';
+import { checkCount, classArgument, shownType } from './argument-count.ts';
 import { intOf } from './int-argument.ts';
 import { comparisonMethods, hashMethod } from './operator-methods.ts';
 import { sequenceMethods } from './sequence-methods.ts';
@@ -83,8 +83,7 @@ method(strType, '__repr__', exactly(0), (_thread, args) => reprText(self(args[0]
 method(strType, '__str__', exactly(0), (_thread, args) => self(args[0]));
 method(strType, '__format__', exactly(1), (_thread, args) => {
   const spec = textOf(args[1] as Value);
-  if (spec === null)
-    throw raised('TypeError', `__format__() argument must be str, not ${typeOf(args[1] as Value).name}`);
+  if (spec === null) throw raised('TypeError', `__format__() argument must be str, not ${shownType(args[1] as Value)}`);
   return formatText(self(args[0]), spec, typeOf(args[0] as Value).name);
 });
 methodSteps(strType, '__mod__', exactly(1), function* modulo(thread, args) {
@@ -134,7 +133,7 @@ function optionalText(name: string, parameter: string, value: Value | undefined)
   if (value === undefined) return undefined;
   const text = textOf(value);
   if (text === null)
-    throw raised('TypeError', `${name}() argument '${parameter}' must be str, not ${typeOf(value).name}`);
+    throw raised('TypeError', `${name}() argument '${parameter}' must be str, not ${shownType(value)}`);
   return text;
 }
 
@@ -191,7 +190,7 @@ function makeTranslation(): NativeFunction {
     const [from, to] = [textOf(x as Value), textOf(y)];
     if (from === null)
       throw raised('TypeError', 'first maketrans argument must be a string if there is a second argument');
-    if (to === null) throw raised('TypeError', `maketrans() argument 2 must be str, not ${typeOf(y).name}`);
+    if (to === null) throw raised('TypeError', `maketrans() argument 2 must be str, not ${shownType(y)}`);
     if (textLength(from) !== textLength(to))
       throw raised('ValueError', 'the first two maketrans arguments must have equal length');
     const targets = [...to];

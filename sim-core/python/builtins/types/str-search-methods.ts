@@ -15,6 +15,7 @@ import {
 import type { SearchRange } from '../../values/text/text-search.ts';
 import { textOf } from '../../vm/compare.ts';
 import { raised } from '../../vm/raise.ts';
+import { shownType } from './argument-count.ts';
 import { between, method } from '../define.ts';
 import { boundArgument } from './int-argument.ts';
 
@@ -34,7 +35,7 @@ for (const [name, search] of Object.entries(searches)) {
   method(strType, name, between(1, 3), (_thread, args) => {
     const part = textOf(args[1] as Value);
     if (part === null)
-      throw raised('TypeError', `${name}() argument 1 must be str, not ${typeOf(args[1] as Value).name}`);
+      throw raised('TypeError', `${name}() argument 1 must be str, not ${shownType(args[1] as Value)}`);
     return search(textOf(args[0] as Value) as string, part, rangeOf(args));
   });
 }
