@@ -80,7 +80,7 @@ function linearize(entry: BasicBlock): Instructions {
   const starts = new Map<BasicBlock, number>();
   for (const block of blocksFrom(entry)) {
     starts.set(block, instructions.length);
-    instructions.push(...block.instructions);
+    for (const instruction of block.instructions) instructions.push(instruction);
   }
   const startOf = (block: BasicBlock | null): number => {
     const start = block === null ? undefined : starts.get(block);

@@ -40,7 +40,7 @@ function joinBytes(parts: readonly Expression[]): ConstantExpression['value'] {
   const bytes: number[] = [];
   for (const part of parts) {
     const value = part.kind === 'Constant' ? part.value : null;
-    if (typeof value === 'object' && value?.kind === 'bytes') bytes.push(...value.value);
+    if (typeof value === 'object' && value?.kind === 'bytes') for (const byte of value.value) bytes.push(byte);
   }
   return { kind: 'bytes', value: Uint8Array.from(bytes) };
 }
