@@ -2,7 +2,11 @@
 import privateCollectionsAbc from './_collections_abc.py?raw';
 import privateWeakrefset from './_weakrefset.py?raw';
 import abc from './abc.py?raw';
+import array from './array.py?raw';
+import base64 from './base64.py?raw';
+import binascii from './binascii.py?raw';
 import bisect from './bisect.py?raw';
+import cmath from './cmath.py?raw';
 import collections from './collections/__init__.py?raw';
 import collectionsAbc from './collections/abc.py?raw';
 import concurrent from './concurrent/__init__.py?raw';
@@ -10,11 +14,17 @@ import concurrentFutures from './concurrent/futures/__init__.py?raw';
 import concurrentFuturesBase from './concurrent/futures/_base.py?raw';
 import concurrentFuturesThread from './concurrent/futures/thread.py?raw';
 import contextlib from './contextlib.py?raw';
+import contextvars from './contextvars.py?raw';
 import copyModule from './copy.py?raw';
 import dataclasses from './dataclasses.py?raw';
 import enumModule from './enum.py?raw';
 import errno from './errno.py?raw';
+import fractions from './fractions.py?raw';
 import functools from './functools.py?raw';
+import gc from './gc.py?raw';
+import getpass from './getpass.py?raw';
+import graphlib from './graphlib.py?raw';
+import hashlib from './hashlib.py?raw';
 import heapq from './heapq.py?raw';
 import io from './io.py?raw';
 import json from './json/__init__.py?raw';
@@ -23,18 +33,29 @@ import jsonEncoder from './json/encoder.py?raw';
 import keyword from './keyword.py?raw';
 import linecache from './linecache.py?raw';
 import logging from './logging.py?raw';
+import numbers from './numbers.py?raw';
 import operator from './operator.py?raw';
+import platform from './platform.py?raw';
+import pprint from './pprint.py?raw';
 import queue from './queue.py?raw';
 import random from './random.py?raw';
 import re from './re.py?raw';
+import reprlib from './reprlib.py?raw';
+import sched from './sched.py?raw';
+import secrets from './secrets.py?raw';
+import statistics from './statistics.py?raw';
 import stringModule from './string.py?raw';
 import struct from './struct.py?raw';
+import textwrap from './textwrap.py?raw';
 import threading from './threading.py?raw';
+import timeit from './timeit.py?raw';
 import traceback from './traceback.py?raw';
 import types from './types.py?raw';
 import typing from './typing.py?raw';
+import uuid from './uuid.py?raw';
 import warnings from './warnings.py?raw';
 import weakref from './weakref.py?raw';
+import zlib from './zlib.py?raw';
 
 export interface LibrarySource {
   /** Relative to the library folder, as tracebacks show it. */
@@ -46,16 +67,26 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['_collections_abc', privateCollectionsAbc],
   ['_weakrefset', privateWeakrefset],
   ['abc', abc],
+  ['array', array],
+  ['base64', base64],
+  ['binascii', binascii],
   ['bisect', bisect],
+  ['cmath', cmath],
   ['collections.abc', collectionsAbc],
   ['concurrent.futures._base', concurrentFuturesBase],
   ['concurrent.futures.thread', concurrentFuturesThread],
   ['contextlib', contextlib],
+  ['contextvars', contextvars],
   ['copy', copyModule],
   ['dataclasses', dataclasses],
   ['enum', enumModule],
   ['errno', errno],
+  ['fractions', fractions],
   ['functools', functools],
+  ['gc', gc],
+  ['getpass', getpass],
+  ['graphlib', graphlib],
+  ['hashlib', hashlib],
   ['heapq', heapq],
   ['io', io],
   ['json.decoder', jsonDecoder],
@@ -63,18 +94,29 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['keyword', keyword],
   ['linecache', linecache],
   ['logging', logging],
+  ['numbers', numbers],
   ['operator', operator],
+  ['platform', platform],
+  ['pprint', pprint],
   ['queue', queue],
   ['random', random],
   ['re', re],
+  ['reprlib', reprlib],
+  ['sched', sched],
+  ['secrets', secrets],
+  ['statistics', statistics],
   ['string', stringModule],
   ['struct', struct],
+  ['textwrap', textwrap],
   ['threading', threading],
+  ['timeit', timeit],
   ['traceback', traceback],
   ['types', types],
   ['typing', typing],
+  ['uuid', uuid],
   ['warnings', warnings],
   ['weakref', weakref],
+  ['zlib', zlib],
 ]);
 const packages: ReadonlyMap<string, string> = new Map([
   ['collections', collections],
