@@ -13,9 +13,10 @@ const looks = [
 
 for (const { language, theme } of looks) {
   test(`axe finds nothing on the workbench and its panels: ${language}, ${theme}`, async ({ page }) => {
+    test.setTimeout(120_000);
     await openPage(page, { language, theme, hash: '#g=deadlock' });
     await expect(page.locator('.cm-content')).toBeVisible();
-    for (const tab of ['1', '2', '3', '4', '5', '6', '7']) {
+    for (const tab of ['1', '2', '3', '4', '5', '6', '7', '8']) {
       await page.keyboard.press(tab);
       await expectNoViolations(page, `tab ${tab}`);
     }
@@ -23,6 +24,7 @@ for (const { language, theme } of looks) {
 }
 
 test('axe finds nothing in the dialogs', async ({ page }) => {
+  test.setTimeout(120_000);
   await openPage(page);
   for (const key of ['?', 'm', 'o', 'c', 'Control+k', 'Shift+E']) {
     await page.keyboard.press(key);

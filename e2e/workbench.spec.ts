@@ -72,7 +72,7 @@ test('an endless loop can be stopped and shows what happened until then', async 
   await page.keyboard.press('Control+A');
   await page.keyboard.type('while True: pass');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'You stopped the run' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Continue for/ })).toBeVisible();
 });

@@ -52,7 +52,15 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
       diagnostics: [],
       lesson: null,
       openScenario: (scenario, lesson = null) =>
-        set({ scenario, lesson, scenarioGeneration: get().scenarioGeneration + 1, activeFile: 0, diagnostics: [] }),
+        set({
+          scenario,
+          lesson,
+          scenarioGeneration: get().scenarioGeneration + 1,
+          activeFile: 0,
+          diagnostics: [],
+          stops: [],
+          currentStop: null,
+        }),
       setFileText: (file, text) =>
         change({ files: replaceFile(get().scenario.files, file, (old) => ({ ...old, text })) }),
       setTitle: (title) => change({ title }),

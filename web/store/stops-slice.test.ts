@@ -23,6 +23,7 @@ test('stops stand in the order of the run', async () => {
 test('a clicker goes from stop to stop, and first reveals the answer', async () => {
   const store = await storeAt(10, 25);
   store.getState().changeStop(1, { question: { kind: 'variable', name: 'g' } });
+  await store.getState().seekStep(0);
   store.getState().setStops(store.getState().stops);
   const seen: string[] = [];
   for (let click = 0; click < 4; click += 1) {
