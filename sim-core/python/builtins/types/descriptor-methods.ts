@@ -9,8 +9,8 @@ import {
   typeOf,
 } from '../../objects/builtin-types.ts';
 import { PyCell } from '../../objects/py-cell.ts';
-import { PyClassMethod, PyProperty, PyStaticMethod, PySuper } from '../../objects/py-descriptors.ts';
-import type { PyGetSet, PyMember } from '../../objects/py-descriptors.ts';
+import { PyClassMethod, PyProperty, PyStaticMethod } from '../../objects/py-descriptors.ts';
+import type { PyGetSet, PyMember, PySuper } from '../../objects/py-descriptors.ts';
 import { PyFunction } from '../../objects/py-function.ts';
 import { PyMethod } from '../../objects/py-method.ts';
 import type { PyType } from '../../objects/py-type.ts';

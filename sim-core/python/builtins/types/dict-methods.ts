@@ -60,7 +60,8 @@ function update(
 
 function* updateSteps(thread: PyThread, dict: PyDict, other: Value, keywords: KeywordArguments | null): NativeSteps {
   if (other instanceof PyDict && !other.type.isHeap) {
-    for (const entry of [...other.items()]) yield* setItemSteps(thread, dict, entry.key, entry.value as Value, false);
+    for (const entry of other.entries.filter((candidate) => candidate !== null))
+      yield* setItemSteps(thread, dict, entry.key, entry.value as Value, false);
   } else {
     const keys = lookupAttribute(thread, other, 'keys');
     if (keys === pendingLookup) yield;

@@ -2,7 +2,8 @@
 import { dictItemsType, dictKeysType, dictValuesType } from '../../objects/builtin-types.ts';
 import type { NativeSteps } from '../../objects/native-function.ts';
 import { PyDict } from '../../objects/py-dict.ts';
-import { DictIterator, PyDictView } from '../../objects/py-iterators.ts';
+import { DictIterator } from '../../objects/py-iterators.ts';
+import type { PyDictView } from '../../objects/py-iterators.ts';
 import { notImplemented } from '../../objects/py-singletons.ts';
 import { PySet } from '../../objects/py-set.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';

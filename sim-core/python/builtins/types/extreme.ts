@@ -23,16 +23,9 @@ export function extreme(
   keywords: KeywordArguments | null,
 ): Value | undefined {
   const { name } = which;
-  if (args.length === 0) throw raised('TypeError', `${name} expected at least 1 argument, got 0`);
-  for (const keyword of keywords?.keys() ?? []) {
-    if (keyword !== 'key' && keyword !== 'default')
-      throw raised('TypeError', `${name}() got an unexpected keyword argument '${keyword}'`);
-  }
+  checkArguments(name, args, keywords);
   const fallback = keywords?.get('default');
   const key = keywords?.get('key') ?? null;
-  if (args.length > 1 && fallback !== undefined) {
-    throw raised('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
-  }
   const iterable = args.length > 1 ? new PyTuple(args as readonly Value[]) : (args[0] as Value);
   if (key === null && !(iterable instanceof NativeIterator)) {
     const items = plainItems(iterable);
@@ -40,6 +33,18 @@ export function extreme(
     if (found !== undefined) return found;
   }
   return pushSteps(thread, name, extremeSteps(thread, which, { iterable, key, fallback }));
+}
+
+function checkArguments(name: string, args: NativeArguments, keywords: KeywordArguments | null): void {
+  if (args.length === 0) throw raised('TypeError', `${name} expected at least 1 argument, got 0`);
+  for (const keyword of keywords?.keys() ?? []) {
+    if (keyword !== 'key' && keyword !== 'default') {
+      throw raised('TypeError', `${name}() got an unexpected keyword argument '${keyword}'`);
+    }
+  }
+  if (args.length > 1 && keywords?.has('default') === true) {
+    throw raised('TypeError', `Cannot specify a default for ${name}() with multiple positional arguments`);
+  }
 }
 
 function extremeQuickly(op: number, items: readonly Value[]): Value | undefined {

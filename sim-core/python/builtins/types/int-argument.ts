@@ -11,15 +11,9 @@ import type { PyRaise } from '../../vm/raise.ts';
 
 /** The int behind an int, a bool or an instance of a subclass; null for other values. */
 export function intOf(value: Value | undefined): Int | null {
-  switch (typeof value) {
-    case 'number':
-    case 'bigint':
-      return value;
-    case 'boolean':
-      return value ? 1 : 0;
-    default:
-      return value instanceof PyIntInstance ? value.value : null;
-  }
+  if (typeof value === 'number' || typeof value === 'bigint') return value;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return value instanceof PyIntInstance ? value.value : null;
 }
 
 export function notAnInteger(value: Value): PyRaise {

@@ -60,21 +60,16 @@ function sortedQuickly(entries: readonly Sortable[], isReversed: boolean): Sorta
 
 /** The order of two plain values of one kind; null where they have none (NaN, mixed kinds, objects). */
 function orderOf(a: Value, b: Value): number | null {
-  switch (typeof a) {
-    case 'number':
-    case 'bigint':
-      if (typeof b === 'number' || typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
-      return b instanceof PyFloat ? compareIntWithFloat(a, b.value) : null;
-    case 'string':
-      return typeof b === 'string' ? orderTexts(a, b) : null;
-    case 'object':
-      if (a instanceof PyFloat) return orderOfFloat(a.value, b);
-      return a instanceof PyTuple && b instanceof PyTuple && !a.type.isHeap && !b.type.isHeap
-        ? orderOfTuples(a.items, b.items)
-        : null;
-    default:
-      return null;
-  }
+  if (typeof a === 'string') return typeof b === 'string' ? orderTexts(a, b) : null;
+  if (typeof a === 'number' || typeof a === 'bigint') return orderOfInt(a, b);
+  if (a instanceof PyFloat) return orderOfFloat(a.value, b);
+  const areTuples = a instanceof PyTuple && b instanceof PyTuple && !a.type.isHeap && !b.type.isHeap;
+  return areTuples ? orderOfTuples(a.items, b.items) : null;
+}
+
+function orderOfInt(a: number | bigint, b: Value): number | null {
+  if (typeof b === 'number' || typeof b === 'bigint') return a < b ? -1 : a > b ? 1 : 0;
+  return b instanceof PyFloat ? compareIntWithFloat(a, b.value) : null;
 }
 
 function orderOfFloat(a: number, b: Value): number | null {

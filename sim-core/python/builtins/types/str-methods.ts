@@ -1,6 +1,6 @@
 /** str. Models: Objects/unicodeobject.c. */
 import { strType, typeOf } from '../../objects/builtin-types.ts';
-import type { NativeFunction, NativeSteps } from '../../objects/native-function.ts';
+import type { KeywordArguments, NativeArguments, NativeFunction, NativeSteps } from '../../objects/native-function.ts';
 import { PyByteArray, PyBytes } from '../../objects/py-bytes.ts';
 import { PyDict } from '../../objects/py-dict.ts';
 import { notImplemented } from '../../objects/py-singletons.ts';
@@ -9,7 +9,7 @@ import type { PyType } from '../../objects/py-type.ts';
 import { PyStrInstance } from '../../objects/value-instances.ts';
 import type { Value } from '../../objects/value.ts';
 import { formatText } from '../../values/format/format-value.ts';
-import { characterOf, textLength } from '../../values/text/code-points.ts';
+import { characterOf, charactersOf, textLength } from '../../values/text/code-points.ts';
 import { decodeBytes } from '../../values/text/decode.ts';
 import { encodeText } from '../../values/text/encode.ts';
 import { reprText } from '../../values/text/repr.ts';
@@ -43,21 +43,25 @@ const self = (value: Value | undefined): string => textOf(value as Value) as str
 
 constructor(strType, anyNumber(true), (thread, args, keywords) => {
   const type = classArgument(args, strType);
-  const given = args.length - 1 + (keywords?.size ?? 0);
-  if (keywords === null) checkCount('str', args, 0, 3);
-  if (given > 3) throw raised('TypeError', `str() takes at most 3 arguments (${given} given)`);
-  for (const name of keywords?.keys() ?? []) {
-    if (!['object', 'encoding', 'errors'].includes(name))
-      throw raised('TypeError', `str() got an unexpected keyword argument '${name}'`);
-  }
+  checkTextArguments(args, keywords);
   const value = args[1] === undefined ? keywords?.get('object') : args[1];
-  const encoding = args[2] ?? keywords?.get('encoding');
-  const errors = args[3] ?? keywords?.get('errors');
+  const encoding = args[2] === undefined ? keywords?.get('encoding') : args[2];
+  const errors = args[3] === undefined ? keywords?.get('errors') : args[3];
   if (value === undefined) return madeText(type, '');
   if (encoding !== undefined || errors !== undefined) return madeText(type, decoded(value, encoding, errors));
   const quick = strQuickly(thread, value);
   return quick === undefined ? pushSteps(thread, 'str', textSteps(thread, type, value)) : madeText(type, quick);
 });
+
+function checkTextArguments(args: NativeArguments, keywords: KeywordArguments | null): void {
+  if (keywords === null) checkCount('str', args, 0, 3);
+  const given = args.length - 1 + (keywords?.size ?? 0);
+  if (given > 3) throw raised('TypeError', `str() takes at most 3 arguments (${given} given)`);
+  for (const name of keywords?.keys() ?? []) {
+    if (!['object', 'encoding', 'errors'].includes(name))
+      throw raised('TypeError', `str() got an unexpected keyword argument '${name}'`);
+  }
+}
 
 function madeText(type: PyType, text: string): Value {
   return type === strType ? text : new PyStrInstance(type, text);
@@ -193,8 +197,8 @@ function makeTranslation(): NativeFunction {
     if (to === null) throw raised('TypeError', `maketrans() argument 2 must be str, not ${shownType(y)}`);
     if (textLength(from) !== textLength(to))
       throw raised('ValueError', 'the first two maketrans arguments must have equal length');
-    const targets = [...to];
-    for (const [i, character] of [...from].entries())
+    const targets = charactersOf(to);
+    for (const [i, character] of charactersOf(from).entries())
       table.set(character.codePointAt(0) as number, (targets[i] as string).codePointAt(0) as number);
     for (const character of textOf(z ?? '') ?? '') table.set(character.codePointAt(0) as number, null);
     return table;
