@@ -30,7 +30,7 @@ export class PyFunction extends PyObject implements HasAttributes {
     this.name = code.source.name;
     this.qualifiedName = code.source.qualifiedName;
     const first = code.constants[0];
-    this.documentation = (code.flags & 0x4000000) !== 0 && first !== undefined ? first : null;
+    this.documentation = typeof first === 'string' ? first : null;
     this.moduleName = globals.getText('__name__') ?? null;
   }
 }

@@ -91,12 +91,19 @@ export function* reprSteps(thread: PyThread, value: Value): Generator<undefined,
   if (quick !== undefined) return quick;
   const object = value as PyObject;
   const own = loadSpecial(object.type, object, '__repr__');
-  if (own instanceof PyMethod && own.callable instanceof PyFunction) return yield* textResult(thread, own, '__repr__');
+  if (own instanceof PyMethod && (own.callable instanceof PyFunction || isOfNativeModule(own.callable))) return yield* textResult(thread, own, '__repr__');
   const builtin = yield* reprOfContainer(thread, object);
   if (builtin !== undefined) return builtin;
   if (own !== undefined && own instanceof PyMethod && !isDefaultRepr(own))
     return yield* textResult(thread, own, '__repr__');
   return defaultRepr(thread, object);
+}
+
+/** A class of a module that is C in CPython (defaultdict, say) shows itself, whatever it derives from. */
+function isOfNativeModule(callable: Value): boolean {
+  if (!(callable instanceof NativeMethod)) return false;
+  const module = callable.owner.namespace.getText('__module__');
+  return typeof module === 'string' && module !== 'builtins';
 }
 
 function isDefaultRepr(method: PyMethod): boolean {
