@@ -70,6 +70,7 @@ for (const theme of ['light', 'dark', 'projector'] as const) {
         await expect(page.locator('[data-ring-cost-ns]')).toBeVisible();
         await page.getByRole('button', { name: language === 'en' ? 'Run' : '运行' }).click();
         await expect(page.locator('[data-run]')).toHaveAttribute('data-run', /finished|deadlock/, { timeout: 30_000 });
+        await expect(page.locator('[data-simulation]')).toHaveAttribute('data-simulation', 'done', { timeout: 60_000 });
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -18,12 +18,12 @@ export function TimelineSection({ record, isShared, simulated }: TimelineSection
   return (
     <section className={css['timeline']} aria-labelledby="timeline">
       <h2 id="timeline">{t('section.timeline')}</h2>
-      {record !== null && <RunTimeline rows={record.rows} />}
+      {record !== null && <RunTimeline label={t('section.timeline')} rows={record.rows} />}
       {record === null && <p className={css['empty']}>{t(isShared ? 'shared.noTimeline' : 'timeline.none')}</p>}
       {simulated !== null && (
         <>
           <h2>{t('section.timelinePredicted')}</h2>
-          <RunTimeline rows={simulated.rows} />
+          <RunTimeline label={t('section.timelinePredicted')} rows={simulated.rows} />
         </>
       )}
     </section>

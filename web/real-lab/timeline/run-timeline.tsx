@@ -14,11 +14,13 @@ import { useViewport, useViewportGestures } from './use-viewport.ts';
 import { StateLegend } from './state-legend.tsx';
 
 export interface RunTimelineProps {
+  /** Which run it is: there may be a real and a simulated one on the page. */
+  readonly label: string;
   readonly rows: readonly TimelineRow[];
 }
 
 /** A run as rows of coloured spans: one row a worker, one bar a state. */
-export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
+export function RunTimeline({ label, rows }: RunTimelineProps): ReactNode {
   const t = useLabMessages();
   const language = useLanguage();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -37,7 +39,7 @@ export function RunTimeline({ rows }: RunTimelineProps): ReactNode {
           from: formatMoment(pointed.span.fromMs, 0.001, language),
         });
   return (
-    <section ref={section} className={css['timeline']} aria-label={t('timeline.label')}>
+    <section ref={section} className={css['timeline']} aria-label={`${label}. ${t('timeline.label')}`}>
       <div className={css['bar']}>
         <StateLegend rows={rows} />
         <span className={css['buttons']}>
