@@ -27,7 +27,10 @@ export function Workbench(): ReactNode {
   const narrowTab = useStore((store) => store.narrowTab);
   const isPresenting = useStore((store) => store.isPresenting);
   const [sizes, resize] = usePaneSizes();
-  useEffect(() => wearTheme(isPresenting ? 'projector' : null), [isPresenting]);
+  useEffect(() => {
+    wearTheme(isPresenting ? 'projector' : null);
+    document.documentElement.toggleAttribute('data-presenting', isPresenting);
+  }, [isPresenting]);
   return (
     <main className={css['workbench']} data-narrow={narrowTab} data-presenting={isPresenting ? '' : undefined}>
       <h1 className="visually-hidden">{common('app.name')}</h1>

@@ -23,6 +23,8 @@ export interface SentenceContext {
   readonly t: InspectorTranslate;
   readonly stateName: (state: number) => string;
   readonly switchIntervalMs: number;
+  /** True while a stop asks for a value: then no sentence gives it away. */
+  readonly hidesValues?: boolean;
   /** Who holds a resource at that moment, if it is known. */
   readonly ownerOf?: (resource: number) => number | null;
 }

@@ -27,7 +27,8 @@ export function stepSentence(moment: Moment, context: SentenceContext): string {
   const { t } = context;
   if (fact === null) return t('sentence.start');
   const told = toldEvents(fact).map((event) => eventSentence(event, withOwners(context, moment)));
-  const sentence = told.length > 0 ? told.join(' ') : opcodeSentence(fact, moment, t);
+  const sentence =
+    told.length > 0 ? told.join(' ') : opcodeSentence(fact, context.hidesValues === true ? null : moment, t);
   return t('sentence.line', { line: fact.line, sentence });
 }
 
@@ -67,7 +68,8 @@ const meanings: readonly { readonly pattern: RegExp; readonly key: StepKey }[] =
   { pattern: /^(RAISE_VARARGS|RERAISE)/, key: 'step.raise' },
 ];
 
-function opcodeSentence(fact: StepFact, moment: Moment, t: InspectorTranslate): string {
+/** Without a moment, values stay unsaid. */
+function opcodeSentence(fact: StepFact, moment: Moment | null, t: InspectorTranslate): string {
   const values = {
     name: fact.threadName,
     argument: fact.argumentText.replaceAll(/^\(|\)$/g, ''),
@@ -75,7 +77,7 @@ function opcodeSentence(fact: StepFact, moment: Moment, t: InspectorTranslate): 
     opcode: fact.opcodeName,
   };
   const key = meanings.find(({ pattern }) => pattern.test(fact.opcodeName))?.key ?? 'step.other';
-  if (key !== 'step.store') return t(key, values);
+  if (key !== 'step.store' || moment === null) return t(key, values);
   const changed = changedVariable(fact, moment);
   return changed === null ? t(key, values) : t('step.storeValue', { ...values, value: changed.text });
 }
