@@ -12,6 +12,7 @@ import './int-methods.ts';
 import './iterator-methods.ts';
 import './list-methods.ts';
 import './memory-view.ts';
+import './object-order-methods.ts';
 import './range-methods.ts';
 import './set-methods.ts';
 import './singleton-methods.ts';

@@ -3,9 +3,10 @@ import { listType, typeOf } from '../../objects/builtin-types.ts';
 import type { NativeArguments, NativeSteps } from '../../objects/native-function.ts';
 import { NativeIterator, ReversedIterator } from '../../objects/py-iterators.ts';
 import { PyList } from '../../objects/py-list.ts';
+import { PySlice } from '../../objects/py-slice.ts';
 import type { Value } from '../../objects/value.ts';
 import { clampInt } from '../../values/slice-indices.ts';
-import { deleteItemSteps, storeItemQuickly, storeItemSteps } from '../../vm/items.ts';
+import { deleteItemQuickly, storeItemQuickly, storeItemSteps } from '../../vm/items.ts';
 import { iteratorSteps, nextSteps, plainItems } from '../../vm/iterate-all.ts';
 import { pushSteps } from '../../vm/native-steps.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
@@ -88,13 +89,15 @@ method(listType, '__setitem__', exactly(2), (thread, args) => {
     changeThroughTwin(self(args[0]), twin, storeItemSteps(thread, twin, args[1] as Value, args[2] as Value)),
   );
 });
-method(listType, '__delitem__', exactly(1), (thread, args) => {
-  const twin = new PyList(self(args[0]).items);
-  return pushSteps(
-    thread,
-    '__delitem__',
-    changeThroughTwin(self(args[0]), twin, deleteItemSteps(thread, twin, args[1] as Value)),
-  );
+methodSteps(listType, '__delitem__', exactly(1), function* deleteItem(thread, args) {
+  const [list, key] = [self(args[0]), args[1] as Value];
+  if (!(key instanceof PySlice) && intOf(key) === null && typeOf(key).lookup('__index__') === undefined) {
+    throw raised('TypeError', `list indices must be integers or slices, not ${typeOf(key).name}`);
+  }
+  const twin = new PyList(list.items);
+  deleteItemQuickly(twin, key instanceof PySlice ? key : yield* indexSteps(thread, key));
+  list.items = twin.items;
+  return null;
 });
 
 /** A slice assignment gives the twin new items; the list gets them. */

@@ -146,3 +146,11 @@ for e in [
     "iter([1,2,3]).__length_hint__()"]:
     try: print(e, '->', eval(e))
     except Exception as x: print(e, '->', type(x).__name__, x)
+
+l = [1, 2, 3]
+for key in ['a', 1.5, 9, -9, None, slice(0, 1), True]:
+    try:
+        del l[key]
+        print(l)
+    except Exception as x:
+        print(type(x).__name__, x)
