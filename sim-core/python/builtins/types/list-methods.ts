@@ -1,6 +1,6 @@
 /** list. Models: Objects/listobject.c. */
 import { listType, typeOf } from '../../objects/builtin-types.ts';
-import type { NativeArguments, NativeSteps } from '../../objects/native-function.ts';
+import type { KeywordArguments, NativeArguments, NativeSteps } from '../../objects/native-function.ts';
 import { NativeIterator, ReversedIterator } from '../../objects/py-iterators.ts';
 import { PyList } from '../../objects/py-list.ts';
 import { PySlice } from '../../objects/py-slice.ts';
@@ -168,13 +168,17 @@ function boundOf(value: Value | undefined, otherwise: number, list: PyList): num
 methodSteps(listType, 'count', exactly(1), function* count(thread, args) {
   return yield* countSteps(thread, self(args[0]), args[1] as Value);
 });
-methodSteps(listType, 'sort', anyNumber(true), function* sort(thread, args, keywords) {
-  const list = self(args[0]);
+function checkSortArguments(args: NativeArguments, keywords: KeywordArguments | null): void {
   if (args.length > 1) throw raised('TypeError', 'sort() takes no positional arguments');
   for (const name of keywords?.keys() ?? []) {
     if (name !== 'key' && name !== 'reverse')
       throw raised('TypeError', `sort() got an unexpected keyword argument '${name}'`);
   }
+}
+
+methodSteps(listType, 'sort', anyNumber(true), function* sort(thread, args, keywords) {
+  const list = self(args[0]);
+  checkSortArguments(args, keywords);
   const key = keywords?.get('key') ?? null;
   const isReversed = yield* truthSteps(thread, keywords?.get('reverse') ?? false);
   const { items } = list;
