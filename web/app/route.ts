@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 
 export type Room = 'workbench' | 'cpu-lab';
 
-export function roomOf(hash: string): Room {
+function roomOf(hash: string): Room {
   return hash.startsWith('#/cpu-lab') ? 'cpu-lab' : 'workbench';
 }
 

@@ -11,7 +11,7 @@ export interface WaitEdge {
   readonly isInCircle: boolean;
 }
 
-export interface WaitNode {
+interface WaitNode {
   readonly thread: number;
   readonly name: string;
   readonly isInCircle: boolean;

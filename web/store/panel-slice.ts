@@ -18,7 +18,7 @@ export type InspectorTab = (typeof inspectorTabs)[number];
 export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export';
 
 /** What was noticed about the link or file the scenario came from. */
-export interface Arrival {
+interface Arrival {
   readonly problems: readonly LinkProblem[];
   /** The other version of Lockstep that made the link; null if it was this one. */
   readonly otherEngine: string | null;

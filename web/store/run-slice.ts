@@ -7,7 +7,7 @@ import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
 import { type Viewport, wholeOf } from './viewport.ts';
 
-export type RunState =
+type RunState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running'; readonly progress: RunProgress | null }
   | { readonly kind: 'finished' }

@@ -11,7 +11,7 @@ import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
 
 /** A text in both languages of the page. */
-export interface LocalText {
+interface LocalText {
   readonly en: string;
   readonly zh: string;
 }

@@ -16,7 +16,7 @@ export interface IntervalTrack {
   readonly longest: readonly Int32Array[];
 }
 
-export const blockSize = 32;
+const blockSize = 32;
 
 /** Collects a lane's intervals while the trace is read from left to right. */
 export class IntervalTrackBuilder {

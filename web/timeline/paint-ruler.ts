@@ -17,7 +17,7 @@ export interface RulerScene {
 }
 
 /** Round times, some 110 pixels apart. */
-export function ticksOf(window: PixelWindow): readonly number[] {
+function ticksOf(window: PixelWindow): readonly number[] {
   const scale = scaleLinear([window.fromNs, window.toNs], [0, window.widthPx]);
   return scale.ticks(Math.max(2, Math.floor(window.widthPx / 110)));
 }

@@ -2,7 +2,6 @@
 import { type RefObject, useEffect } from 'react';
 import { useStoreApi } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
-import { panBy, zoomAround } from '../store/viewport.ts';
 import { firstEndingAfter } from './interval-track.ts';
 import type { LaneLayout, PlacedLane } from './layout.ts';
 
@@ -42,20 +41,6 @@ export function useTimelineKeys({ section, layout, activeLane, setActiveLane }: 
     element?.addEventListener('keydown', onKeyDown);
     return () => element?.removeEventListener('keydown', onKeyDown);
   }, [section, layout, activeLane, setActiveLane, store]);
-}
-
-/** W, A, S, D: also used by the page's shortcuts, from wherever the focus is. */
-export function moveView(store: Store, key: 'w' | 'a' | 's' | 'd'): void {
-  const { viewport, playheadNs, setViewport } = store;
-  const isInView = playheadNs >= viewport.fromNs && playheadNs <= viewport.toNs;
-  const around = isInView ? playheadNs : (viewport.fromNs + viewport.toNs) / 2;
-  const moved = {
-    w: () => zoomAround(viewport, around, 0.7),
-    s: () => zoomAround(viewport, around, 1 / 0.7),
-    a: () => panBy(viewport, -0.15),
-    d: () => panBy(viewport, 0.15),
-  }[key]();
-  setViewport(moved);
 }
 
 function selectLane(store: Store, { lane }: PlacedLane): void {

@@ -33,7 +33,7 @@ export function useCanvasTheme(): CanvasTheme {
 }
 
 /** The values that <html> has now: it already wears the theme that `name` says. */
-export function readCanvasTheme(name: Theme): CanvasTheme {
+function readCanvasTheme(name: Theme): CanvasTheme {
   const style = getComputedStyle(document.documentElement);
   const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
   return {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { KeyCap } from './key-cap.tsx';
 import css from './menu.module.css';
 
-export interface MenuItem {
+interface MenuItem {
   readonly id: string;
   readonly label: string;
   readonly icon?: ReactNode;

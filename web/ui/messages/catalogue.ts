@@ -9,7 +9,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 import { type Language, languages, rememberLanguage, storedLanguage } from './language.ts';
 
 /** A key as it is asked for: without the plural's suffix. */
-export type MessageKey<T> = keyof T extends infer Key
+type MessageKey<T> = keyof T extends infer Key
   ? Key extends `${infer Base}_one` | `${infer Base}_other`
     ? Base
     : Key extends string
