@@ -54,10 +54,7 @@ export function* bytesFrom(
     return new Uint8Array();
   }
   const text = textOf(source);
-  if (text !== null) {
-    if (encoding === undefined) throw raised('TypeError', 'string argument without an encoding');
-    return encodeText(text, textOf(encoding) ?? 'utf-8', textOf(errors ?? 'strict') ?? 'strict');
-  }
+  if (text !== null) return encodedText(text, encoding, errors);
   if (encoding !== undefined) throw raised('TypeError', 'encoding without a string argument');
   if (errors !== undefined) throw raised('TypeError', 'errors without a string argument');
   const own =
@@ -71,6 +68,11 @@ export function* bytesFrom(
     typeName,
     complaint: (type) => `cannot convert '${type}' object to ${typeName}`,
   });
+}
+
+function encodedText(text: string, encoding: Value | undefined, errors: Value | undefined): Uint8Array {
+  if (encoding === undefined) throw raised('TypeError', 'string argument without an encoding');
+  return encodeText(text, textOf(encoding) ?? 'utf-8', textOf(errors ?? 'strict') ?? 'strict');
 }
 
 function* zeros(thread: PyThread, source: Value): Generator<undefined, Uint8Array, Value> {
