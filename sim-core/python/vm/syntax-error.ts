@@ -14,15 +14,18 @@ export interface CompileError {
 }
 
 export function syntaxErrorOf(error: CompileError, fileName: string): PyException {
-  const details = new PyTuple([fileName, error.line, error.column, error.text, error.endLine, error.endColumn]);
+  // CPython counts columns from 1.
+  const offset = error.column + 1;
+  const endOffset = error.endColumn + 1;
+  const details = new PyTuple([fileName, error.line, offset, error.text, error.endLine, endOffset]);
   const exception = makeException(error.type, error.message, details);
   exception.set('msg', error.message);
   exception.set('filename', fileName);
   exception.set('lineno', error.line);
-  exception.set('offset', error.column);
+  exception.set('offset', offset);
   exception.set('text', error.text);
   exception.set('end_lineno', error.endLine);
-  exception.set('end_offset', error.endColumn);
+  exception.set('end_offset', endOffset);
   exception.set('print_file_and_line', null);
   return exception;
 }

@@ -1,0 +1,102 @@
+// `npm run bench`: our speeds, with tracing on, beside Skulpt (and CPython where it is at hand) in the same run.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
+import { bundleCommandLine } from './bundle-command-line.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const cache = join(root, '.cache');
+mkdirSync(cache, { recursive: true });
+const bundle = join(cache, 'bench.mjs');
+writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/bench-entry.ts')));
+const { bench } = await import(pathToFileURL(bundle).href);
+const now = () => performance.now();
+const rounds = 3;
+
+/** Skulpt's scripts are made for a page: they are run in this context. */
+function loadSkulpt() {
+  const folder = dirname(createRequire(import.meta.url).resolve('skulpt/package.json'));
+  for (const file of ['skulpt.min.js', 'skulpt-stdlib.js']) runInThisContext(readFileSync(join(folder, 'dist', file), 'utf8'), { filename: file });
+  return globalThis.Sk;
+}
+
+async function measureSkulpt(Sk, source) {
+  let output = '';
+  const started = now();
+  Sk.configure({
+    output: (text) => {
+      output += text;
+    },
+    read: (name) => {
+      const text = Sk.builtinFiles?.files[name];
+      if (text === undefined) throw new Error(`no ${name}`);
+      return text;
+    },
+    __future__: Sk.python3,
+    execLimit: null,
+    yieldLimit: null,
+  });
+  await Sk.misceval.asyncToPromise(() => Sk.importMainWithBody('<stdin>', false, source, true));
+  return { milliseconds: now() - started, output };
+}
+
+function measureCPython(source) {
+  for (const python of ['python3.13', join(process.env.HOME ?? '', '.pyenv/versions/3.13.0/bin/python')]) {
+    const timed = `import time as _t\n_s = _t.perf_counter()\n${source}\nimport sys as _y\n_y.stderr.write(str((_t.perf_counter() - _s) * 1000))`;
+    const { status, stderr } = spawnSync(python, ['-c', timed], { encoding: 'utf8' });
+    if (status === 0) return Number(stderr);
+  }
+  return null;
+}
+
+const best = (values) => Math.min(...values);
+const Sk = loadSkulpt();
+console.log('Python programs, tracing on; milliseconds are the best of', rounds);
+for (const { name, source } of bench.benchPrograms) {
+  const ours = [];
+  const theirs = [];
+  let measured;
+  let output = '';
+  for (let round = 0; round < rounds; round += 1) {
+    measured = bench.measureRun(source, now);
+    ours.push(measured.milliseconds);
+    const skulpt = await measureSkulpt(Sk, source);
+    theirs.push(skulpt.milliseconds);
+    output = skulpt.output;
+  }
+  if (measured.output !== output) console.log(`  (Skulpt printed ${JSON.stringify(output)}, we ${JSON.stringify(measured.output)})`);
+  const [mine, other] = [best(ours), best(theirs)];
+  const python = measureCPython(source);
+  const perStep = (mine * 1e6) / measured.steps;
+  console.log(
+    `  ${name}\n    Lockstep ${mine.toFixed(0)} ms (first run ${ours[0].toFixed(0)}) · ${(measured.steps / mine / 1000).toFixed(1)} M bytecodes/s · ${perStep.toFixed(1)} ns a bytecode` +
+      ` · Skulpt ${other.toFixed(0)} ms · ${(other / mine).toFixed(1)} times faster than Skulpt` +
+      (python === null ? '' : ` · CPython 3.13 ${python.toFixed(0)} ms (${(mine / python).toFixed(1)} times its time)`),
+  );
+}
+
+const threads = `import threading
+g = 0
+lock = threading.Lock()
+def work(n):
+    global g
+    for _ in range(n):
+        with lock:
+            g += 1
+group = [threading.Thread(target=work, args=(NUMBER,)) for _ in range(2)]
+for t in group:
+    t.start()
+for t in group:
+    t.join()
+print(g)
+`;
+for (const [title, count] of [['1 million', 35_000], ['10 million', 350_000]]) {
+  const { steps, medianMs, worstMs } = bench.measureSeeks(threads.replace('NUMBER', String(count)), now, 40);
+  console.log(`Seeks in a run of ${title} steps (${steps}, two threads with a lock): median ${medianMs.toFixed(1)} ms, worst ${worstMs.toFixed(1)} ms`);
+}
+const traced = bench.measureRun(threads.replace('NUMBER', '100000'), now);
+console.log(`Trace: ${(traced.traceBytes / Math.max(1, traced.switches)).toFixed(0)} bytes per context switch (${traced.switches} switches, every lock event included)`);
+for (const row of bench.measureRiscv(now)) console.log(`CPU lab: ${JSON.stringify(row)}`);
