@@ -61,7 +61,7 @@ def _rebuild(x, convert, memo=None):
         y = cls.__new__(cls, *[convert(item) for item in x.__getnewargs__()])
     elif isinstance(x, (int, str, float, bytes)):
         y = cls.__new__(cls, x)
-    elif cls.__reduce__ is not object.__reduce__:
+    elif getattr(cls, '__reduce__', None) is not getattr(object, '__reduce__', None):
         func, args, *rest = x.__reduce__()
         y = func(*[convert(arg) for arg in args])
         if rest and rest[0] is not None:

@@ -17,6 +17,7 @@ import contextlib from './contextlib.py?raw';
 import contextvars from './contextvars.py?raw';
 import copyModule from './copy.py?raw';
 import dataclasses from './dataclasses.py?raw';
+import datetime from './datetime.py?raw';
 import enumModule from './enum.py?raw';
 import errno from './errno.py?raw';
 import fractions from './fractions.py?raw';
@@ -26,6 +27,7 @@ import getpass from './getpass.py?raw';
 import graphlib from './graphlib.py?raw';
 import hashlib from './hashlib.py?raw';
 import heapq from './heapq.py?raw';
+import inspect from './inspect.py?raw';
 import io from './io.py?raw';
 import json from './json/__init__.py?raw';
 import jsonDecoder from './json/decoder.py?raw';
@@ -43,6 +45,7 @@ import re from './re.py?raw';
 import reprlib from './reprlib.py?raw';
 import sched from './sched.py?raw';
 import secrets from './secrets.py?raw';
+import signal from './signal.py?raw';
 import statistics from './statistics.py?raw';
 import stringModule from './string.py?raw';
 import struct from './struct.py?raw';
@@ -79,6 +82,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['contextvars', contextvars],
   ['copy', copyModule],
   ['dataclasses', dataclasses],
+  ['datetime', datetime],
   ['enum', enumModule],
   ['errno', errno],
   ['fractions', fractions],
@@ -88,6 +92,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['graphlib', graphlib],
   ['hashlib', hashlib],
   ['heapq', heapq],
+  ['inspect', inspect],
   ['io', io],
   ['json.decoder', jsonDecoder],
   ['json.encoder', jsonEncoder],
@@ -104,6 +109,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['reprlib', reprlib],
   ['sched', sched],
   ['secrets', secrets],
+  ['signal', signal],
   ['statistics', statistics],
   ['string', stringModule],
   ['struct', struct],

@@ -30,9 +30,11 @@ function dataOf(type: Value): AbcData | null {
 }
 
 function* isAbstract(thread: PyThread, value: Value): Steps<boolean> {
-  if (value instanceof PyStaticMethod || value instanceof PyClassMethod) return yield* isAbstract(thread, value.callable);
+  if (value instanceof PyStaticMethod || value instanceof PyClassMethod)
+    return yield* isAbstract(thread, value.callable);
   if (value instanceof PyProperty) {
-    for (const fn of [value.getter, value.setter, value.deleter]) if (fn !== null && (yield* isAbstract(thread, fn))) return true;
+    for (const fn of [value.getter, value.setter, value.deleter])
+      if (fn !== null && (yield* isAbstract(thread, fn))) return true;
     return false;
   }
   try {
@@ -46,7 +48,8 @@ function* isAbstract(thread: PyThread, value: Value): Steps<boolean> {
 
 function* computeAbstractMethods(thread: PyThread, type: PyType): Steps<void> {
   const names = new PyDict();
-  for (const entry of [...type.namespace.items()]) if (yield* isAbstract(thread, entry.value as Value)) names.set(entry.key, null);
+  for (const entry of [...type.namespace.items()])
+    if (yield* isAbstract(thread, entry.value as Value)) names.set(entry.key, null);
   for (const base of type.bases) {
     const inherited = base.namespace.getText('__abstractmethods__');
     if (!(inherited instanceof PyFrozenSet || inherited instanceof PySet)) continue;
@@ -65,7 +68,8 @@ function* checkSubclass(thread: PyThread, type: PyType, candidate: Value): Steps
   const said = yield* callSteps(thread, hook === undefined ? yield : hook, [candidate]);
   if (said !== notImplemented) return said === true;
   if (candidate.mro.includes(type)) return true;
-  for (const registered of dataOf(type)?.registry ?? []) if (yield* isSubclassSteps(thread, candidate, registered)) return true;
+  for (const registered of dataOf(type)?.registry ?? [])
+    if (yield* isSubclassSteps(thread, candidate, registered)) return true;
   for (const subclass of type.subclasses) if (yield* isSubclassSteps(thread, candidate, subclass)) return true;
   return false;
 }
@@ -82,7 +86,8 @@ const functions = [
     const [type, subclass] = args;
     if (!(subclass instanceof PyType)) throw raised('TypeError', 'Can only register classes');
     if (yield* isSubclassSteps(thread, subclass, type as Value)) return subclass;
-    if (yield* isSubclassSteps(thread, type as Value, subclass)) throw raised('RuntimeError', 'Refusing to create an inheritance cycle');
+    if (yield* isSubclassSteps(thread, type as Value, subclass))
+      throw raised('RuntimeError', 'Refusing to create an inheritance cycle');
     dataOf(type as Value)?.registry.push(subclass);
     tokenOf(thread).value += 1;
     return subclass;

@@ -29,7 +29,9 @@ function* search(thread: PyThread, args: NativeArguments, isRight: boolean, want
     const found = loadItem(thread, list, middle);
     let item: Value = found === undefined ? yield : found;
     if (key !== null) item = yield* callSteps(thread, key, [item]);
-    const goesLeft = isRight ? yield* compareSteps(thread, 0, wanted, item) : !(yield* compareSteps(thread, 0, item, wanted));
+    const goesLeft = isRight
+      ? yield* compareSteps(thread, 0, wanted, item)
+      : !(yield* compareSteps(thread, 0, item, wanted));
     if (goesLeft) high = middle;
     else low = middle + 1;
   }

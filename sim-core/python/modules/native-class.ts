@@ -12,7 +12,14 @@ import { raised } from '../vm/raise.ts';
 
 /** A class of a native module that programs may derive from. Its instances derive from PyInstance in JavaScript. */
 export function nativeClass(moduleName: string, name: string, base: PyType = objectType): PyType {
-  return new PyType({ name, bases: [base], layout: base.layout, metatype: typeType, moduleName, canBeSubclassed: true });
+  return new PyType({
+    name,
+    bases: [base],
+    layout: base.layout,
+    metatype: typeType,
+    moduleName,
+    canBeSubclassed: true,
+  });
 }
 
 /** Fields of an iterator's own; `next` is what __next__ does: undefined at the end. */
@@ -37,7 +44,11 @@ function stepsOf<T extends SteppedIterator>(next: NextSteps<T>): SteppedBody {
 }
 
 /** Puts functions and classes into a module. */
-export function fillModule(module: PyModule, functions: readonly NativeFunction[], types: readonly PyType[] = []): PyModule {
+export function fillModule(
+  module: PyModule,
+  functions: readonly NativeFunction[],
+  types: readonly PyType[] = [],
+): PyModule {
   for (const fn of functions) module.dict.set(fn.name, fn);
   for (const type of types) module.dict.set(type.name, type);
   return module;

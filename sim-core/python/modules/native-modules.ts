@@ -24,6 +24,7 @@ import { makeJsonModule } from './text-natives.ts';
 import { makeHashModule } from './text-natives.ts';
 import { makeStructModule } from './text-natives.ts';
 import { makeTracebackModule } from './text-natives.ts';
+import { makeDatesModule } from './dates.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -51,6 +52,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_hashes', makeHashModule],
   ['_struct', makeStructModule],
   ['_traceback', makeTracebackModule],
+  ['_dates', makeDatesModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

@@ -22,7 +22,7 @@ export function plainInt(value: Value): Int {
 /** An int that fits an index. */
 export function plainIndex(value: Value): number {
   const int = plainInt(value);
-  if (typeof int === 'bigint') throw raised('OverflowError', "Python int too large to convert to C ssize_t");
+  if (typeof int === 'bigint') throw raised('OverflowError', 'Python int too large to convert to C ssize_t');
   return int;
 }
 

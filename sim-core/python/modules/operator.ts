@@ -21,17 +21,51 @@ import { fillModule, nativeClass } from './native-class.ts';
 import { indexSteps } from './native-numbers.ts';
 
 /** By BINARY_OP's numbers. */
-const binaryNames = ['add', 'and_', 'floordiv', 'lshift', 'matmul', 'mul', 'mod', 'or_', 'pow', 'rshift', 'sub', 'truediv', 'xor'];
-const inPlaceNames = ['iadd', 'iand', 'ifloordiv', 'ilshift', 'imatmul', 'imul', 'imod', 'ior', 'ipow', 'irshift', 'isub', 'itruediv', 'ixor'];
+const binaryNames = [
+  'add',
+  'and_',
+  'floordiv',
+  'lshift',
+  'matmul',
+  'mul',
+  'mod',
+  'or_',
+  'pow',
+  'rshift',
+  'sub',
+  'truediv',
+  'xor',
+];
+const inPlaceNames = [
+  'iadd',
+  'iand',
+  'ifloordiv',
+  'ilshift',
+  'imatmul',
+  'imul',
+  'imod',
+  'ior',
+  'ipow',
+  'irshift',
+  'isub',
+  'itruediv',
+  'ixor',
+];
 
 const functions: NativeFunction[] = [
-  ...binaryNames.map((name, op) => native(name, exactly(2), (thread, args) => binaryOperation(thread, op, args[0] as Value, args[1] as Value))),
-  ...inPlaceNames.map((name, op) => native(name, exactly(2), (thread, args) => binaryOperation(thread, op + 13, args[0] as Value, args[1] as Value))),
-  ...['lt', 'le', 'eq', 'ne', 'gt', 'ge'].map((name, op) =>
-    native(name, exactly(2), (thread, args) => pushSteps(thread, name, richCompareSteps(thread, op, args[0] as Value, args[1] as Value))),
+  ...binaryNames.map((name, op) =>
+    native(name, exactly(2), (thread, args) => binaryOperation(thread, op, args[0] as Value, args[1] as Value)),
   ),
-  ...Object.entries({ neg: '__neg__', pos: '__pos__', invert: '__invert__', inv: '__invert__' }).map(([name, special]) =>
-    native(name, exactly(1), (thread, args) => unaryOperation(thread, special, args[0] as Value)),
+  ...inPlaceNames.map((name, op) =>
+    native(name, exactly(2), (thread, args) => binaryOperation(thread, op + 13, args[0] as Value, args[1] as Value)),
+  ),
+  ...['lt', 'le', 'eq', 'ne', 'gt', 'ge'].map((name, op) =>
+    native(name, exactly(2), (thread, args) =>
+      pushSteps(thread, name, richCompareSteps(thread, op, args[0] as Value, args[1] as Value)),
+    ),
+  ),
+  ...Object.entries({ neg: '__neg__', pos: '__pos__', invert: '__invert__', inv: '__invert__' }).map(
+    ([name, special]) => native(name, exactly(1), (thread, args) => unaryOperation(thread, special, args[0] as Value)),
   ),
   nativeSteps('abs', exactly(1), function* abs(thread, args) {
     return yield* callSteps(thread, thread.interpreter.builtins.dict.getText('abs') as Value, [args[0] as Value]);
@@ -60,13 +94,15 @@ const functions: NativeFunction[] = [
     return yield* indexSteps(thread, args[0] as Value);
   }),
   nativeSteps('concat', exactly(2), function* concat(thread, args) {
-    if (typeOf(args[0] as Value).lookup('__getitem__') === undefined) throw raised('TypeError', `'${typeOf(args[0] as Value).name}' object can't be concatenated`);
+    if (typeOf(args[0] as Value).lookup('__getitem__') === undefined)
+      throw raised('TypeError', `'${typeOf(args[0] as Value).name}' object can't be concatenated`);
     const sum = binaryOperation(thread, 0, args[0] as Value, args[1] as Value);
     return sum === undefined ? yield : sum;
   }),
   nativeSteps('countOf', exactly(2), function* countOf(thread, args) {
     let count = 0;
-    for (const item of yield* iterateAll(thread, args[0] as Value)) if (item === args[1] || (yield* compareSteps(thread, 2, item, args[1] as Value))) count += 1;
+    for (const item of yield* iterateAll(thread, args[0] as Value))
+      if (item === args[1] || (yield* compareSteps(thread, 2, item, args[1] as Value))) count += 1;
     return count;
   }),
   nativeSteps('indexOf', exactly(2), function* indexOf(thread, args) {
@@ -80,7 +116,12 @@ const functions: NativeFunction[] = [
     return own === undefined || own === null ? (args[1] ?? 0) : yield* callSteps(thread, own, [args[0] as Value]);
   }),
   native('call', anyNumber(true, 1), (thread, args, keywords) =>
-    invoke(thread, args[0] as Value, [...args.slice(1), ...(keywords?.values() ?? [])] as Value[], keywords === null ? null : [...keywords.keys()]),
+    invoke(
+      thread,
+      args[0] as Value,
+      [...args.slice(1), ...(keywords?.values() ?? [])] as Value[],
+      keywords === null ? null : [...keywords.keys()],
+    ),
   ),
 ];
 
@@ -99,8 +140,10 @@ for (const type of [itemGetterType, attrGetterType, methodCallerType]) {
     const self = new Getter(args[0] as PyType);
     self.items = args.slice(1) as Value[];
     if (keywords !== null) self.keywords = keywords;
-    if (type === attrGetterType && self.items.some((name) => typeof name !== 'string')) throw raised('TypeError', 'attribute name must be a string');
-    if (type === methodCallerType && typeof self.items[0] !== 'string') throw raised('TypeError', 'method name must be a string');
+    if (type === attrGetterType && self.items.some((name) => typeof name !== 'string'))
+      throw raised('TypeError', 'attribute name must be a string');
+    if (type === methodCallerType && typeof self.items[0] !== 'string')
+      throw raised('TypeError', 'method name must be a string');
     return self;
   });
   methodSteps(type, '__repr__', exactly(0), function* repr(thread, args) {
@@ -140,7 +183,28 @@ methodSteps(methodCallerType, '__call__', exactly(1), function* call(thread, arg
 
 export function makeOperatorModule(): PyModule {
   const module = fillModule(new PyModule('_operator'), functions, [itemGetterType, attrGetterType, methodCallerType]);
-  for (const name of ['lt', 'le', 'eq', 'ne', 'gt', 'ge', 'neg', 'pos', 'invert', 'inv', 'abs', 'index', 'getitem', 'setitem', 'delitem', 'contains', 'concat', 'call', 'pow', 'iconcat']) {
+  for (const name of [
+    'lt',
+    'le',
+    'eq',
+    'ne',
+    'gt',
+    'ge',
+    'neg',
+    'pos',
+    'invert',
+    'inv',
+    'abs',
+    'index',
+    'getitem',
+    'setitem',
+    'delitem',
+    'contains',
+    'concat',
+    'call',
+    'pow',
+    'iconcat',
+  ]) {
     const fn = module.dict.getText(name);
     if (fn !== undefined) module.dict.set(`__${name}__`, fn);
   }

@@ -21,7 +21,14 @@ import { truthQuickly } from '../vm/truth.ts';
 import { fillModule, nativeClass } from './native-class.ts';
 import { durationNs } from './time.ts';
 
-const emptyType = new PyType({ name: 'Empty', bases: [exceptionNamed('Exception')], layout: 'exception', metatype: typeType, moduleName: '_queue', hasInstanceDict: true });
+const emptyType = new PyType({
+  name: 'Empty',
+  bases: [exceptionNamed('Exception')],
+  layout: 'exception',
+  metatype: typeType,
+  moduleName: '_queue',
+  hasInstanceDict: true,
+});
 const queueType = nativeClass('_queue', 'SimpleQueue');
 
 class SimpleQueue extends PyInstance {
@@ -43,7 +50,8 @@ class SimpleQueue extends PyInstance {
 
   take(thread: PyThread): Value | undefined {
     const item = this.items.shift();
-    if (item !== undefined) thread.kernel.record(eventKinds.resourceValue, thread.kernelThread.id, this.resource, this.items.length);
+    if (item !== undefined)
+      thread.kernel.record(eventKinds.resourceValue, thread.kernelThread.id, this.resource, this.items.length);
     return item;
   }
 }
@@ -70,11 +78,19 @@ class QueueGet extends BlockingCall {
       kernel.record(eventKinds.waitAbandoned, kernelThread.id, this.queue.resource, waitEndings.timeout);
       return null;
     }
-    if (!this.isWaiting) kernel.record(eventKinds.resourceAwaited, kernelThread.id, this.queue.resource, this.deadlineNs === null ? 0 : 1);
+    if (!this.isWaiting)
+      kernel.record(eventKinds.resourceAwaited, kernelThread.id, this.queue.resource, this.deadlineNs === null ? 0 : 1);
     this.isWaiting = true;
     kernel.spend(machineCosts.syscallNs);
-    const timeoutNs = this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
-    return { kind: 'wait', queue: this.queue.waiters, timeoutNs, state: threadStates.blocked, resource: this.queue.resource };
+    const timeoutNs =
+      this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
+    return {
+      kind: 'wait',
+      queue: this.queue.waiters,
+      timeoutNs,
+      state: threadStates.blocked,
+      resource: this.queue.resource,
+    };
   }
 
   finish(): Value {
@@ -109,7 +125,10 @@ method(queueType, 'get', named(0, 'block', 'timeout'), (thread, args) =>
 method(queueType, 'get_nowait', exactly(0), (thread, args) => take(thread, own(args[0]), false, null));
 method(queueType, 'qsize', exactly(0), (_thread, args) => own(args[0]).items.length);
 method(queueType, 'empty', exactly(0), (_thread, args) => own(args[0]).items.length === 0);
-classMethod(queueType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
+classMethod(
+  queueType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);
 
 export function makeQueueModule(): PyModule {
   return fillModule(new PyModule('_queue'), [], [queueType, emptyType]);

@@ -65,7 +65,10 @@ function* valueOf(thread: PyThread, node: JsonNode, hooks: JsonHooks): Generator
     case 'string':
       return node.text;
     case 'number':
-      if (node.isFloat) return hooks.float === null ? new PyFloat(Number(node.text)) : yield* callSteps(thread, hooks.float, [node.text]);
+      if (node.isFloat)
+        return hooks.float === null
+          ? new PyFloat(Number(node.text))
+          : yield* callSteps(thread, hooks.float, [node.text]);
       return hooks.int === null ? normalInt(BigInt(node.text)) : yield* callSteps(thread, hooks.int, [node.text]);
     case 'constant':
       return yield* constantOf(thread, node.name, hooks);
@@ -77,7 +80,8 @@ function* valueOf(thread: PyThread, node: JsonNode, hooks: JsonHooks): Generator
     case 'object': {
       const pairs: [string, Value][] = [];
       for (const member of node.members) pairs.push([member.key, yield* valueOf(thread, member.value, hooks)]);
-      if (hooks.pairs !== null) return yield* callSteps(thread, hooks.pairs, [new PyList(pairs.map((pair) => new PyTuple(pair)))]);
+      if (hooks.pairs !== null)
+        return yield* callSteps(thread, hooks.pairs, [new PyList(pairs.map((pair) => new PyTuple(pair)))]);
       const dict = new PyDict();
       for (const [key, value] of pairs) dict.set(key, value);
       return hooks.object === null ? dict : yield* callSteps(thread, hooks.object, [dict]);
@@ -89,30 +93,51 @@ function* constantOf(thread: PyThread, name: string, hooks: JsonHooks): Generato
   if (name === 'null') return null;
   if (name === 'true' || name === 'false') return name === 'true';
   if (hooks.constant !== null) return yield* callSteps(thread, hooks.constant, [name]);
-  return new PyFloat(name === 'NaN' ? Number.NaN : name === 'Infinity' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY);
+  return new PyFloat(
+    name === 'NaN' ? Number.NaN : name === 'Infinity' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY,
+  );
 }
 
 const json = [
   nativeSteps('loads', exactly(7), function* loads(thread, args) {
     const node = converted('JSONDecodeError', args[1], () => parseJson(String(args[0])));
     const [object, pairs, float, int, constant] = args.slice(2) as Value[];
-    return yield* valueOf(thread, node, { object: object ?? null, pairs: pairs ?? null, float: float ?? null, int: int ?? null, constant: constant ?? null });
+    return yield* valueOf(thread, node, {
+      object: object ?? null,
+      pairs: pairs ?? null,
+      float: float ?? null,
+      int: int ?? null,
+      constant: constant ?? null,
+    });
   }),
-  native('encode_string', exactly(2), (_thread, args) => encodeJsonString(textOf(args[0] as Value) ?? '', args[1] === true)),
+  native('encode_string', exactly(2), (_thread, args) =>
+    encodeJsonString(textOf(args[0] as Value) ?? '', args[1] === true),
+  ),
 ];
 
 export function makeJsonModule(): PyModule {
   return fillModule(new PyModule('_json'), json);
 }
 
-const digests: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = { md5, sha1, sha224, sha256, sha384, sha512 };
+const digests: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = {
+  md5,
+  sha1,
+  sha224,
+  sha256,
+  sha384,
+  sha512,
+};
 
 const hashes = [
-  ...Object.entries(digests).map(([name, digest]) => native(name, exactly(1), (_thread, args) => new PyBytes(digest(bufferOf(args[0]))))),
+  ...Object.entries(digests).map(([name, digest]) =>
+    native(name, exactly(1), (_thread, args) => new PyBytes(digest(bufferOf(args[0])))),
+  ),
   native('crc32', between(1, 2), (_thread, args) => crc32(bufferOf(args[0]), Number(args[1] ?? 0))),
   native('adler32', between(1, 2), (_thread, args) => adler32(bufferOf(args[0]), Number(args[1] ?? 1))),
   native('b64encode', exactly(1), (_thread, args) => new PyBytes(encodeBase64(bufferOf(args[0])))),
-  native('b64decode', exactly(2), (_thread, args) => converted('binascii.Error', args[1], () => new PyBytes(decodeBase64(bufferOf(args[0]))))),
+  native('b64decode', exactly(2), (_thread, args) =>
+    converted('binascii.Error', args[1], () => new PyBytes(decodeBase64(bufferOf(args[0])))),
+  ),
 ];
 
 export function makeHashModule(): PyModule {
@@ -141,13 +166,26 @@ function unpacked(field: StructField, value: StructValue): Value {
 }
 
 const structs = [
-  native('calcsize', exactly(2), (_thread, args) => converted('struct.error', args[0], () => parseStructFormat(String(args[1])).size)),
+  native('calcsize', exactly(2), (_thread, args) =>
+    converted('struct.error', args[0], () => parseStructFormat(String(args[1])).size),
+  ),
   native('pack', anyNumber(false, 2), (_thread, args) =>
     converted('struct.error', args[0], () => {
       const layout = parseStructFormat(String(args[1]));
       const values = args.slice(2) as Value[];
-      if (values.length !== layout.fields.length) return new PyBytes(packStruct(layout, values.map(() => 0)));
-      return new PyBytes(packStruct(layout, layout.fields.map((field, i) => packed(field, values[i] as Value))));
+      if (values.length !== layout.fields.length)
+        return new PyBytes(
+          packStruct(
+            layout,
+            values.map(() => 0),
+          ),
+        );
+      return new PyBytes(
+        packStruct(
+          layout,
+          layout.fields.map((field, i) => packed(field, values[i] as Value)),
+        ),
+      );
     }),
   ),
   native('unpack', exactly(3), (_thread, args) =>

@@ -12,7 +12,17 @@ import { PyTuple } from '../objects/py-tuple.ts';
 import type { PyType } from '../objects/py-type.ts';
 import { typeOf } from '../objects/builtin-types.ts';
 import type { PyObject, Value } from '../objects/value.ts';
-import { anyNumber, attribute, between, classMethod, constructor, exactly, method, methodSteps, native } from '../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  between,
+  classMethod,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  native,
+} from '../builtins/define.ts';
 import { aliasOf } from '../builtins/generic-alias.ts';
 import { loadAttribute, storeAttribute } from '../vm/attributes.ts';
 import { richCompareSteps } from '../vm/compare.ts';
@@ -32,8 +42,14 @@ const proxyType = nativeClass('weakref', 'ProxyType');
 const callableProxyType = nativeClass('weakref', 'CallableProxyType');
 
 function checkTarget(target: Value): void {
-  const isPlain = target === null || typeof target !== 'object' || target instanceof PyTuple || target instanceof PyList || target instanceof PyDict;
-  if (isPlain && !typeOf(target).isHeap) throw raised('TypeError', `cannot create weak reference to '${typeOf(target).name}' object`);
+  const isPlain =
+    target === null ||
+    typeof target !== 'object' ||
+    target instanceof PyTuple ||
+    target instanceof PyList ||
+    target instanceof PyDict;
+  if (isPlain && !typeOf(target).isHeap)
+    throw raised('TypeError', `cannot create weak reference to '${typeOf(target).name}' object`);
 }
 
 constructor(referenceType, anyNumber(true, 1), (_thread, args) => {
@@ -46,9 +62,14 @@ constructor(referenceType, anyNumber(true, 1), (_thread, args) => {
 method(referenceType, '__init__', anyNumber(true), () => null);
 method(referenceType, '__call__', exactly(0), (_thread, args) => (args[0] as Reference).target);
 method(referenceType, '__hash__', exactly(0), (_thread, args) => hashValue((args[0] as Reference).target));
-for (const [op, name] of [[2, '__eq__'], [3, '__ne__']] as const) {
+for (const [op, name] of [
+  [2, '__eq__'],
+  [3, '__ne__'],
+] as const) {
   method(referenceType, name, exactly(1), (thread, args) =>
-    args[1] instanceof Reference ? pushSteps(thread, name, richCompareSteps(thread, op, (args[0] as Reference).target, args[1].target)) : notImplemented,
+    args[1] instanceof Reference
+      ? pushSteps(thread, name, richCompareSteps(thread, op, (args[0] as Reference).target, args[1].target))
+      : notImplemented,
   );
 }
 method(referenceType, '__repr__', exactly(0), (thread, args) => {
@@ -57,15 +78,35 @@ method(referenceType, '__repr__', exactly(0), (thread, args) => {
   return `<weakref at ${thread.addressText(self)}; to '${typeOf(to).name}' at ${thread.addressText(to)}>`;
 });
 attribute(referenceType, '__callback__', (self) => (self as Reference).callback);
-classMethod(referenceType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
+classMethod(
+  referenceType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);
 
 for (const type of [proxyType, callableProxyType]) {
-  method(type, '__getattr__', exactly(1), (thread, args) => loadAttribute(thread, (args[0] as Reference).target, args[1] as string));
+  method(type, '__getattr__', exactly(1), (thread, args) =>
+    loadAttribute(thread, (args[0] as Reference).target, args[1] as string),
+  );
   methodSteps(type, '__setattr__', exactly(2), function* setAttribute(thread, args) {
     if (!storeAttribute(thread, (args[0] as Reference).target, args[1] as string, args[2] as Value)) yield;
     return null;
   });
-  for (const name of ['__len__', '__iter__', '__next__', '__getitem__', '__contains__', '__bool__', '__str__', '__repr__', '__add__', '__eq__', '__lt__', '__call__', '__enter__', '__exit__']) {
+  for (const name of [
+    '__len__',
+    '__iter__',
+    '__next__',
+    '__getitem__',
+    '__contains__',
+    '__bool__',
+    '__str__',
+    '__repr__',
+    '__add__',
+    '__eq__',
+    '__lt__',
+    '__call__',
+    '__enter__',
+    '__exit__',
+  ]) {
     methodSteps(type, name, anyNumber(true), function* forward(thread, args) {
       const { target } = args[0] as Reference;
       const found = loadAttribute(thread, target, name);

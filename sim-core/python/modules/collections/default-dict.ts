@@ -4,7 +4,16 @@ import { PyDict } from '../../objects/py-dict.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { anyNumber, attribute, classMethod, constructor, exactly, method, methodSteps, native } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  classMethod,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  native,
+} from '../../builtins/define.ts';
 import { setItemSteps } from '../../vm/dict-access.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { raised } from '../../vm/raise.ts';
@@ -35,15 +44,24 @@ constructor(defaultDictType, anyNumber(true), (_thread, args) => {
 methodSteps(defaultDictType, '__init__', anyNumber(true), function* init(thread, args, keywords) {
   const self = own(args[0]);
   const factory = args[1] ?? null;
-  if (factory !== null && typeOf(factory).lookup('__call__') === undefined && !isCallableBuiltin(factory)) throw raised('TypeError', 'first argument must be callable or None');
+  if (factory !== null && typeOf(factory).lookup('__call__') === undefined && !isCallableBuiltin(factory))
+    throw raised('TypeError', 'first argument must be callable or None');
   self.factory = factory;
   const update = dictType.lookup('update') as Value;
-  yield* callSteps(thread, update, [self, ...(args.slice(2) as Value[]), ...(keywords?.values() ?? [])], [...(keywords?.keys() ?? [])]);
+  yield* callSteps(
+    thread,
+    update,
+    [self, ...(args.slice(2) as Value[]), ...(keywords?.values() ?? [])],
+    [...(keywords?.keys() ?? [])],
+  );
   return null;
 });
 
 function isCallableBuiltin(value: Value): boolean {
-  return ['function', 'method', 'builtin_function_or_method', 'method_descriptor', 'type'].includes(typeOf(value).name) || (typeOf(value).layout === 'type');
+  return (
+    ['function', 'method', 'builtin_function_or_method', 'method_descriptor', 'type'].includes(typeOf(value).name) ||
+    typeOf(value).layout === 'type'
+  );
 }
 
 methodSteps(defaultDictType, '__missing__', exactly(1), function* missing(thread, args) {
@@ -65,7 +83,8 @@ methodSteps(defaultDictType, '__repr__', exactly(0), function* repr(thread, args
     thread.reprsInProgress.splice(thread.reprsInProgress.indexOf(self), 1);
   }
 });
-for (const name of ['copy', '__copy__']) method(defaultDictType, name, exactly(0), (_thread, args) => own(args[0]).copy());
+for (const name of ['copy', '__copy__'])
+  method(defaultDictType, name, exactly(0), (_thread, args) => own(args[0]).copy());
 attribute(
   defaultDictType,
   'default_factory',
@@ -79,4 +98,7 @@ method(defaultDictType, '__reduce__', exactly(0), (_thread, args) => {
   plain.update(own(args[0]));
   return new PyTuple([own(args[0]).type, new PyTuple([own(args[0]).factory, plain])]);
 });
-classMethod(defaultDictType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
+classMethod(
+  defaultDictType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);

@@ -9,7 +9,18 @@ import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import { typeOf } from '../../objects/builtin-types.ts';
 import type { Value } from '../../objects/value.ts';
-import { anyNumber, attribute, between, classMethod, constructor, exactly, method, methodSteps, named, native } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  between,
+  classMethod,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  named,
+  native,
+} from '../../builtins/define.ts';
 import { compareSteps, richCompareSteps } from '../../vm/compare.ts';
 import { iterateAll } from '../../vm/iterate-all.ts';
 import { pushSteps } from '../../vm/native-steps.ts';
@@ -122,7 +133,9 @@ for (const type of [iteratorType, reverseIteratorType]) {
     if (value === undefined) throw raised('StopIteration');
     return value;
   });
-  method(type, '__length_hint__', exactly(0), (_thread, args) => Math.max(0, (args[0] as DequeIterator).deque.length - (args[0] as DequeIterator).position));
+  method(type, '__length_hint__', exactly(0), (_thread, args) =>
+    Math.max(0, (args[0] as DequeIterator).deque.length - (args[0] as DequeIterator).position),
+  );
 }
 
 const own = (value: Value | undefined): Deque => value as Deque;
@@ -145,7 +158,10 @@ function limitOf(given: Value): number | null {
 }
 
 function* extend(thread: PyThread, self: Deque, iterable: Value, isLeft: boolean): Generator<undefined, Value, Value> {
-  const items = iterable instanceof Deque ? iterable.toArray() : yield* iterateAll(thread, iterable, (type) => `'${type}' object is not iterable`);
+  const items =
+    iterable instanceof Deque
+      ? iterable.toArray()
+      : yield* iterateAll(thread, iterable, (type) => `'${type}' object is not iterable`);
   for (const item of items) {
     if (isLeft) self.unshift(item);
     else self.push(item);
@@ -195,7 +211,7 @@ method(dequeType, 'rotate', between(0, 1), (_thread, args) => {
   const count = args[1] === undefined ? 1 : plainIndex(args[1]);
   const length = self.length;
   if (length <= 1) return null;
-  const cut = (((-count % length) + length) % length);
+  const cut = ((-count % length) + length) % length;
   const items = self.toArray();
   self.replaceAll([...items.slice(cut), ...items.slice(0, cut)]);
   return null;
@@ -216,11 +232,17 @@ methodSteps(dequeType, 'count', exactly(1), function* count(thread, args) {
   return found;
 });
 
-function* positionOf(thread: PyThread, self: Deque, wanted: Value, changed: string): Generator<undefined, number, Value> {
+function* positionOf(
+  thread: PyThread,
+  self: Deque,
+  wanted: Value,
+  changed: string,
+): Generator<undefined, number, Value> {
   const { state } = self;
   for (const [i, item] of self.toArray().entries()) {
     const isFound = item === wanted || (yield* compareSteps(thread, 2, item, wanted));
-    if (self.state !== state) throw raised(changed === 'deque mutated during remove().' ? 'IndexError' : 'RuntimeError', changed);
+    if (self.state !== state)
+      throw raised(changed === 'deque mutated during remove().' ? 'IndexError' : 'RuntimeError', changed);
     if (isFound) return i;
   }
   return -1;
@@ -274,7 +296,9 @@ function sequenceIndex(key: Value): number {
   throw raised('TypeError', `sequence index must be integer, not '${typeOf(key).name}'`);
 }
 
-method(dequeType, '__getitem__', exactly(1), (_thread, args) => own(args[0]).at(placeOf(own(args[0]), args[1] as Value)));
+method(dequeType, '__getitem__', exactly(1), (_thread, args) =>
+  own(args[0]).at(placeOf(own(args[0]), args[1] as Value)),
+);
 method(dequeType, '__setitem__', exactly(2), (_thread, args) => {
   own(args[0]).put(placeOf(own(args[0]), args[1] as Value), args[2] as Value);
   return null;
@@ -308,7 +332,8 @@ for (const [op, name] of ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__g
 }
 dequeType.namespace.set('__hash__', null);
 method(dequeType, '__add__', exactly(1), (_thread, args) => {
-  if (!(args[1] instanceof Deque)) throw raised('TypeError', `can only concatenate deque (not "${typeOf(args[1] as Value).name}") to deque`);
+  if (!(args[1] instanceof Deque))
+    throw raised('TypeError', `can only concatenate deque (not "${typeOf(args[1] as Value).name}") to deque`);
   const sum = copied(own(args[0]));
   for (const item of args[1].toArray()) sum.push(item);
   return sum;
@@ -332,4 +357,7 @@ method(dequeType, '__reduce__', exactly(0), (_thread, args) => {
   const self = own(args[0]);
   return new PyTuple([self.type, new PyTuple([new PyList(self.toArray()), self.limit])]);
 });
-classMethod(dequeType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
+classMethod(
+  dequeType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);

@@ -4,7 +4,16 @@ import { PyInstance } from '../../objects/py-instance.ts';
 import { PyModule } from '../../objects/py-module.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { attribute, constructor, exactly, method, methodSteps, named, native, nativeSteps } from '../../builtins/define.ts';
+import {
+  attribute,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  named,
+  native,
+  nativeSteps,
+} from '../../builtins/define.ts';
 import { richCompareSteps } from '../../vm/compare.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { iteratorSteps, nextSteps } from '../../vm/iterate-all.ts';

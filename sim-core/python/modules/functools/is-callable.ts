@@ -7,6 +7,12 @@ import type { Value } from '../../objects/value.ts';
 
 /** callable(x) */
 export function isCallable(value: Value): boolean {
-  if (value instanceof PyFunction || value instanceof NativeFunction || value instanceof PyMethod || value instanceof PyType) return true;
+  if (
+    value instanceof PyFunction ||
+    value instanceof NativeFunction ||
+    value instanceof PyMethod ||
+    value instanceof PyType
+  )
+    return true;
   return typeOf(value).lookup('__call__') !== undefined;
 }

@@ -40,7 +40,14 @@ constructor(lruCacheType, exactly(4), (_thread, args) => {
 
 function keyOf(self: LruCache, args: readonly Value[], keywords: ReadonlyMap<string, Value> | null): Value {
   const first = args[0];
-  if (keywords === null && !self.isTyped && args.length === 1 && first !== undefined && [intType, strType].includes(typeOf(first))) return first;
+  if (
+    keywords === null &&
+    !self.isTyped &&
+    args.length === 1 &&
+    first !== undefined &&
+    [intType, strType].includes(typeOf(first))
+  )
+    return first;
   const parts = [...args];
   if (keywords !== null) {
     parts.push(keywordMark);
@@ -81,7 +88,9 @@ methodSteps(lruCacheType, '__call__', anyNumber(true), function* call(thread, ar
   yield* setItemSteps(thread, self.cache, key, value, false);
   return value;
 });
-method(lruCacheType, '__get__', exactly(2), (_thread, args) => (args[1] === null ? (args[0] as Value) : new PyMethod(args[0] as Value, args[1] as Value)));
+method(lruCacheType, '__get__', exactly(2), (_thread, args) =>
+  args[1] === null ? (args[0] as Value) : new PyMethod(args[0] as Value, args[1] as Value),
+);
 methodSteps(lruCacheType, 'cache_info', exactly(0), function* info(thread, args) {
   const self = args[0] as LruCache;
   return yield* callSteps(thread, self.makeInfo, [self.hits, self.misses, self.limit, self.cache.size]);
@@ -93,4 +102,5 @@ method(lruCacheType, 'cache_clear', exactly(0), (_thread, args) => {
   self.cache.clear();
   return null;
 });
-for (const name of ['__copy__', '__deepcopy__']) method(lruCacheType, name, anyNumber(), (_thread, args) => args[0] as Value);
+for (const name of ['__copy__', '__deepcopy__'])
+  method(lruCacheType, name, anyNumber(), (_thread, args) => args[0] as Value);

@@ -4,7 +4,16 @@ import { PyInstance } from '../../objects/py-instance.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { anyNumber, attribute, classMethod, constructor, exactly, method, methodSteps, native } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  classMethod,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  native,
+} from '../../builtins/define.ts';
 import { invoke } from '../../vm/invoke.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
@@ -45,10 +54,14 @@ methodSteps(partialType, '__repr__', exactly(0), function* repr(thread, args) {
   const self = args[0] as Partial;
   const parts = [yield* reprSteps(thread, self.fn)];
   for (const item of self.args) parts.push(yield* reprSteps(thread, item));
-  for (const entry of self.keywords.items()) parts.push(`${String(entry.key)}=${yield* reprSteps(thread, entry.value as Value)}`);
+  for (const entry of self.keywords.items())
+    parts.push(`${String(entry.key)}=${yield* reprSteps(thread, entry.value as Value)}`);
   return `functools.${self.type.name}(${parts.join(', ')})`;
 });
 attribute(partialType, 'func', (self) => (self as Partial).fn);
 attribute(partialType, 'args', (self) => new PyTuple(self === null ? [] : (self as Partial).args));
 attribute(partialType, 'keywords', (self) => (self as Partial).keywords);
-classMethod(partialType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
+classMethod(
+  partialType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);

@@ -8,7 +8,16 @@ import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { bytesOfLatin, latinText } from '../../values/bytes/latin-text.ts';
 import { charactersOf } from '../../values/text/code-points.ts';
-import { anyNumber, attribute, between, constructor, exactly, method, methodSteps, named } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  between,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  named,
+} from '../../builtins/define.ts';
 import { bytesOf, textOf } from '../../vm/compare.ts';
 import { iterateAll } from '../../vm/iterate-all.ts';
 import { raised } from '../../vm/raise.ts';
@@ -33,12 +42,17 @@ for (const type of [stringIoType, bytesIoType]) type.hasInstanceDict = true;
 
 function define(type: PyType, encode: (text: string) => Value, decode: (value: Value) => string): void {
   constructor(type, anyNumber(true), (_thread, args) => new Buffer(args[0] as PyType));
-  method(type, '__init__', named(0, type === stringIoType ? 'initial_value' : 'initial_bytes', 'newline'), (_thread, args) => {
-    const self = own(args[0]);
-    self.content = args[1] === undefined || args[1] === null ? [] : [...charactersOf(decode(args[1]))];
-    self.position = 0;
-    return null;
-  });
+  method(
+    type,
+    '__init__',
+    named(0, type === stringIoType ? 'initial_value' : 'initial_bytes', 'newline'),
+    (_thread, args) => {
+      const self = own(args[0]);
+      self.content = args[1] === undefined || args[1] === null ? [] : [...charactersOf(decode(args[1]))];
+      self.position = 0;
+      return null;
+    },
+  );
   const write = (self: Buffer, text: string): number => {
     const characters = charactersOf(text);
     while (self.content.length < self.position) self.content.push('\0');
@@ -64,8 +78,13 @@ function define(type: PyType, encode: (text: string) => Value, decode: (value: V
     return null;
   });
   method(type, 'getvalue', exactly(0), (_thread, args) => encode(own(args[0]).content.join('')));
-  for (const name of ['read', 'read1']) method(type, name, between(0, 1), (_thread, args) => read(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])));
-  method(type, 'readline', between(0, 1), (_thread, args) => readLine(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])));
+  for (const name of ['read', 'read1'])
+    method(type, name, between(0, 1), (_thread, args) =>
+      read(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])),
+    );
+  method(type, 'readline', between(0, 1), (_thread, args) =>
+    readLine(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])),
+  );
   method(type, 'readlines', between(0, 1), (_thread, args) => {
     const lines: Value[] = [];
     for (let line = readLine(own(args[0])); !isEmpty(line); line = readLine(own(args[0]))) lines.push(line);
@@ -118,7 +137,8 @@ define(
   bytesIoType,
   (text) => new PyBytes(bytesOfLatin(text)),
   (value) => {
-    if (!(value instanceof PyBytes || value instanceof PyByteArray)) throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value).name}'`);
+    if (!(value instanceof PyBytes || value instanceof PyByteArray))
+      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value).name}'`);
     return latinText(bytesOf(value));
   },
 );

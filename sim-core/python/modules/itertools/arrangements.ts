@@ -68,7 +68,11 @@ constructorSteps(productType, anyNumber(true), function* make(thread, args, keyw
   const times = plainIndex(keywords?.get('repeat') ?? 1);
   if (times < 0) throw raised('ValueError', 'repeat argument cannot be negative');
   const all = Array.from({ length: times }, () => pools).flat();
-  const made = new Arrangement(args[0] as PyType, all, all.map(() => 0));
+  const made = new Arrangement(
+    args[0] as PyType,
+    all,
+    all.map(() => 0),
+  );
   made.isOver = all.some((pool) => pool.length === 0);
   return made;
 });
@@ -100,7 +104,11 @@ for (const type of [combinationsType, replacementType]) {
     const count = plainIndex(args[2] as Value);
     if (count < 0) throw raised('ValueError', 'r must be non-negative');
     const indices = Array.from({ length: count }, (_, i) => (type === combinationsType ? i : 0));
-    const made = new Arrangement(args[0] as PyType, indices.map(() => pool), indices);
+    const made = new Arrangement(
+      args[0] as PyType,
+      indices.map(() => pool),
+      indices,
+    );
     made.isOver = type === combinationsType ? count > pool.length : count > 0 && pool.length === 0;
     return made;
   });

@@ -2,7 +2,15 @@
 import type { PyType } from '../../objects/py-type.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { Value } from '../../objects/value.ts';
-import { anyNumber, between, constructor, constructorSteps, exactly, named, nativeSteps } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  between,
+  constructor,
+  constructorSteps,
+  exactly,
+  named,
+  nativeSteps,
+} from '../../builtins/define.ts';
 import { compareSteps } from '../../vm/compare.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { iterateAll, iteratorSteps, nextSteps } from '../../vm/iterate-all.ts';
@@ -19,29 +27,37 @@ class Accumulate extends SteppedIterator {
   initial: Value | undefined = undefined;
 }
 
-export const accumulateType = iteratorClass<Accumulate>('itertools', 'accumulate', function* nextOfAccumulate(thread, self) {
-  if (self.initial !== undefined) {
-    self.total = self.initial;
-    self.initial = undefined;
+export const accumulateType = iteratorClass<Accumulate>(
+  'itertools',
+  'accumulate',
+  function* nextOfAccumulate(thread, self) {
+    if (self.initial !== undefined) {
+      self.total = self.initial;
+      self.initial = undefined;
+      return self.total;
+    }
+    const value = yield* nextSteps(thread, self.source);
+    if (value === undefined) return undefined;
+    if (self.total === undefined) self.total = value;
+    else if (self.fn !== null) self.total = yield* callSteps(thread, self.fn, [self.total, value]);
+    else {
+      const sum = binaryOperation(thread, 0, self.total, value);
+      self.total = sum === undefined ? yield : sum;
+    }
     return self.total;
-  }
-  const value = yield* nextSteps(thread, self.source);
-  if (value === undefined) return undefined;
-  if (self.total === undefined) self.total = value;
-  else if (self.fn !== null) self.total = yield* callSteps(thread, self.fn, [self.total, value]);
-  else {
-    const sum = binaryOperation(thread, 0, self.total, value);
-    self.total = sum === undefined ? yield : sum;
-  }
-  return self.total;
-});
-constructorSteps(accumulateType, { least: 1, most: 2, names: ['iterable', 'func', 'initial'] }, function* make(thread, args) {
-  const self = new Accumulate(args[0] as PyType);
-  self.source = yield* iteratorSteps(thread, args[1] as Value);
-  self.fn = args[2] ?? null;
-  self.initial = args[3] === null ? undefined : args[3];
-  return self;
-});
+  },
+);
+constructorSteps(
+  accumulateType,
+  { least: 1, most: 2, names: ['iterable', 'func', 'initial'] },
+  function* make(thread, args) {
+    const self = new Accumulate(args[0] as PyType);
+    self.source = yield* iteratorSteps(thread, args[1] as Value);
+    self.fn = args[2] ?? null;
+    self.initial = args[3] === null ? undefined : args[3];
+    return self;
+  },
+);
 
 class StarMap extends SteppedIterator {
   source: Value = null;
@@ -79,7 +95,8 @@ export const zipLongestType = iteratorClass<ZipLongest>('itertools', 'zip_longes
 });
 constructorSteps(zipLongestType, anyNumber(true), function* make(thread, args, keywords) {
   const self = new ZipLongest(args[0] as PyType);
-  for (const name of keywords?.keys() ?? []) if (name !== 'fillvalue') throw raised('TypeError', 'zip_longest() got an unexpected keyword argument');
+  for (const name of keywords?.keys() ?? [])
+    if (name !== 'fillvalue') throw raised('TypeError', 'zip_longest() got an unexpected keyword argument');
   self.fill = keywords?.get('fillvalue') ?? null;
   for (const source of args.slice(1)) {
     self.sources.push(yield* iteratorSteps(thread, source as Value));
@@ -230,4 +247,3 @@ export const tee = nativeSteps('tee', between(1, 2), function* teeSteps(thread, 
   });
   return new PyTuple(twins);
 });
-

@@ -35,7 +35,8 @@ constructor(countType, named(0, 'start', 'step'), (_thread, args) => {
   self.value = args[1] ?? 0;
   self.step = args[2] ?? 1;
   for (const given of [self.value, self.step]) {
-    if (numberOf(given) === null && typeOf(given).lookup('__add__') === undefined) throw raised('TypeError', 'a number is required');
+    if (numberOf(given) === null && typeOf(given).lookup('__add__') === undefined)
+      throw raised('TypeError', 'a number is required');
   }
   return self;
 });
@@ -44,7 +45,12 @@ methodSteps(countType, '__repr__', exactly(0), function* repr(thread, args) {
   const isPlain = self.step === 1 && !(self.value instanceof PyFloat);
   return `count(${yield* reprSteps(thread, self.value)}${isPlain ? '' : `, ${yield* reprSteps(thread, self.step)}`})`;
 });
-method(countType, '__reduce__', exactly(0), (_thread, args) => new PyTuple([countType, new PyTuple([(args[0] as Count).value, (args[0] as Count).step])]));
+method(
+  countType,
+  '__reduce__',
+  exactly(0),
+  (_thread, args) => new PyTuple([countType, new PyTuple([(args[0] as Count).value, (args[0] as Count).step])]),
+);
 
 class Cycle extends SteppedIterator {
   source: Value = null;

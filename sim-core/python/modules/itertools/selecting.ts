@@ -1,7 +1,16 @@
 /** itertools that choose or join items: chain, islice, compress, filterfalse, takewhile, dropwhile. Models: Modules/itertoolsmodule.c. */
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { anyNumber, between, classMethod, constructor, constructorSteps, exactly, named, nativeSteps } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  between,
+  classMethod,
+  constructor,
+  constructorSteps,
+  exactly,
+  named,
+  nativeSteps,
+} from '../../builtins/define.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { iteratorSteps, nextSteps } from '../../vm/iterate-all.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
@@ -83,7 +92,9 @@ constructorSteps(isliceType, between(2, 4), function* make(thread, args) {
   const isShort = args.length === 3;
   const complaint = 'for islice() must be None or an integer: 0 <= x <= sys.maxsize.';
   self.wanted = isShort ? 0 : (bound(args[2] ?? null, `Indices ${complaint}`) ?? 0);
-  self.stop = isShort ? bound(args[2] ?? null, `Stop argument ${complaint}`) : bound(args[3] ?? null, `Stop argument ${complaint}`);
+  self.stop = isShort
+    ? bound(args[2] ?? null, `Stop argument ${complaint}`)
+    : bound(args[3] ?? null, `Stop argument ${complaint}`);
   const step = bound(args[4] ?? null, 'Step for islice() must be a positive integer or None.');
   if (step === 0) throw raised('ValueError', 'Step for islice() must be a positive integer or None.');
   self.step = step ?? 1;
@@ -110,12 +121,16 @@ function* tested(thread: PyThread, self: Filtered, value: Value): Generator<unde
   return yield* truthSteps(thread, self.test === null ? value : yield* callSteps(thread, self.test, [value]));
 }
 
-export const filterFalseType = iteratorClass<Filtered>('itertools', 'filterfalse', function* nextOfFilter(thread, self) {
-  for (;;) {
-    const value = yield* nextSteps(thread, self.source);
-    if (value === undefined || !(yield* tested(thread, self, value))) return value;
-  }
-});
+export const filterFalseType = iteratorClass<Filtered>(
+  'itertools',
+  'filterfalse',
+  function* nextOfFilter(thread, self) {
+    for (;;) {
+      const value = yield* nextSteps(thread, self.source);
+      if (value === undefined || !(yield* tested(thread, self, value))) return value;
+    }
+  },
+);
 export const takeWhileType = iteratorClass<Filtered>('itertools', 'takewhile', function* nextOfTakeWhile(thread, self) {
   if (self.isOver) return undefined;
   const value = yield* nextSteps(thread, self.source);

@@ -8,16 +8,51 @@ import type { Value } from '../../objects/value.ts';
 import { multiplyInts } from '../../values/int/int-arithmetic.ts';
 import { floatToInt } from '../../values/int/int-float.ts';
 import type { Int } from '../../values/int/int.ts';
-import { combinations, factorial, greatestCommonDivisor, integerSquareRoot, leastCommonMultiple, permutations } from '../../values/int/number-theory.ts';
+import {
+  combinations,
+  factorial,
+  greatestCommonDivisor,
+  integerSquareRoot,
+  leastCommonMultiple,
+  permutations,
+} from '../../values/int/number-theory.ts';
 import { complementaryErrorFunction, errorFunction } from '../../values/math/error-function.ts';
 import { exponential, exponentialMinusOne, powerOfTwoOf } from '../../values/math/exponential.ts';
-import { areClose, copySign, fractionAndWhole, mantissaAndExponent, nextAfter, scaleFloat, unitInLastPlace } from '../../values/math/float-structure.ts';
+import {
+  areClose,
+  copySign,
+  fractionAndWhole,
+  mantissaAndExponent,
+  nextAfter,
+  scaleFloat,
+  unitInLastPlace,
+} from '../../values/math/float-structure.ts';
 import { gamma, logarithmOfGamma } from '../../values/math/gamma.ts';
-import { hyperbolicCosine, hyperbolicSine, hyperbolicTangent, inverseHyperbolicCosine, inverseHyperbolicSine, inverseHyperbolicTangent } from '../../values/math/hyperbolic.ts';
+import {
+  hyperbolicCosine,
+  hyperbolicSine,
+  hyperbolicTangent,
+  inverseHyperbolicCosine,
+  inverseHyperbolicSine,
+  inverseHyperbolicTangent,
+} from '../../values/math/hyperbolic.ts';
 import { arcCosine, arcSine, arcTangent, arcTangentOfRatio } from '../../values/math/inverse-trigonometry.ts';
-import { binaryLogarithm, decimalLogarithm, logarithmOfInt, logarithmOfOnePlus, naturalLogarithm, quotientOfLogarithms } from '../../values/math/logarithm.ts';
+import {
+  binaryLogarithm,
+  decimalLogarithm,
+  logarithmOfInt,
+  logarithmOfOnePlus,
+  naturalLogarithm,
+  quotientOfLogarithms,
+} from '../../values/math/logarithm.ts';
 import { mathPower } from '../../values/math/power.ts';
-import { degreesToRadians, floatModulo, fusedMultiplyAdd, nearestRemainder, radiansToDegrees } from '../../values/math/remainders.ts';
+import {
+  degreesToRadians,
+  floatModulo,
+  fusedMultiplyAdd,
+  nearestRemainder,
+  radiansToDegrees,
+} from '../../values/math/remainders.ts';
 import { cubeRoot, distance, euclideanNorm, squareRoot } from '../../values/math/roots.ts';
 import { exactSumOf, sumOfProducts } from '../../values/math/sums.ts';
 import { cosine, sine, tangent } from '../../values/math/trigonometry.ts';
@@ -66,7 +101,8 @@ function rounding(name: string, special: string, round: (x: number) => number): 
     if (number !== null) return number;
     const own = loadSpecial(typeOf(args[0] as Value), args[0] as Value, special);
     if (own !== undefined) return yield* callSteps(thread, own, []);
-    if (special === '__trunc__') throw raised('TypeError', `type ${typeOf(args[0] as Value).name} doesn't define __trunc__ method`);
+    if (special === '__trunc__')
+      throw raised('TypeError', `type ${typeOf(args[0] as Value).name} doesn't define __trunc__ method`);
     return floatToInt(round(yield* floatSteps(thread, args[0] as Value)));
   });
 }
@@ -98,7 +134,9 @@ function ceiling(x: number): number {
 const logarithms = [
   nativeSteps('log', between(1, 2), function* log(thread, args) {
     const ofX = yield* logarithm(thread, args[0] as Value, naturalLogarithm);
-    return new PyFloat(args[1] === undefined ? ofX : quotientOfLogarithms(ofX, yield* logarithm(thread, args[1], naturalLogarithm)));
+    return new PyFloat(
+      args[1] === undefined ? ofX : quotientOfLogarithms(ofX, yield* logarithm(thread, args[1], naturalLogarithm)),
+    );
   }),
   nativeSteps('log2', exactly(1), function* log2(thread, args) {
     return new PyFloat(yield* logarithm(thread, args[0] as Value, binaryLogarithm));
@@ -118,7 +156,9 @@ const integers = [
   }),
   nativeSteps('perm', between(1, 2), function* perm(thread, args) {
     const n = yield* indexSteps(thread, args[0] as Value);
-    return args[1] === undefined || args[1] === null ? factorial(n) : permutations(n, yield* indexSteps(thread, args[1]));
+    return args[1] === undefined || args[1] === null
+      ? factorial(n)
+      : permutations(n, yield* indexSteps(thread, args[1]));
   }),
   nativeSteps('isqrt', exactly(1), function* isqrt(thread, args) {
     return integerSquareRoot(yield* indexSteps(thread, args[0] as Value));
@@ -137,7 +177,9 @@ const several = [
     return new PyTuple([new PyFloat(fraction), new PyFloat(whole)]);
   }),
   nativeSteps('ldexp', exactly(2), function* ldexp(thread, args) {
-    return new PyFloat(scaleFloat(yield* floatSteps(thread, args[0] as Value), yield* indexSteps(thread, args[1] as Value)));
+    return new PyFloat(
+      scaleFloat(yield* floatSteps(thread, args[0] as Value), yield* indexSteps(thread, args[1] as Value)),
+    );
   }),
   nativeSteps('hypot', anyNumber(), function* hypot(thread, args) {
     const coordinates: number[] = [];
@@ -151,17 +193,27 @@ const several = [
     return new PyFloat(exactSumOf(yield* floatsOf(thread, args[0] as Value)));
   }),
   nativeSteps('fma', exactly(3), function* fma(thread, args) {
-    const [x, y, z] = [yield* floatSteps(thread, args[0] as Value), yield* floatSteps(thread, args[1] as Value), yield* floatSteps(thread, args[2] as Value)];
+    const [x, y, z] = [
+      yield* floatSteps(thread, args[0] as Value),
+      yield* floatSteps(thread, args[1] as Value),
+      yield* floatSteps(thread, args[2] as Value),
+    ];
     return new PyFloat(fusedMultiplyAdd(x, y, z));
   }),
-  nativeSteps('isclose', { least: 2, most: 2, names: ['a', 'b', 'rel_tol', 'abs_tol'] }, function* isclose(thread, args) {
-    const [a, b] = [yield* floatSteps(thread, args[0] as Value), yield* floatSteps(thread, args[1] as Value)];
-    const relative = args[2] === undefined ? 1e-9 : yield* floatSteps(thread, args[2]);
-    return areClose(a, b, { relative, absolute: args[3] === undefined ? 0 : yield* floatSteps(thread, args[3]) });
-  }),
+  nativeSteps(
+    'isclose',
+    { least: 2, most: 2, names: ['a', 'b', 'rel_tol', 'abs_tol'] },
+    function* isclose(thread, args) {
+      const [a, b] = [yield* floatSteps(thread, args[0] as Value), yield* floatSteps(thread, args[1] as Value)];
+      const relative = args[2] === undefined ? 1e-9 : yield* floatSteps(thread, args[2]);
+      return areClose(a, b, { relative, absolute: args[3] === undefined ? 0 : yield* floatSteps(thread, args[3]) });
+    },
+  ),
   nativeSteps('nextafter', { least: 2, most: 2, names: ['', '', 'steps'] }, function* next(thread, args) {
     const [x, towards] = [yield* floatSteps(thread, args[0] as Value), yield* floatSteps(thread, args[1] as Value)];
-    return new PyFloat(nextAfter(x, towards, args[2] === undefined || args[2] === null ? 1 : yield* indexSteps(thread, args[2])));
+    return new PyFloat(
+      nextAfter(x, towards, args[2] === undefined || args[2] === null ? 1 : yield* indexSteps(thread, args[2])),
+    );
   }),
   nativeSteps('prod', { least: 1, most: 1, names: ['', 'start'] }, function* prod(thread, args) {
     let result: Value = args[1] ?? 1;
@@ -175,7 +227,8 @@ const several = [
     const p = yield* iterateAll(thread, args[0] as Value);
     const q = yield* iterateAll(thread, args[1] as Value);
     if (p.length !== q.length) throw raised('ValueError', 'Inputs are not the same length');
-    if ([...p, ...q].some((value) => value instanceof PyFloat)) return new PyFloat(sumOfProducts(p.map(realOf), q.map(realOf)));
+    if ([...p, ...q].some((value) => value instanceof PyFloat))
+      return new PyFloat(sumOfProducts(p.map(realOf), q.map(realOf)));
     let result: Value = 0;
     for (const [i, item] of p.entries()) {
       const product = binaryOperation(thread, 5, item, q[i] as Value);
@@ -193,15 +246,40 @@ function realOf(value: Value | undefined): number {
 }
 
 const functions = [
-  ...Object.entries({ sqrt: squareRoot, cbrt: cubeRoot, exp: exponential, exp2: powerOfTwoOf, expm1: exponentialMinusOne, log1p: logarithmOfOnePlus }).map(([name, fn]) => ofFloat(name, fn)),
-  ...Object.entries({ sin: sine, cos: cosine, tan: tangent, asin: arcSine, acos: arcCosine, atan: arcTangent }).map(([name, fn]) => ofFloat(name, fn)),
-  ...Object.entries({ sinh: hyperbolicSine, cosh: hyperbolicCosine, tanh: hyperbolicTangent }).map(([name, fn]) => ofFloat(name, fn)),
-  ...Object.entries({ asinh: inverseHyperbolicSine, acosh: inverseHyperbolicCosine, atanh: inverseHyperbolicTangent }).map(([name, fn]) => ofFloat(name, fn)),
-  ...Object.entries({ erf: errorFunction, erfc: complementaryErrorFunction, gamma, lgamma: logarithmOfGamma }).map(([name, fn]) => ofFloat(name, fn)),
-  ...Object.entries({ degrees: radiansToDegrees, radians: degreesToRadians, ulp: unitInLastPlace, fabs: Math.abs }).map(([name, fn]) => ofFloat(name, fn)),
+  ...Object.entries({
+    sqrt: squareRoot,
+    cbrt: cubeRoot,
+    exp: exponential,
+    exp2: powerOfTwoOf,
+    expm1: exponentialMinusOne,
+    log1p: logarithmOfOnePlus,
+  }).map(([name, fn]) => ofFloat(name, fn)),
+  ...Object.entries({ sin: sine, cos: cosine, tan: tangent, asin: arcSine, acos: arcCosine, atan: arcTangent }).map(
+    ([name, fn]) => ofFloat(name, fn),
+  ),
+  ...Object.entries({ sinh: hyperbolicSine, cosh: hyperbolicCosine, tanh: hyperbolicTangent }).map(([name, fn]) =>
+    ofFloat(name, fn),
+  ),
+  ...Object.entries({
+    asinh: inverseHyperbolicSine,
+    acosh: inverseHyperbolicCosine,
+    atanh: inverseHyperbolicTangent,
+  }).map(([name, fn]) => ofFloat(name, fn)),
+  ...Object.entries({ erf: errorFunction, erfc: complementaryErrorFunction, gamma, lgamma: logarithmOfGamma }).map(
+    ([name, fn]) => ofFloat(name, fn),
+  ),
+  ...Object.entries({ degrees: radiansToDegrees, radians: degreesToRadians, ulp: unitInLastPlace, fabs: Math.abs }).map(
+    ([name, fn]) => ofFloat(name, fn),
+  ),
   ...Object.entries({ isnan: Number.isNaN, isfinite: Number.isFinite }).map(([name, fn]) => ofFloat(name, fn)),
   ofFloat('isinf', (x) => Math.abs(x) === Number.POSITIVE_INFINITY),
-  ...Object.entries({ pow: mathPower, fmod: floatModulo, atan2: arcTangentOfRatio, copysign: copySign, remainder: nearestRemainder }).map(([name, fn]) => ofFloats(name, fn)),
+  ...Object.entries({
+    pow: mathPower,
+    fmod: floatModulo,
+    atan2: arcTangentOfRatio,
+    copysign: copySign,
+    remainder: nearestRemainder,
+  }).map(([name, fn]) => ofFloats(name, fn)),
   rounding('floor', '__floor__', Math.floor),
   rounding('ceil', '__ceil__', ceiling),
   rounding('trunc', '__trunc__', Math.trunc),
@@ -211,8 +289,17 @@ const functions = [
 ];
 
 export function makeMathModule(): PyModule {
-  const module = fillModule(new PyModule('math', 'This module provides access to the mathematical functions\ndefined by the C standard.'), functions);
-  const constants = { pi: 3.141592653589793, e: 2.718281828459045, tau: 6.283185307179586, inf: Number.POSITIVE_INFINITY, nan: Number.NaN };
+  const module = fillModule(
+    new PyModule('math', 'This module provides access to the mathematical functions\ndefined by the C standard.'),
+    functions,
+  );
+  const constants = {
+    pi: 3.141592653589793,
+    e: 2.718281828459045,
+    tau: 6.283185307179586,
+    inf: Number.POSITIVE_INFINITY,
+    nan: Number.NaN,
+  };
   for (const [name, value] of Object.entries(constants)) module.dict.set(name, new PyFloat(value));
   return module;
 }

@@ -45,7 +45,9 @@ method(randomType, 'seed', between(0, 1), (thread, args) => {
   return null;
 });
 method(randomType, 'random', exactly(0), (_thread, args) => new PyFloat(own(args[0]).twister.random()));
-method(randomType, 'getrandbits', exactly(1), (_thread, args) => own(args[0]).twister.randomBits(plainIndex(args[1] as Value)));
+method(randomType, 'getrandbits', exactly(1), (_thread, args) =>
+  own(args[0]).twister.randomBits(plainIndex(args[1] as Value)),
+);
 method(randomType, 'getstate', exactly(0), (_thread, args) => {
   const { words, index } = own(args[0]).twister;
   return new PyTuple([...words, index]);

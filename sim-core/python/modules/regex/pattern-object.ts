@@ -17,7 +17,16 @@ import { expandTemplate, parseTemplate } from '../../values/regex/replacement-te
 import { reprText } from '../../values/text/repr.ts';
 import { textBetween, textLength } from '../../values/text/code-points.ts';
 import { ValueFault } from '../../values/value-fault.ts';
-import { anyNumber, attribute, classMethod, exactly, method, methodSteps, named, native } from '../../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  classMethod,
+  exactly,
+  method,
+  methodSteps,
+  named,
+  native,
+} from '../../builtins/define.ts';
 import { aliasOf } from '../../builtins/generic-alias.ts';
 import { bytesOf, textOf } from '../../vm/compare.ts';
 import { hashValue } from '../../vm/hash.ts';
@@ -56,13 +65,17 @@ function subjectOf(pattern: PatternObject, value: Value | undefined): Subject {
     if (pattern.regex.isBytes) throw raised('TypeError', 'cannot use a bytes pattern on a string-like object');
     return { value: given, text };
   }
-  if (!(given instanceof PyBytes || given instanceof PyByteArray)) throw raised('TypeError', `expected string or bytes-like object, got '${typeOf(given).name}'`);
+  if (!(given instanceof PyBytes || given instanceof PyByteArray))
+    throw raised('TypeError', `expected string or bytes-like object, got '${typeOf(given).name}'`);
   if (!pattern.regex.isBytes) throw raised('TypeError', 'cannot use a string pattern on a bytes-like object');
   return { value: given, text: latinText(bytesOf(given)) };
 }
 
 function rangeOf(start: Value | undefined, end: Value | undefined): { start: number; end: number } {
-  return { start: start === undefined ? 0 : plainIndex(start), end: end === undefined ? Infinity : typeof end === 'bigint' ? Infinity : plainIndex(end) };
+  return {
+    start: start === undefined ? 0 : plainIndex(start),
+    end: end === undefined ? Infinity : typeof end === 'bigint' ? Infinity : plainIndex(end),
+  };
 }
 
 for (const mode of ['search', 'match', 'fullmatch'] as readonly MatchMode[]) {
@@ -71,11 +84,17 @@ for (const mode of ['search', 'match', 'fullmatch'] as readonly MatchMode[]) {
     const subject = subjectOf(self, args[1]);
     const range = rangeOf(args[2], args[3]);
     const match = matchRegex(self.regex, mode, subject.text, range);
-    return match === null ? null : new MatchObject(self, subject, match, [range.start, Math.min(range.end, textLength(subject.text))]);
+    return match === null
+      ? null
+      : new MatchObject(self, subject, match, [range.start, Math.min(range.end, textLength(subject.text))]);
   });
 }
 
-function* matchesOf(self: PatternObject, subject: Subject, range: { start: number; end: number }): Generator<MatchObject> {
+function* matchesOf(
+  self: PatternObject,
+  subject: Subject,
+  range: { start: number; end: number },
+): Generator<MatchObject> {
   const end = Math.min(range.end, textLength(subject.text));
   let walk: MatchWalk = startWalk(subject.text, range);
   for (;;) {
@@ -121,12 +140,18 @@ method(patternType, 'finditer', named(1, 'string', 'pos', 'endpos'), (_thread, a
   return made;
 });
 
-function* substitute(thread: PyThread, self: PatternObject, args: readonly (Value | undefined)[]): Generator<undefined, { text: Value; count: number }, Value> {
+function* substitute(
+  thread: PyThread,
+  self: PatternObject,
+  args: readonly (Value | undefined)[],
+): Generator<undefined, { text: Value; count: number }, Value> {
   const replacement = args[1] as Value;
   const subject = subjectOf(self, args[2]);
   const limit = args[3] === undefined ? 0 : plainIndex(args[3]);
   const isFunction = isCallable(replacement);
-  const template = isFunction ? [] : withFaults(null, () => parseTemplate(subjectOf(self, replacement).text, self.regex));
+  const template = isFunction
+    ? []
+    : withFaults(null, () => parseTemplate(subjectOf(self, replacement).text, self.regex));
   let text = '';
   let from = 0;
   let count = 0;
@@ -153,7 +178,11 @@ methodSteps(patternType, 'subn', named(2, 'repl', 'string', 'count'), function* 
 });
 method(patternType, 'split', named(1, 'string', 'maxsplit'), (_thread, args) => {
   const self = own(args[0]);
-  const parts = splitByRegex(self.regex, subjectOf(self, args[1]).text, args[2] === undefined ? 0 : plainIndex(args[2]));
+  const parts = splitByRegex(
+    self.regex,
+    subjectOf(self, args[1]).text,
+    args[2] === undefined ? 0 : plainIndex(args[2]),
+  );
   return new PyList(parts.map((part) => (part === null ? null : self.value(part))));
 });
 
@@ -165,7 +194,15 @@ attribute(patternType, 'groupindex', (self) => {
   for (const [name, group] of own(self).regex.groupNames) dict.set(name, group);
   return dict;
 });
-const flagNames: readonly (readonly [number, string])[] = [[2, 'IGNORECASE'], [4, 'LOCALE'], [8, 'MULTILINE'], [16, 'DOTALL'], [64, 'VERBOSE'], [128, 'DEBUG'], [256, 'ASCII']];
+const flagNames: readonly (readonly [number, string])[] = [
+  [2, 'IGNORECASE'],
+  [4, 'LOCALE'],
+  [8, 'MULTILINE'],
+  [16, 'DOTALL'],
+  [64, 'VERBOSE'],
+  [128, 'DEBUG'],
+  [256, 'ASCII'],
+];
 method(patternType, '__repr__', exactly(0), (_thread, args) => {
   const self = own(args[0]);
   const names = flagNames.filter(([bit]) => (self.regex.flags & bit) !== 0).map(([, name]) => `re.${name}`);
@@ -173,11 +210,17 @@ method(patternType, '__repr__', exactly(0), (_thread, args) => {
   return `re.compile(${source}${names.length === 0 ? '' : `, ${names.join('|')}`})`;
 });
 method(patternType, '__eq__', exactly(1), (_thread, args) =>
-  args[1] instanceof PatternObject ? own(args[0]).regex.pattern === args[1].regex.pattern && own(args[0]).regex.flags === args[1].regex.flags : notImplemented,
+  args[1] instanceof PatternObject
+    ? own(args[0]).regex.pattern === args[1].regex.pattern && own(args[0]).regex.flags === args[1].regex.flags
+    : notImplemented,
 );
 method(patternType, '__hash__', exactly(0), (_thread, args) => hashValue(own(args[0]).regex.pattern));
-for (const name of ['__copy__', '__deepcopy__']) method(patternType, name, anyNumber(), (_thread, args) => args[0] as Value);
-classMethod(patternType, native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)));
+for (const name of ['__copy__', '__deepcopy__'])
+  method(patternType, name, anyNumber(), (_thread, args) => args[0] as Value);
+classMethod(
+  patternType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);
 
 /** The exception class is on the module `re`; the fault's details become its attributes. */
 function withFaults<T>(errorType: PyType | null, work: () => T): T {
