@@ -13,6 +13,7 @@ import { numberOf } from '../vm/compare.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
 import { between, exactly, native } from '../builtins/define.ts';
+import { formatMoment } from './dates.ts';
 import { civilTime, clockText } from './civil-time.ts';
 
 /** When every run begins: 2024-01-01 00:00:00 UTC, in nanoseconds since 1970 (below 2^53 only in microseconds). */
@@ -68,7 +69,11 @@ const functions = [
     return thread.block(new SleepCall(forNs));
   }),
   native('time', exactly(0), (thread) => new PyFloat(epochSeconds + nowSeconds(thread))),
-  native('time_ns', exactly(0), (thread) => BigInt(epochSeconds) * 1_000_000_000n + BigInt(Math.round(nowSeconds(thread) * 1e9))),
+  native(
+    'time_ns',
+    exactly(0),
+    (thread) => BigInt(epochSeconds) * 1_000_000_000n + BigInt(Math.round(nowSeconds(thread) * 1e9)),
+  ),
   native('monotonic', exactly(0), (thread) => new PyFloat(1000 + nowSeconds(thread))),
   native('monotonic_ns', exactly(0), (thread) => 1_000_000_000_000 + Math.round(nowSeconds(thread) * 1e9)),
   native('perf_counter', exactly(0), (thread) => new PyFloat(1000 + nowSeconds(thread))),
@@ -84,6 +89,11 @@ const functions = [
   }),
   native('gmtime', between(0, 1), (thread, args) => civilTime(wallSeconds(thread, args[0]))),
   native('localtime', between(0, 1), (thread, args) => civilTime(wallSeconds(thread, args[0]))),
+  native('strftime', between(1, 2), (thread, args) => {
+    const given = args[1] ?? civilTime(wallSeconds(thread, undefined));
+    if (!(given instanceof PyTuple)) throw raised('TypeError', 'Tuple or struct_time argument required');
+    return formatMoment(args[0] as Value, new PyTuple(given.items.slice(0, 6)), 0, 'UTC');
+  }),
   native('mktime', exactly(1), (_thread, args) => new PyFloat(secondsOf(args[0] as PyTuple))),
 ];
 
@@ -93,7 +103,12 @@ function processNs(thread: PyThread): number {
 
 function secondsOf(fields: PyTuple): number {
   const [year, month, day, hour, minute, second] = fields.items as readonly number[];
-  return daysFromCivil(year as number, month as number, day as number) * 86_400 + (hour ?? 0) * 3600 + (minute ?? 0) * 60 + (second ?? 0);
+  return (
+    daysFromCivil(year as number, month as number, day as number) * 86_400 +
+    (hour ?? 0) * 3600 +
+    (minute ?? 0) * 60 +
+    (second ?? 0)
+  );
 }
 
 /** Days since 1970-01-01 in the proleptic Gregorian calendar. */
@@ -102,7 +117,9 @@ function daysFromCivil(year: number, month: number, day: number): number {
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 export function makeTimeModule(): PyModule {
