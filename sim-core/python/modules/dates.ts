@@ -18,7 +18,7 @@ export function formatMoment(format: Value, fields: PyTuple, offset: number | nu
 
 const functions = [
   native('strftime', exactly(4), (_thread, args) =>
-    formatted(args[0] as Value, args[1] as PyTuple, args[2] as number | null, String(args[3])),
+    formatMoment(args[0] as Value, args[1] as PyTuple, args[2] as number | null, String(args[3])),
   ),
   native('strptime', exactly(2), (_thread, args) => {
     const moment = strptime(textOf(args[0] as Value) ?? '', textOf(args[1] as Value) ?? '');
