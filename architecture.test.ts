@@ -23,7 +23,17 @@ const layers = new Map<string, readonly string[]>([
   ['sim-core/cli', core],
 
   ['web/ui', []],
-  ['web/worker', ['sim-core/base', 'sim-core/trace', 'sim-core/scenario', 'sim-core/simulation', 'sim-core/python', 'sim-core/riscv']],
+  [
+    'web/worker',
+    [
+      'sim-core/base',
+      'sim-core/trace',
+      'sim-core/scenario',
+      'sim-core/simulation',
+      'sim-core/python',
+      'sim-core/riscv',
+    ],
+  ],
   ['web/store', ['sim-core/base', 'sim-core/trace', 'sim-core/scenario', 'web/worker']],
   ['web/editor', view],
   ['web/timeline', view],
@@ -36,7 +46,9 @@ const layers = new Map<string, readonly string[]>([
   ['web/main.tsx', ['web/ui', 'web/app', 'web/store']],
 ]);
 
-const sources = ['sim-core', 'web'].flatMap(filesBelow).filter((file) => /\.tsx?$/.test(file) && !/\.(test|bench|d)\.tsx?$/.test(file));
+const sources = ['sim-core', 'web']
+  .flatMap(filesBelow)
+  .filter((file) => /\.tsx?$/.test(file) && !/\.(test|bench|d)\.tsx?$/.test(file));
 
 test('every source file is in a folder on the map', () => {
   expect(sources.map(folderOf).filter((folder) => !layers.has(folder))).toEqual([]);
@@ -72,7 +84,12 @@ test('ARCHITECTURE.md names every folder', () => {
 });
 
 test('links in the documents lead somewhere', () => {
-  const documents = ['README.md', 'ARCHITECTURE.md', 'STYLE.md', ...filesBelow('docs').filter((file) => file.endsWith('.md'))];
+  const documents = [
+    'README.md',
+    'ARCHITECTURE.md',
+    'STYLE.md',
+    ...filesBelow('docs').filter((file) => file.endsWith('.md')),
+  ];
   const broken = documents.flatMap((document) =>
     [...readFileSync(document, 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
       .map((match) => join(dirname(document), match[1] ?? ''))

@@ -11,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, '.cache');
 mkdirSync(cache, { recursive: true });
 const bundle = join(cache, 'bench.mjs');
-writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/bench-entry.ts')));
+writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/entry.bench.ts')));
 const { bench } = await import(pathToFileURL(bundle).href);
 const now = () => performance.now();
 const rounds = 3;
@@ -19,7 +19,8 @@ const rounds = 3;
 /** Skulpt's scripts are made for a page: they are run in this context. */
 function loadSkulpt() {
   const folder = dirname(createRequire(import.meta.url).resolve('skulpt/package.json'));
-  for (const file of ['skulpt.min.js', 'skulpt-stdlib.js']) runInThisContext(readFileSync(join(folder, 'dist', file), 'utf8'), { filename: file });
+  for (const file of ['skulpt.min.js', 'skulpt-stdlib.js'])
+    runInThisContext(readFileSync(join(folder, 'dist', file), 'utf8'), { filename: file });
   return globalThis.Sk;
 }
 
@@ -67,7 +68,8 @@ for (const { name, source } of bench.benchPrograms) {
     theirs.push(skulpt.milliseconds);
     output = skulpt.output;
   }
-  if (measured.output !== output) console.log(`  (Skulpt printed ${JSON.stringify(output)}, we ${JSON.stringify(measured.output)})`);
+  if (measured.output !== output)
+    console.log(`  (Skulpt printed ${JSON.stringify(output)}, we ${JSON.stringify(measured.output)})`);
   const [mine, other] = [best(ours), best(theirs)];
   const python = measureCPython(source);
   const perStep = (mine * 1e6) / measured.steps;
@@ -93,10 +95,17 @@ for t in group:
     t.join()
 print(g)
 `;
-for (const [title, count] of [['1 million', 35_000], ['10 million', 350_000]]) {
+for (const [title, count] of [
+  ['1 million', 35_000],
+  ['10 million', 350_000],
+]) {
   const { steps, medianMs, worstMs } = bench.measureSeeks(threads.replace('NUMBER', String(count)), now, 40);
-  console.log(`Seeks in a run of ${title} steps (${steps}, two threads with a lock): median ${medianMs.toFixed(1)} ms, worst ${worstMs.toFixed(1)} ms`);
+  console.log(
+    `Seeks in a run of ${title} steps (${steps}, two threads with a lock): median ${medianMs.toFixed(1)} ms, worst ${worstMs.toFixed(1)} ms`,
+  );
 }
 const traced = bench.measureRun(threads.replace('NUMBER', '100000'), now);
-console.log(`Trace: ${(traced.traceBytes / Math.max(1, traced.switches)).toFixed(0)} bytes per context switch (${traced.switches} switches, every lock event included)`);
+console.log(
+  `Trace: ${(traced.traceBytes / Math.max(1, traced.switches)).toFixed(0)} bytes per context switch (${traced.switches} switches, every lock event included)`,
+);
 for (const row of bench.measureRiscv(now)) console.log(`CPU lab: ${JSON.stringify(row)}`);

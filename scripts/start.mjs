@@ -7,6 +7,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 installWhenMissing(root);
 const { build, preview } = await import('vite');
 await build({ root, logLevel: 'warn' });
-const server = await preview({ root, preview: { port: Number(process.env.PORT ?? 4173), host: process.env.HOST ?? 'localhost' } });
+const server = await preview({
+  root,
+  preview: { port: Number(process.env.PORT ?? 4173), host: process.env.HOST ?? 'localhost' },
+});
 console.log('Lockstep is served at:');
 server.printUrls();

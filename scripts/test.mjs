@@ -52,9 +52,20 @@ check('types', ['typescript', 'bin', 'tsc'], ['-b']);
 check('types of tests', ['typescript', 'bin', 'tsc'], ['-p', 'tsconfig.test.json']);
 
 const unitFile = join(results, 'unit.json');
-const unitOk = run('unit tests', ['vitest', 'vitest.mjs'], ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitFile}`]);
+const unitOk = run(
+  'unit tests',
+  ['vitest', 'vitest.mjs'],
+  ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitFile}`],
+);
 const unit = readJson(unitFile);
-add({ passed: unit?.numPassedTests ?? 0, failed: unit?.numFailedTests ?? 0, skipped: (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0) }, unitOk);
+add(
+  {
+    passed: unit?.numPassedTests ?? 0,
+    failed: unit?.numFailedTests ?? 0,
+    skipped: (unit?.numPendingTests ?? 0) + (unit?.numTodoTests ?? 0),
+  },
+  unitOk,
+);
 
 const chromium = findChromium();
 check('build', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']);
@@ -65,7 +76,10 @@ const e2eOk = run('journeys in Chromium', ['@playwright', 'test', 'cli.js'], ['t
   ...(chromium === null ? {} : { LOCKSTEP_CHROMIUM: chromium }),
 });
 const e2e = readJson(e2eFile)?.stats;
-add({ passed: (e2e?.expected ?? 0) + (e2e?.flaky ?? 0), failed: e2e?.unexpected ?? 0, skipped: e2e?.skipped ?? 0 }, e2eOk);
+add(
+  { passed: (e2e?.expected ?? 0) + (e2e?.flaky ?? 0), failed: e2e?.unexpected ?? 0, skipped: e2e?.skipped ?? 0 },
+  e2eOk,
+);
 
 console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(failed === 0 ? 0 : 1);

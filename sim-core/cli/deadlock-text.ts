@@ -11,7 +11,12 @@ export function deadlockText(outcome: Extract<Outcome, { kind: 'deadlock' }>): s
 
 function waitText(wait: Wait): string {
   const holds = wait.holds.length === 0 ? '' : ` holds ${wait.holds.join(', ')} and`;
-  const by = wait.heldByNames.length === 0 ? '' : wait.heldBy.includes(wait.thread) ? ', which it holds itself' : `, held by ${wait.heldByNames.join(', ')}`;
+  const by =
+    wait.heldByNames.length === 0
+      ? ''
+      : wait.heldBy.includes(wait.thread)
+        ? ', which it holds itself'
+        : `, held by ${wait.heldByNames.join(', ')}`;
   const isEnd = wait.resourceName === wait.heldByNames[0];
   const what = isEnd ? `the end of ${wait.resourceName}` : `${wait.resourceName}${by}`;
   return `  ${wait.threadName}${holds} waits for ${what} (${wait.fileName}:${wait.line})`;

@@ -8,10 +8,14 @@ import { UsageError } from './options.ts';
 export function disCommand(args: readonly string[]): number {
   const [file] = args;
   if (file === undefined) throw new UsageError('which file?');
-  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const source = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n');
   const result = compileSource(createPythonParser(), source, { fileName: file, mode: 'exec' });
   if (result.kind === 'syntax-error') {
-    process.stderr.write(`  File "${file}", line ${result.error.line}\n${result.error.type}: ${result.error.message}\n`);
+    process.stderr.write(
+      `  File "${file}", line ${result.error.line}\n${result.error.type}: ${result.error.message}\n`,
+    );
     return 1;
   }
   process.stdout.write(disassemble(result.code));

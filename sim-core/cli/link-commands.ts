@@ -20,6 +20,8 @@ export function openCommand(args: readonly string[]): number {
   const read = readLink(at < 0 ? fragment : fragment.slice(at));
   for (const problem of read.problems) process.stderr.write(`lockstep: ${linkProblemText(problem)}\n`);
   if (read.scenario === null) return 65;
-  process.stdout.write(`${JSON.stringify({ scenario: read.scenario, view: read.view, engine: read.engine }, null, 2)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ scenario: read.scenario, view: read.view, engine: read.engine }, null, 2)}\n`,
+  );
   return read.problems.length === 0 ? 0 : 65;
 }

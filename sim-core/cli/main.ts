@@ -41,7 +41,9 @@ export function main(args: readonly string[]): number {
       process.stderr.write(`lockstep: ${error.message}\n${usage}`);
       return wrongUsage;
     }
-    process.stderr.write(`lockstep: a bug of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(
+      `lockstep: a bug of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return bug;
   }
 }

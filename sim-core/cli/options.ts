@@ -35,12 +35,23 @@ export function one(options: ParsedOptions, name: string): string | null {
   return options.values.get(name)?.at(-1) ?? null;
 }
 
-export function numberOption(options: ParsedOptions, name: string, bounds: { least: number; most: number; isWhole: boolean }): number | null {
+export function numberOption(
+  options: ParsedOptions,
+  name: string,
+  bounds: { least: number; most: number; isWhole: boolean },
+): number | null {
   const text = one(options, name);
   if (text === null) return null;
   const value = Number(text);
-  if (!Number.isFinite(value) || (bounds.isWhole && !Number.isInteger(value)) || value < bounds.least || value > bounds.most) {
-    throw new UsageError(`--${name} takes ${bounds.isWhole ? 'a whole number' : 'a number'} from ${bounds.least} to ${bounds.most}, not '${text}'`);
+  if (
+    !Number.isFinite(value) ||
+    (bounds.isWhole && !Number.isInteger(value)) ||
+    value < bounds.least ||
+    value > bounds.most
+  ) {
+    throw new UsageError(
+      `--${name} takes ${bounds.isWhole ? 'a whole number' : 'a number'} from ${bounds.least} to ${bounds.most}, not '${text}'`,
+    );
   }
   return value;
 }

@@ -87,7 +87,9 @@ function messageOf(outcome: Outcome, maxSteps: number): string {
     case 'deadlock':
       return deadlockText(outcome);
     case 'limit':
-      return outcome.limit === 'time' ? 'lockstep: stopped at the virtual time of --until\n' : `lockstep: stopped after ${maxSteps} bytecodes (--max-steps allows more)\n`;
+      return outcome.limit === 'time'
+        ? 'lockstep: stopped at the virtual time of --until\n'
+        : `lockstep: stopped after ${maxSteps} bytecodes (--max-steps allows more)\n`;
     case 'unsupported':
       return `lockstep: ${outcome.fileName}:${outcome.line}: not simulated: ${outcome.feature}\n`;
     case 'bug':

@@ -7,7 +7,20 @@ import { numberOption, one, UsageError } from './options.ts';
 import type { ParsedOptions } from './options.ts';
 
 export const scenarioOptions: readonly string[] = [
-  'python', 'cores', 'policy', 'quantum', 'switch-interval', 'seed', 'max-steps', 'until', 'stdin', 'keys', 'module', 'schedule', 'stats', 'trace',
+  'python',
+  'cores',
+  'policy',
+  'quantum',
+  'switch-interval',
+  'seed',
+  'max-steps',
+  'until',
+  'stdin',
+  'keys',
+  'module',
+  'schedule',
+  'stats',
+  'trace',
 ];
 
 export function scenarioFrom(options: ParsedOptions, standardInput: () => string): Scenario {
@@ -37,7 +50,12 @@ function text(file: string): string {
 }
 
 function read(file: string): ScenarioFile {
-  return { name: file, text: text(file).replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') };
+  return {
+    name: file,
+    text: text(file)
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n'),
+  };
 }
 
 function typedFrom(file: string): TypedInput[] {
@@ -50,16 +68,20 @@ function typedFrom(file: string): TypedInput[] {
   }
   if (!Array.isArray(entries)) throw new UsageError(complaint);
   return entries.map((entry: unknown) => {
-    if (!Array.isArray(entry) || typeof entry[0] !== 'number' || !(typeof entry[1] === 'string' || entry[1] === null)) throw new UsageError(complaint);
+    if (!Array.isArray(entry) || typeof entry[0] !== 'number' || !(typeof entry[1] === 'string' || entry[1] === null))
+      throw new UsageError(complaint);
     return { afterSeconds: entry[0], text: entry[1] };
   });
 }
 
 function settingsFrom(options: ParsedOptions): ScenarioSettings {
   const policy = one(options, 'policy') ?? defaultSettings.policy;
-  if (!policyTable.has(policy)) throw new UsageError(`--policy takes ${[...policyTable.keys()].join(' or ')}, not '${policy}'`);
-  const whole = (name: string, least: number, most: number): number | null => numberOption(options, name, { least, most, isWhole: true });
-  const fraction = (name: string, least: number, most: number): number | null => numberOption(options, name, { least, most, isWhole: false });
+  if (!policyTable.has(policy))
+    throw new UsageError(`--policy takes ${[...policyTable.keys()].join(' or ')}, not '${policy}'`);
+  const whole = (name: string, least: number, most: number): number | null =>
+    numberOption(options, name, { least, most, isWhole: true });
+  const fraction = (name: string, least: number, most: number): number | null =>
+    numberOption(options, name, { least, most, isWhole: false });
   return {
     python: versionFrom(one(options, 'python') ?? defaultSettings.python),
     cores: whole('cores', 1, 64) ?? defaultSettings.cores,

@@ -2,7 +2,7 @@
  * The one place of choice: every decision of a run that could go two ways asks a Chooser.
  * Default, seeded, replaying, by-hand and exhaustive runs differ only in the chooser.
  */
-import { SeededRandom } from '../base/seeded-random.ts';
+import type { SeededRandom } from '../base/seeded-random.ts';
 
 /** What is being decided; a chooser may treat kinds differently, and the trace names them. */
 export type ChoiceKind =

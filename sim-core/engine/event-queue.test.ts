@@ -36,7 +36,9 @@ test('comes out as a stable sort by time would order it', () => {
       for (const [index, delay] of delays.entries()) queue.add(delay, index);
       const got: number[] = [];
       for (let next = queue.pop(); next !== null; next = queue.pop()) got.push(next.event);
-      const wanted = delays.map((delay, index) => ({ delay, index })).sort((a, b) => a.delay - b.delay || a.index - b.index);
+      const wanted = delays
+        .map((delay, index) => ({ delay, index }))
+        .sort((a, b) => a.delay - b.delay || a.index - b.index);
       expect(got).toEqual(wanted.map((entry) => entry.index));
     }),
   );

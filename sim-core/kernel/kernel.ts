@@ -261,7 +261,8 @@ export class Kernel {
   private tick(): void {
     this.isTickScheduled = false;
     for (const core of this.cores) {
-      if (core.current !== null && this.policy.length > 0 && this.policy.mustYield(core.current, this.quantumNs)) this.preempt(core, null);
+      if (core.current !== null && this.policy.length > 0 && this.policy.mustYield(core.current, this.quantumNs))
+        this.preempt(core, null);
     }
     this.scheduleTick();
   }

@@ -15,7 +15,10 @@ export function checkScenario(parser: PythonParser, scenario: Scenario): readonl
   if (result.kind === 'syntax-error') {
     const { error } = result;
     const start = { line: error.line, column: error.column };
-    const end = { line: error.endLine, column: Math.max(error.endColumn, error.endLine === error.line ? error.column + 1 : 0) };
+    const end = {
+      line: error.endLine,
+      column: Math.max(error.endColumn, error.endLine === error.line ? error.column + 1 : 0),
+    };
     return [{ severity: 'error', message: `${error.type}: ${error.message}`, start, end }];
   }
   const own = new Set(scenario.files.map((file) => file.name.replace(/^.*\//, '').replace(/\.py$/, '')));
@@ -28,15 +31,20 @@ function unsupportedImports(code: CodeObject, own: ReadonlySet<string>): Diagnos
     if (op !== IMPORT_NAME) continue;
     const name = code.names[code.arguments[i] as number] ?? '';
     const top = name.split('.')[0] as string;
-    if (own.has(top) || nativeModuleNames.has(name) || librarySource(name) !== undefined || !isKnownPythonModule(top)) continue;
+    if (own.has(top) || nativeModuleNames.has(name) || librarySource(name) !== undefined || !isKnownPythonModule(top))
+      continue;
     found.push({ severity: 'warning', message: `module '${name}' is not simulated yet`, ...placeOf(code, i) });
   }
-  for (const constant of code.constants) if (typeof constant === 'object' && constant !== null && constant.kind === 'code') found.push(...unsupportedImports(constant, own));
+  for (const constant of code.constants)
+    if (typeof constant === 'object' && constant !== null && constant.kind === 'code')
+      found.push(...unsupportedImports(constant, own));
   return found;
 }
 
 /** Columns of an import are ASCII in practice: bytes are taken for UTF-16 units. */
 function placeOf(code: CodeObject, instruction: number): Pick<Diagnostic, 'start' | 'end'> {
-  const [line, endLine, column, endColumn] = [0, 1, 2, 3].map((k) => Math.max(0, code.positions[4 * instruction + k] ?? 0)) as [number, number, number, number];
+  const [line, endLine, column, endColumn] = [0, 1, 2, 3].map((k) =>
+    Math.max(0, code.positions[4 * instruction + k] ?? 0),
+  ) as [number, number, number, number];
   return { start: { line: Math.max(1, line), column }, end: { line: Math.max(1, endLine), column: endColumn } };
 }

@@ -93,7 +93,10 @@ class Copier {
     const twin = Object.create(Object.getPrototypeOf(object) as object | null) as Fields;
     this.pending.push(() => {
       for (const name of Object.keys(object)) {
-        twin[name] = object instanceof LoadedCode && name === 'caches' ? object.caches.map(() => null) : this.copyField(object, name);
+        twin[name] =
+          object instanceof LoadedCode && name === 'caches'
+            ? object.caches.map(() => null)
+            : this.copyField(object, name);
       }
     });
     return twin;
@@ -101,7 +104,9 @@ class Copier {
 
   private copyField(object: object, name: string): unknown {
     const value = (object as Fields)[name];
-    const isImmutable = (object instanceof LoadedCode && name !== 'callCounts' && name !== 'constants') || (object instanceof Interpreter && name === 'sourceLines');
+    const isImmutable =
+      (object instanceof LoadedCode && name !== 'callCounts' && name !== 'constants') ||
+      (object instanceof Interpreter && name === 'sourceLines');
     return isImmutable ? value : this.value(value);
   }
 }
@@ -109,7 +114,12 @@ class Copier {
 /** What all copies may share. */
 function isShared(object: object): boolean {
   if (object instanceof PyType) return !object.isHeap;
-  return object instanceof NativeFunction || object instanceof PyGetSet || object instanceof PySingleton || object instanceof Shape;
+  return (
+    object instanceof NativeFunction ||
+    object instanceof PyGetSet ||
+    object instanceof PySingleton ||
+    object instanceof Shape
+  );
 }
 
 /** The copy only counts events: the original has recorded them, or will. */

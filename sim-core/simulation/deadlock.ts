@@ -8,7 +8,9 @@ import type { Outcome, Wait } from '../trace/outcome.ts';
 
 /** The deadlock in words and numbers: every thread that waits, and the circle among them if there is one. */
 export function deadlockOf(machine: Machine): Outcome {
-  const threads = machine.interpreters.flatMap((interpreter) => interpreter.threads).filter((thread) => !thread.hasEnded);
+  const threads = machine.interpreters
+    .flatMap((interpreter) => interpreter.threads)
+    .filter((thread) => !thread.hasEnded);
   const waits = threads.map((thread) => waitOf(machine, thread)).filter((wait) => wait !== null);
   return { kind: 'deadlock', waits, cycle: cycleOf(waits) };
 }
@@ -56,7 +58,9 @@ export function placeOf(thread: PyThread): { readonly fileName: string; readonly
     inner ??= frame;
     if (!frame.code.isLibrary) return { fileName: frame.code.source.fileName, line: frame.code.lineOf(frame.pc - 1) };
   }
-  return inner === null ? { fileName: '', line: 0 } : { fileName: inner.code.source.fileName, line: inner.code.lineOf(inner.pc - 1) };
+  return inner === null
+    ? { fileName: '', line: 0 }
+    : { fileName: inner.code.source.fileName, line: inner.code.lineOf(inner.pc - 1) };
 }
 
 /** Indices of the resources a thread holds. */

@@ -9,7 +9,16 @@ import type { PyThread } from '../python/vm/py-thread.ts';
 import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
 import { RecursiveLock } from '../python/modules/thread/recursive-lock.ts';
 import { threadStates } from '../trace/event-kind.ts';
-import type { FrameMoment, Moment, ProcessMoment, ResourceMoment, StepFact, ThreadMoment, Variable, WaitMoment } from '../trace/moment.ts';
+import type {
+  FrameMoment,
+  Moment,
+  ProcessMoment,
+  ResourceMoment,
+  StepFact,
+  ThreadMoment,
+  Variable,
+  WaitMoment,
+} from '../trace/moment.ts';
 import type { TraceResource } from '../trace/trace.ts';
 import { awaitedObject, givers, heldResources } from './deadlock.ts';
 import type { Simulation } from './simulation.ts';
@@ -77,8 +86,16 @@ class MomentBuilder {
   private process(interpreter: Interpreter): ProcessMoment {
     const main = interpreter.modules.getText('__main__');
     const thread = interpreter.threads[0] ?? this.anyThread(interpreter);
-    const globals = main instanceof PyModule && thread !== null ? this.namespace(thread, main.dict, `g${interpreter.process.id}`) : [];
-    return { id: interpreter.process.id, name: interpreter.process.name, exitStatus: interpreter.process.exitStatus, globals };
+    const globals =
+      main instanceof PyModule && thread !== null
+        ? this.namespace(thread, main.dict, `g${interpreter.process.id}`)
+        : [];
+    return {
+      id: interpreter.process.id,
+      name: interpreter.process.name,
+      exitStatus: interpreter.process.exitStatus,
+      globals,
+    };
   }
 
   /** A thread is only needed to show values with; one that has ended does too. */
@@ -93,7 +110,10 @@ class MomentBuilder {
       variables.push(this.variable(thread, entry.key, entry.value as Value, place));
       if (variables.length >= mostVariables) break;
     }
-    return [...variables.filter((variable) => variable.role === 'value'), ...variables.filter((variable) => variable.role !== 'value')];
+    return [
+      ...variables.filter((variable) => variable.role === 'value'),
+      ...variables.filter((variable) => variable.role !== 'value'),
+    ];
   }
 
   private variable(thread: PyThread, name: string, value: Value, place: string): Variable {
@@ -119,7 +139,10 @@ class MomentBuilder {
       id,
       process: kernelThread.process.id,
       name: kernelThread.name,
-      isDaemon: thread.interpreter.syncObjects.some((object) => object instanceof ThreadHandle && object.thread === thread && thread.interpreter.daemonHandles.has(object)),
+      isDaemon: thread.interpreter.syncObjects.some(
+        (object) =>
+          object instanceof ThreadHandle && object.thread === thread && thread.interpreter.daemonHandles.has(object),
+      ),
       state: stateOf(thread),
       core: kernelThread.core?.id ?? null,
       hasGil: gil !== null && gil.holder === thread,
@@ -188,9 +211,17 @@ class MomentBuilder {
   }
 }
 
-function described(resources: readonly TraceResource[], index: number): Pick<ResourceMoment, 'index' | 'kind' | 'name' | 'isInternal'> {
+function described(
+  resources: readonly TraceResource[],
+  index: number,
+): Pick<ResourceMoment, 'index' | 'kind' | 'name' | 'isInternal'> {
   const resource = resources[index];
-  return { index, kind: resource?.kind ?? 'lock', name: resource?.name ?? '?', isInternal: resource?.isInternal ?? false };
+  return {
+    index,
+    kind: resource?.kind ?? 'lock',
+    name: resource?.name ?? '?',
+    isInternal: resource?.isInternal ?? false,
+  };
 }
 
 function typeNameOf(value: Exclude<Value, null>): string {
@@ -216,11 +247,18 @@ function frameDepth(frame: PyFrame): number {
 function stateOf(thread: PyThread): number {
   const { kernelThread } = thread;
   if (kernelThread.runState === 'X') return threadStates.finished;
-  if (kernelThread.core !== null) return thread.phase === 'python' ? threadStates.running : threadStates.runningOutsideGil;
+  if (kernelThread.core !== null)
+    return thread.phase === 'python' ? threadStates.running : threadStates.runningOutsideGil;
   if (kernelThread.runState === 'R') return threadStates.ready;
-  if (kernelThread.queue === null) return kernelThread.runState === 'D' ? threadStates.inputOutput : kernelThread.timer === null ? threadStates.ready : threadStates.sleeping;
+  if (kernelThread.queue === null)
+    return kernelThread.runState === 'D'
+      ? threadStates.inputOutput
+      : kernelThread.timer === null
+        ? threadStates.ready
+        : threadStates.sleeping;
   const gil = thread.interpreter.gil;
-  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver)) return threadStates.waitingForGil;
+  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver))
+    return threadStates.waitingForGil;
   return threadStates.blocked;
 }
 
@@ -229,7 +267,8 @@ function waitOf(thread: PyThread): WaitMoment | null {
   if (kernelThread.runState === 'X' || kernelThread.core !== null || kernelThread.runState === 'R') return null;
   const untilNs = kernelThread.timer?.dueNs ?? null;
   const gil = thread.interpreter.gil;
-  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver)) return { resource: gil.resource, untilNs: null };
+  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver))
+    return { resource: gil.resource, untilNs: null };
   const object = awaitedObject(thread);
   return { resource: object === null ? null : object.resource, untilNs };
 }

@@ -38,9 +38,11 @@ class Namer {
     const main = this.interpreter.modules.getText('__main__');
     if (main instanceof PyModule) this.visitDict(main.dict, 0);
     for (const thread of this.interpreter.threads) {
-      for (let frame = thread.frame; frame !== null; frame = frame.back) if (frame instanceof PyFrame && !frame.code.isLibrary) this.visitLocals(frame);
+      for (let frame = thread.frame; frame !== null; frame = frame.back)
+        if (frame instanceof PyFrame && !frame.code.isLibrary) this.visitLocals(frame);
     }
-    for (const object of this.interpreter.syncObjects) if (object instanceof Lock && object.purpose !== null) this.nameInternal(object, object.purpose);
+    for (const object of this.interpreter.syncObjects)
+      if (object instanceof Lock && object.purpose !== null) this.nameInternal(object, object.purpose);
   }
 
   /** A lock of the library's own: named after the object it serves. */
@@ -49,7 +51,8 @@ class Namer {
     const { owner, method } = purpose;
     const threadName = owner instanceof PyInstance && isThread(owner) ? owner.get('_name') : undefined;
     const name = typeof threadName === 'string' ? `start of ${threadName}` : this.names.get(owner as object);
-    if (name !== undefined && (threadName === undefined || method === 'start')) this.interpreter.kernel.recorder.nameResource(lock.resource, name, true);
+    if (name !== undefined && (threadName === undefined || method === 'start'))
+      this.interpreter.kernel.recorder.nameResource(lock.resource, name, true);
   }
 
   private nameHandle(handle: ThreadHandle): void {
@@ -63,7 +66,8 @@ class Namer {
   }
 
   private visitDict(dict: PyDict, depth: number): void {
-    for (const entry of dict.items()) if (typeof entry.key === 'string' && !entry.key.startsWith('__')) this.visit(entry.key, entry.value, depth);
+    for (const entry of dict.items())
+      if (typeof entry.key === 'string' && !entry.key.startsWith('__')) this.visit(entry.key, entry.value, depth);
   }
 
   private visit(name: string, value: Value | undefined, depth: number): void {
@@ -82,7 +86,12 @@ class Namer {
     if (value instanceof PyList || value instanceof PyTuple) {
       for (const [i, item] of value.items.slice(0, mostItems).entries()) this.visit(`${name}[${i}]`, item, depth);
     } else if (value instanceof PyDict) {
-      for (const entry of [...value.items()].slice(0, mostItems)) this.visit(`${name}[${typeof entry.key === 'string' ? reprText(entry.key) : String(entry.key)}]`, entry.value, depth);
+      for (const entry of [...value.items()].slice(0, mostItems))
+        this.visit(
+          `${name}[${typeof entry.key === 'string' ? reprText(entry.key) : String(entry.key)}]`,
+          entry.value,
+          depth,
+        );
     } else if (value instanceof PyInstance) {
       this.names.set(value, name);
       this.visitInstance(name, value, depth);

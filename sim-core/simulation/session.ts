@@ -51,7 +51,8 @@ export class Session {
     const target = this.run.steps + sliceSteps;
     while (this.run.outcome === null && this.run.steps < target) {
       const nextCheckpoint = (this.checkpoints.at(-1)?.steps ?? 0) + this.intervalSteps;
-      const to = this.run.steps >= nextCheckpoint ? Math.min(target, this.run.steps + 10_000) : Math.min(target, nextCheckpoint);
+      const to =
+        this.run.steps >= nextCheckpoint ? Math.min(target, this.run.steps + 10_000) : Math.min(target, nextCheckpoint);
       this.run.runTo(to);
       if (this.run.steps >= nextCheckpoint && this.run.outcome === null) this.addCheckpoint();
     }
@@ -152,7 +153,10 @@ export class Session {
   // Seeking
 
   private fresh(): Simulation {
-    const simulation = new Simulation({ ...this.scenario, settings: { ...this.scenario.settings, maxSteps: Number.MAX_SAFE_INTEGER } }, this.parser);
+    const simulation = new Simulation(
+      { ...this.scenario, settings: { ...this.scenario.settings, maxSteps: Number.MAX_SAFE_INTEGER } },
+      this.parser,
+    );
     simulation.recorder.isMuted = true;
     return simulation;
   }
@@ -190,7 +194,10 @@ export class Session {
       opcodeName: opcodeNames[opcode] ?? '',
       argumentText: argumentText(code.source, instruction),
       functionName: code.source.qualifiedName,
-      canSwitchAfter: this.viewer.machine.profile.polls.canSwitchAfter(opcode, code.source.arguments[instruction] as number),
+      canSwitchAfter: this.viewer.machine.profile.polls.canSwitchAfter(
+        opcode,
+        code.source.arguments[instruction] as number,
+      ),
       events: this.eventsBetween(firstEvent, this.viewer.recorder.length),
     };
     return { fact };

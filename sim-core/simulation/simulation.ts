@@ -74,7 +74,10 @@ export class Simulation {
   /** Goes on until `steps` bytecodes have been executed in all, or the run is over (then `outcome` is set). */
   runTo(steps: number): void {
     const { machine, kernel } = this;
-    const untilNs = this.scenario.settings.untilSeconds === null ? Number.POSITIVE_INFINITY : this.scenario.settings.untilSeconds * 1e9;
+    const untilNs =
+      this.scenario.settings.untilSeconds === null
+        ? Number.POSITIVE_INFINITY
+        : this.scenario.settings.untilSeconds * 1e9;
     while (this.outcome === null && kernel.steps < steps) {
       machine.stopAtStep = Math.min(steps, machine.maxSteps);
       const pause = kernel.advance(untilNs);

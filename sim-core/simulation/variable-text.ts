@@ -41,11 +41,19 @@ export function variableRole(value: Value): Variable['role'] {
 
 /** True for objects that several threads could change: worth showing that they are one and the same. */
 export function isMutable(value: Value): boolean {
-  return value instanceof PyList || value instanceof PyDict || value instanceof PySet || value instanceof PyInstance || value instanceof Lock || value instanceof RecursiveLock;
+  return (
+    value instanceof PyList ||
+    value instanceof PyDict ||
+    value instanceof PySet ||
+    value instanceof PyInstance ||
+    value instanceof Lock ||
+    value instanceof RecursiveLock
+  );
 }
 
 function describe(thread: PyThread, value: Value, depth: number): string {
-  if (value === null || typeof value !== 'object') return typeof value === 'string' ? reprText(value.slice(0, longestText)) : (reprQuickly(thread, value) ?? '');
+  if (value === null || typeof value !== 'object')
+    return typeof value === 'string' ? reprText(value.slice(0, longestText)) : (reprQuickly(thread, value) ?? '');
   if (value instanceof PyFloat || value instanceof PyFloatInstance) return reprFloat(value.value);
   if (value instanceof PyIntInstance) return String(value.value);
   if (value instanceof PyStrInstance) return reprText(value.value.slice(0, longestText));
@@ -55,7 +63,8 @@ function describe(thread: PyThread, value: Value, depth: number): string {
 function describeObject(thread: PyThread, value: Value & object, depth: number): string {
   if (value instanceof PyList) return `[${listed(thread, value.items, depth)}]`;
   if (value instanceof PyTuple) return `(${listed(thread, value.items, depth)}${value.items.length === 1 ? ',' : ''})`;
-  if (value instanceof PySet || value instanceof PyFrozenSet) return value.dict.size === 0 ? 'set()' : `{${listed(thread, setOrder(value.dict), depth)}}`;
+  if (value instanceof PySet || value instanceof PyFrozenSet)
+    return value.dict.size === 0 ? 'set()' : `{${listed(thread, setOrder(value.dict), depth)}}`;
   if (value instanceof PyDict) return `{${entries(thread, value, depth)}}`;
   if (value instanceof PyException) return `${value.type.name}(${listed(thread, value.args.items, depth)})`;
   if (value instanceof Lock) return value.isLocked ? `locked lock` : 'unlocked lock';
@@ -74,7 +83,9 @@ function listed(thread: PyThread, items: readonly Value[], depth: number): strin
 }
 
 function entries(thread: PyThread, dict: PyDict, depth: number): string {
-  const shown = [...dict.items()].slice(0, mostItems).map((entry) => `${describe(thread, entry.key, depth)}: ${describe(thread, entry.value as Value, depth)}`);
+  const shown = [...dict.items()]
+    .slice(0, mostItems)
+    .map((entry) => `${describe(thread, entry.key, depth)}: ${describe(thread, entry.value as Value, depth)}`);
   return [...shown, ...(dict.size > mostItems ? [`… ${dict.size} entries`] : [])].join(', ');
 }
 
@@ -85,6 +96,8 @@ function describeInstance(thread: PyThread, value: PyInstance, depth: number): s
       ? value.shape.names.map((name, i) => [name, value.slots[i] as Value] as const)
       : [...(value.dict?.items() ?? [])].map((entry) => [String(entry.key), entry.value as Value] as const);
   const isLibrary = value.type.lookup('__module__') !== '__main__';
-  const shown = attributes.filter(([name, attribute]) => !(isLibrary && name.startsWith('_')) && !(attribute instanceof PyMethod)).slice(0, 8);
+  const shown = attributes
+    .filter(([name, attribute]) => !(isLibrary && name.startsWith('_')) && !(attribute instanceof PyMethod))
+    .slice(0, 8);
   return `${value.type.name}(${shown.map(([name, attribute]) => `${name}=${describe(thread, attribute, depth)}`).join(', ')})`;
 }

@@ -52,14 +52,23 @@ class ChromeWriter {
 
   event(i: number): void {
     const { trace } = this;
-    const [kind, thread, a, b, timeNs] = [trace.kind[i], trace.thread[i], trace.a[i], trace.b[i], trace.timeNs[i]] as [number, number, number, number, number];
+    const [kind, thread, a, b, timeNs] = [trace.kind[i], trace.thread[i], trace.a[i], trace.b[i], trace.timeNs[i]] as [
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (kind === eventKinds.threadCreated) this.processOf.set(thread, a);
-    if (kind === eventKinds.threadCreated || kind === eventKinds.threadRenamed) this.names.set(thread, trace.strings[b] ?? '');
-    if (kind === eventKinds.processCreated) this.events.push({ name: 'process_name', ph: 'M', pid: a, tid: 0, args: { name: trace.strings[b] ?? '' } });
+    if (kind === eventKinds.threadCreated || kind === eventKinds.threadRenamed)
+      this.names.set(thread, trace.strings[b] ?? '');
+    if (kind === eventKinds.processCreated)
+      this.events.push({ name: 'process_name', ph: 'M', pid: a, tid: 0, args: { name: trace.strings[b] ?? '' } });
     if (kind === eventKinds.threadState) this.enter(thread, a, b, timeNs);
     if (kind === eventKinds.coreTaken) this.cores.set(a, { thread, sinceNs: timeNs });
     if (kind === eventKinds.coreLeft) this.leaveCore(a, timeNs);
-    if (kind === eventKinds.output) this.instant(thread, timeNs, `print ${JSON.stringify(trace.output[b]?.text ?? '')}`);
+    if (kind === eventKinds.output)
+      this.instant(thread, timeNs, `print ${JSON.stringify(trace.output[b]?.text ?? '')}`);
     if (kind === eventKinds.gilDropRequested) this.instant(thread, timeNs, 'asks for the GIL');
   }
 
@@ -67,7 +76,13 @@ class ChromeWriter {
     for (const thread of this.states.keys()) this.enter(thread, threadStates.finished, -1, this.trace.endNs);
     for (const core of this.cores.keys()) this.leaveCore(core, this.trace.endNs);
     for (const [thread, name] of this.names) {
-      this.events.push({ name: 'thread_name', ph: 'M', pid: this.processOf.get(thread) ?? 0, tid: thread, args: { name } });
+      this.events.push({
+        name: 'thread_name',
+        ph: 'M',
+        pid: this.processOf.get(thread) ?? 0,
+        tid: thread,
+        args: { name },
+      });
     }
     return this.events;
   }
@@ -78,7 +93,7 @@ class ChromeWriter {
     if (before !== undefined && name !== undefined) {
       const what = this.trace.resources[before.resource]?.name;
       const label = before.state === threadStates.blocked && what !== undefined ? `waiting for ${what}` : name;
-      this.span(label, this.processOf.get(thread) ?? 0, thread, before.sinceNs, timeNs);
+      this.span(label, { pid: this.processOf.get(thread) ?? 0, tid: thread }, before.sinceNs, timeNs);
     }
     this.states.set(thread, { state, sinceNs: timeNs, resource });
   }
@@ -87,11 +102,16 @@ class ChromeWriter {
     const before = this.cores.get(core);
     if (before === undefined) return;
     this.cores.delete(core);
-    this.span(this.names.get(before.thread) ?? `thread ${before.thread}`, coresPid, core, before.sinceNs, timeNs);
+    this.span(
+      this.names.get(before.thread) ?? `thread ${before.thread}`,
+      { pid: coresPid, tid: core },
+      before.sinceNs,
+      timeNs,
+    );
   }
 
-  private span(name: string, pid: number, tid: number, fromNs: number, toNs: number): void {
-    this.events.push({ name, ph: 'X', pid, tid, ts: fromNs / 1000, dur: (toNs - fromNs) / 1000 });
+  private span(name: string, track: { pid: number; tid: number }, fromNs: number, toNs: number): void {
+    this.events.push({ name, ph: 'X', ...track, ts: fromNs / 1000, dur: (toNs - fromNs) / 1000 });
   }
 
   private instant(thread: number, timeNs: number, name: string): void {

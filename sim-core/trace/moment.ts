@@ -101,7 +101,12 @@ export interface StepFact {
   /** True where the chosen Python version can switch threads right after this bytecode. */
   readonly canSwitchAfter: boolean;
   /** Kinds (eventKinds.*) of the trace events this step caused, with their numbers, in order. */
-  readonly events: readonly { readonly kind: number; readonly thread: number; readonly a: number; readonly b: number }[];
+  readonly events: readonly {
+    readonly kind: number;
+    readonly thread: number;
+    readonly a: number;
+    readonly b: number;
+  }[];
 }
 
 /** One row of a code object's listing. */

@@ -5,7 +5,13 @@ export type Outcome =
   | { readonly kind: 'limit'; readonly limit: 'steps' | 'time' | 'memory' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'unsupported'; readonly feature: string; readonly fileName: string; readonly line: number }
-  | { readonly kind: 'syntax-error'; readonly text: string; readonly fileName: string; readonly line: number; readonly column: number }
+  | {
+      readonly kind: 'syntax-error';
+      readonly text: string;
+      readonly fileName: string;
+      readonly line: number;
+      readonly column: number;
+    }
   | { readonly kind: 'bug'; readonly message: string };
 
 /** One thread that will never go on, and why. `cycle` of a deadlock lists the threads that wait for each other, in order. */

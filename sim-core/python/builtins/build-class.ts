@@ -14,24 +14,38 @@ import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
 import { anyNumber, nativeSteps } from './define.ts';
 
-export const BUILD_CLASS = nativeSteps('__build_class__', anyNumber(true, 2), function* buildClass(thread, args, keywords) {
-  const [body, name, ...givenBases] = args as readonly Value[];
-  const bases = yield* resolvedBases(thread, givenBases);
-  const others = new Map(keywords ?? []);
-  const given = others.get('metaclass');
-  others.delete('metaclass');
-  let meta: Value = given ?? (bases[0] === undefined ? typeType : typeOf(bases[0]));
-  if (meta instanceof PyType) meta = metatypeOf(meta, bases);
-  const baseTuple = new PyTuple(bases);
-  const namespace = yield* prepared(thread, meta, name as string, baseTuple, others);
-  if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i])) namespace.set('__orig_bases__', new PyTuple(givenBases));
-  const cell = yield* runBody(thread, body as PyFunction, namespace);
-  const type = yield* callSteps(thread, meta, [name as string, baseTuple, namespace, ...others.values()], [...others.keys()]);
-  if (cell instanceof PyCell && type instanceof PyType && cell.content !== type) {
-    if (cell.content === undefined) throw raised('RuntimeError', `__class__ not set defining '${String(name)}' as ${type.name}. Was __classcell__ propagated to type.__new__?`);
-  }
-  return type;
-});
+export const BUILD_CLASS = nativeSteps(
+  '__build_class__',
+  anyNumber(true, 2),
+  function* buildClass(thread, args, keywords) {
+    const [body, name, ...givenBases] = args as readonly Value[];
+    const bases = yield* resolvedBases(thread, givenBases);
+    const others = new Map(keywords ?? []);
+    const given = others.get('metaclass');
+    others.delete('metaclass');
+    let meta: Value = given ?? (bases[0] === undefined ? typeType : typeOf(bases[0]));
+    if (meta instanceof PyType) meta = metatypeOf(meta, bases);
+    const baseTuple = new PyTuple(bases);
+    const namespace = yield* prepared(thread, meta, name as string, baseTuple, others);
+    if (bases.length !== givenBases.length || bases.some((base, i) => base !== givenBases[i]))
+      namespace.set('__orig_bases__', new PyTuple(givenBases));
+    const cell = yield* runBody(thread, body as PyFunction, namespace);
+    const type = yield* callSteps(
+      thread,
+      meta,
+      [name as string, baseTuple, namespace, ...others.values()],
+      [...others.keys()],
+    );
+    if (cell instanceof PyCell && type instanceof PyType && cell.content !== type) {
+      if (cell.content === undefined)
+        throw raised(
+          'RuntimeError',
+          `__class__ not set defining '${String(name)}' as ${type.name}. Was __classcell__ propagated to type.__new__?`,
+        );
+    }
+    return type;
+  },
+);
 
 /** Bases that are not classes say which classes they stand for (`__mro_entries__`). */
 function* resolvedBases(thread: PyThread, bases: readonly Value[]): Generator<undefined, Value[], Value> {
@@ -45,12 +59,22 @@ function* resolvedBases(thread: PyThread, bases: readonly Value[]): Generator<un
   return resolved;
 }
 
-function* prepared(thread: PyThread, meta: Value, name: string, bases: PyTuple, keywords: ReadonlyMap<string, Value>): Generator<undefined, PyDict, Value> {
+function* prepared(
+  thread: PyThread,
+  meta: Value,
+  name: string,
+  bases: PyTuple,
+  keywords: ReadonlyMap<string, Value>,
+): Generator<undefined, PyDict, Value> {
   const found = lookupAttribute(thread, meta, '__prepare__');
   if (found === undefined || meta === typeType) return new PyDict();
   const prepare = found === pendingLookup ? yield : found;
   const namespace = yield* callSteps(thread, prepare, [name, bases, ...keywords.values()], [...keywords.keys()]);
-  if (!(namespace instanceof PyDict)) throw raised('TypeError', `${typeOf(meta).name}.__prepare__() must return a mapping, not ${typeOf(namespace).name}`);
+  if (!(namespace instanceof PyDict))
+    throw raised(
+      'TypeError',
+      `${typeOf(meta).name}.__prepare__() must return a mapping, not ${typeOf(namespace).name}`,
+    );
   return namespace;
 }
 

@@ -20,7 +20,13 @@ export function builtinsModule(): PyModule {
   for (const type of [...publicTypes, ...iterationTypes]) dict.set(type.name, type);
   for (const [name, type] of exceptionTypes) dict.set(name, type);
   for (const name of ['EnvironmentError', 'IOError']) dict.set(name, exceptionTypes.get('OSError') ?? null);
-  const functions = [...objectFunctions, ...iterationFunctions, ...conversionFunctions, ...inputOutputFunctions, ...executionFunctions];
+  const functions = [
+    ...objectFunctions,
+    ...iterationFunctions,
+    ...conversionFunctions,
+    ...inputOutputFunctions,
+    ...executionFunctions,
+  ];
   for (const fn of functions) dict.set(fn.name, fn);
   dict.set('__build_class__', BUILD_CLASS);
   dict.set('NotImplemented', notImplemented);

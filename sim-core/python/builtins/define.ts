@@ -58,20 +58,38 @@ export function nativeSteps(name: string, arity: Arity, body: SteppedBody, extra
 }
 
 export function method(type: PyType, name: string, arity: Arity, body: PlainBody, extras: NativeExtras = {}): void {
-  type.namespace.set(name, new NativeMethod(type, name, body, { signature: signatureOf(arity, 1), isStepped: false, ...extras }));
+  type.namespace.set(
+    name,
+    new NativeMethod(type, name, body, { signature: signatureOf(arity, 1), isStepped: false, ...extras }),
+  );
 }
 
-export function methodSteps(type: PyType, name: string, arity: Arity, body: SteppedBody, extras: NativeExtras = {}): void {
-  type.namespace.set(name, new NativeMethod(type, name, body, { signature: signatureOf(arity, 1), isStepped: true, ...extras }));
+export function methodSteps(
+  type: PyType,
+  name: string,
+  arity: Arity,
+  body: SteppedBody,
+  extras: NativeExtras = {},
+): void {
+  type.namespace.set(
+    name,
+    new NativeMethod(type, name, body, { signature: signatureOf(arity, 1), isStepped: true, ...extras }),
+  );
 }
 
 /** `__new__`: its first argument is the class. */
 export function constructor(type: PyType, arity: Arity, body: PlainBody): void {
-  type.namespace.set('__new__', new NativeFunction('__new__', body, { signature: signatureOf(arity, 1), isStepped: false }));
+  type.namespace.set(
+    '__new__',
+    new NativeFunction('__new__', body, { signature: signatureOf(arity, 1), isStepped: false }),
+  );
 }
 
 export function constructorSteps(type: PyType, arity: Arity, body: SteppedBody): void {
-  type.namespace.set('__new__', new NativeFunction('__new__', body, { signature: signatureOf(arity, 1), isStepped: true }));
+  type.namespace.set(
+    '__new__',
+    new NativeFunction('__new__', body, { signature: signatureOf(arity, 1), isStepped: true }),
+  );
 }
 
 export function staticMethod(type: PyType, fn: NativeFunction): void {
@@ -82,6 +100,11 @@ export function classMethod(type: PyType, fn: NativeFunction): void {
   type.namespace.set(fn.name, new PyClassMethod(fn));
 }
 
-export function attribute(type: PyType, name: string, read: (self: Value) => Value | undefined, write?: (self: Value, value: Value | undefined) => void): void {
+export function attribute(
+  type: PyType,
+  name: string,
+  read: (self: Value) => Value | undefined,
+  write?: (self: Value, value: Value | undefined) => void,
+): void {
   type.namespace.set(name, new PyGetSet(name, type, write === undefined ? { read } : { read, write }));
 }

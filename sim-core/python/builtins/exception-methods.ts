@@ -19,10 +19,15 @@ import { errnoTypes } from './errno-types.ts';
 const base = exceptionNamed('BaseException');
 const exception = (self: Value): PyException => self as PyException;
 
-constructor(base, anyNumber(true), (_thread, args) => new PyException(args[0] as PyType, new PyTuple(args.slice(1) as Value[])));
+constructor(
+  base,
+  anyNumber(true),
+  (_thread, args) => new PyException(args[0] as PyType, new PyTuple(args.slice(1) as Value[])),
+);
 method(base, '__init__', anyNumber(true), (_thread, args, keywords) => {
   const self = exception(args[0] as Value);
-  if (keywords !== null && keywords.size > 0 && !takesKeywords(self.type)) throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
+  if (keywords !== null && keywords.size > 0 && !takesKeywords(self.type))
+    throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
   self.args = new PyTuple(args.slice(1) as Value[]);
   for (const [name, value] of keywords ?? []) self.set(name, value);
   return null;
@@ -44,36 +49,67 @@ method(base, 'with_traceback', exactly(1), (_thread, args) => {
 });
 method(base, 'add_note', exactly(1), (_thread, args) => {
   const self = exception(args[0] as Value);
-  if (typeof args[1] !== 'string') throw raised('TypeError', `note must be a str, not '${typeOf(args[1] as Value).name}'`);
+  if (typeof args[1] !== 'string')
+    throw raised('TypeError', `note must be a str, not '${typeOf(args[1] as Value).name}'`);
   const notes = self.get('__notes__');
   if (notes instanceof PyList) notes.items.push(args[1]);
   else self.set('__notes__', new PyList([args[1]]));
   return null;
 });
-attribute(base, 'args', (self) => exception(self).args, (self, value) => {
-  exception(self).args = value instanceof PyTuple ? value : new PyTuple(value instanceof PyList ? value.items : []);
-});
-attribute(base, '__traceback__', (self) => exception(self).traceback, (self, value) => {
-  if (value !== null && !(value instanceof PyTraceback)) throw raised('TypeError', '__traceback__ must be a traceback or None');
-  exception(self).traceback = value;
-});
-attribute(base, '__cause__', (self) => exception(self).cause, (self, value) => {
-  exception(self).cause = value instanceof PyException ? value : null;
-  exception(self).suppressesContext = true;
-});
-attribute(base, '__context__', (self) => exception(self).context, (self, value) => {
-  exception(self).context = value instanceof PyException ? value : null;
-});
-attribute(base, '__suppress_context__', (self) => exception(self).suppressesContext, (self, value) => {
-  exception(self).suppressesContext = value === true;
-});
+attribute(
+  base,
+  'args',
+  (self) => exception(self).args,
+  (self, value) => {
+    exception(self).args = value instanceof PyTuple ? value : new PyTuple(value instanceof PyList ? value.items : []);
+  },
+);
+attribute(
+  base,
+  '__traceback__',
+  (self) => exception(self).traceback,
+  (self, value) => {
+    if (value !== null && !(value instanceof PyTraceback))
+      throw raised('TypeError', '__traceback__ must be a traceback or None');
+    exception(self).traceback = value;
+  },
+);
+attribute(
+  base,
+  '__cause__',
+  (self) => exception(self).cause,
+  (self, value) => {
+    exception(self).cause = value instanceof PyException ? value : null;
+    exception(self).suppressesContext = true;
+  },
+);
+attribute(
+  base,
+  '__context__',
+  (self) => exception(self).context,
+  (self, value) => {
+    exception(self).context = value instanceof PyException ? value : null;
+  },
+);
+attribute(
+  base,
+  '__suppress_context__',
+  (self) => exception(self).suppressesContext,
+  (self, value) => {
+    exception(self).suppressesContext = value === true;
+  },
+);
 
 /** StopIteration.value, SystemExit.code: the first argument. */
 function firstArgument(typeName: string, name: string): void {
   attribute(
     exceptionNamed(typeName),
     name,
-    (self) => exception(self).get(name) ?? (exception(self).args.items.length > 1 && name === 'code' ? exception(self).args : (exception(self).args.items[0] ?? null)),
+    (self) =>
+      exception(self).get(name) ??
+      (exception(self).args.items.length > 1 && name === 'code'
+        ? exception(self).args
+        : (exception(self).args.items[0] ?? null)),
     (self, value) => exception(self).set(name, value ?? null),
   );
 }
@@ -84,20 +120,32 @@ firstArgument('SystemExit', 'code');
 const osError = exceptionNamed('OSError');
 constructor(osError, anyNumber(true), (_thread, args) => {
   const [type, number] = args;
-  const special = type === osError && typeof number === 'number' && args.length >= 3 ? errnoTypes.get(number) : undefined;
-  return new PyException(special === undefined ? (type as PyType) : exceptionNamed(special), new PyTuple(args.slice(1) as Value[]));
+  const special =
+    type === osError && typeof number === 'number' && args.length >= 3 ? errnoTypes.get(number) : undefined;
+  return new PyException(
+    special === undefined ? (type as PyType) : exceptionNamed(special),
+    new PyTuple(args.slice(1) as Value[]),
+  );
 });
 for (const [index, name] of ['errno', 'strerror', 'filename'].entries()) {
   attribute(
     osError,
     name,
-    (self) => exception(self).get(name) ?? (exception(self).args.items.length >= 2 ? (exception(self).args.items[index] ?? null) : null),
+    (self) =>
+      exception(self).get(name) ??
+      (exception(self).args.items.length >= 2 ? (exception(self).args.items[index] ?? null) : null),
     (self, value) => exception(self).set(name, value ?? null),
   );
 }
 
 const importError = exceptionNamed('ImportError');
-for (const name of ['name', 'path']) attribute(importError, name, (self) => exception(self).get(name) ?? null, (self, value) => exception(self).set(name, value ?? null));
+for (const name of ['name', 'path'])
+  attribute(
+    importError,
+    name,
+    (self) => exception(self).get(name) ?? null,
+    (self, value) => exception(self).set(name, value ?? null),
+  );
 attribute(importError, 'msg', (self) => exception(self).args.items[0] ?? null);
 
 // Groups.
@@ -106,15 +154,26 @@ constructor(groupType, anyNumber(), (_thread, args) => makeGroup(args[0] as PyTy
 
 function makeGroup(type: PyType, message: Value | undefined, members: Value | undefined, count: number): PyException {
   if (count !== 2) throw raised('TypeError', `BaseExceptionGroup.__new__() takes exactly 2 arguments (${count} given)`);
-  if (typeof message !== 'string') throw raised('TypeError', `argument 1 must be str, not ${typeOf(message ?? null).name}`);
-  if (!(members instanceof PyList || members instanceof PyTuple)) throw raised('TypeError', 'second argument (exceptions) must be a sequence');
-  if (members.items.length === 0) throw raised('ValueError', 'second argument (exceptions) must be a non-empty sequence');
+  if (typeof message !== 'string')
+    throw raised('TypeError', `argument 1 must be str, not ${typeOf(message ?? null).name}`);
+  if (!(members instanceof PyList || members instanceof PyTuple))
+    throw raised('TypeError', 'second argument (exceptions) must be a sequence');
+  if (members.items.length === 0)
+    throw raised('ValueError', 'second argument (exceptions) must be a non-empty sequence');
   for (const [i, member] of members.items.entries()) {
-    if (!(member instanceof PyException)) throw raised('ValueError', `Item ${i} of second argument (exceptions) is not an exception`);
+    if (!(member instanceof PyException))
+      throw raised('ValueError', `Item ${i} of second argument (exceptions) is not an exception`);
   }
   const isOrdinary = members.items.every((member) => typeOf(member).isSubtypeOf(exceptionNamed('Exception')));
-  if (!isOrdinary && type.isSubtypeOf(exceptionNamed('Exception'))) throw raised('TypeError', `Cannot nest BaseExceptions in an ${type.name === 'ExceptionGroup' ? 'ExceptionGroup' : `'${type.name}'`}`);
-  const group = new PyException(type === groupType && isOrdinary ? exceptionNamed('ExceptionGroup') : type, new PyTuple([message, members]));
+  if (!isOrdinary && type.isSubtypeOf(exceptionNamed('Exception')))
+    throw raised(
+      'TypeError',
+      `Cannot nest BaseExceptions in an ${type.name === 'ExceptionGroup' ? 'ExceptionGroup' : `'${type.name}'`}`,
+    );
+  const group = new PyException(
+    type === groupType && isOrdinary ? exceptionNamed('ExceptionGroup') : type,
+    new PyTuple([message, members]),
+  );
   group.set('message', message);
   group.set('exceptions', new PyTuple([...members.items]));
   return group;
@@ -130,14 +189,24 @@ methodSteps(groupType, 'subgroup', exactly(1), function* subgroup(thread, args) 
 method(groupType, 'derive', exactly(1), (_thread, args) => {
   const self = exception(args[0] as Value);
   const message = self.get('message');
-  return groupOf(self, typeof message === 'string' ? message : '', ((args[1] as PyList | PyTuple).items) as readonly PyException[]);
+  return groupOf(
+    self,
+    typeof message === 'string' ? message : '',
+    (args[1] as PyList | PyTuple).items as readonly PyException[],
+  );
 });
 
-function* splitSteps(thread: PyThread, group: PyException, condition: Value): Generator<undefined, readonly [PyException | null, PyException | null], Value> {
+function* splitSteps(
+  thread: PyThread,
+  group: PyException,
+  condition: Value,
+): Generator<undefined, readonly [PyException | null, PyException | null], Value> {
   const matching = new Set<PyException>();
   const visit = function* visit(member: PyException): Generator<undefined, null, Value> {
     const isType = condition instanceof PyType || condition instanceof PyTuple;
-    const answer = isType ? yield* isInstanceSteps(thread, member, condition) : yield* callSteps(thread, condition, [member]);
+    const answer = isType
+      ? yield* isInstanceSteps(thread, member, condition)
+      : yield* callSteps(thread, condition, [member]);
     if (answer === true) matching.add(member);
     else for (const inner of membersOf(member)) yield* visit(inner);
     return null;

@@ -28,12 +28,19 @@ export const executionFunctions: readonly NativeFunction[] = [
     return yield* runSource(thread, args[0] as Value, namespaces(thread, args[1], args[2]), 'eval');
   }),
   native('compile', named(3, 'source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize'), (thread, args) => {
-    return compileText(thread, textOf(args[0] as Value) ?? '', { fileName: textOf(args[1] as Value) ?? '<string>', mode: textOf(args[2] as Value) as Mode });
+    return compileText(thread, textOf(args[0] as Value) ?? '', {
+      fileName: textOf(args[1] as Value) ?? '<string>',
+      mode: textOf(args[2] as Value) as Mode,
+    });
   }),
-  nativeSteps('__import__', named(1, 'name', 'globals', 'locals', 'fromlist', 'level'), function* importByName(thread, args) {
-    const fromList = args[3] instanceof PyTuple && args[3].items.length > 0 ? args[3] : null;
-    return yield* importSteps(thread, textOf(args[0] as Value) ?? '', fromList);
-  }),
+  nativeSteps(
+    '__import__',
+    named(1, 'name', 'globals', 'locals', 'fromlist', 'level'),
+    function* importByName(thread, args) {
+      const fromList = args[3] instanceof PyTuple && args[3].items.length > 0 ? args[3] : null;
+      return yield* importSteps(thread, textOf(args[0] as Value) ?? '', fromList);
+    },
+  ),
   native('breakpoint', anyNumber(true), () => null),
   native('help', between(0, 1), () => null),
   ...['exit', 'quit'].map((name) =>
@@ -64,11 +71,21 @@ function namespaces(thread: PyThread, globals: Value | undefined, locals: Value 
   return { globals, locals: locals instanceof PyDict ? locals : globals };
 }
 
-function* runSource(thread: PyThread, source: Value, spaces: Namespaces, mode: Mode): Generator<undefined, Value, Value> {
+function* runSource(
+  thread: PyThread,
+  source: Value,
+  spaces: Namespaces,
+  mode: Mode,
+): Generator<undefined, Value, Value> {
   const text = textOf(source);
-  if (text === null && !(source instanceof LoadedCode)) throw raised('TypeError', `${mode}() arg 1 must be a string, bytes or code object`);
-  const code = text === null ? (source as LoadedCode) : compileText(thread, mode === 'eval' ? text.trim() : text, { fileName: '<string>', mode });
-  if (spaces.globals.getText('__builtins__') === undefined) spaces.globals.set('__builtins__', thread.interpreter.builtins);
+  if (text === null && !(source instanceof LoadedCode))
+    throw raised('TypeError', `${mode}() arg 1 must be a string, bytes or code object`);
+  const code =
+    text === null
+      ? (source as LoadedCode)
+      : compileText(thread, mode === 'eval' ? text.trim() : text, { fileName: '<string>', mode });
+  if (spaces.globals.getText('__builtins__') === undefined)
+    spaces.globals.set('__builtins__', thread.interpreter.builtins);
   const frame = moduleFrame(thread, code, spaces.globals, null);
   frame.namespace = spaces.locals;
   thread.pushFrame(frame);

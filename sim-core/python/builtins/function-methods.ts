@@ -1,6 +1,14 @@
 /** Functions, code objects, bound methods and native functions as objects. Models: Objects/funcobject.c, codeobject.c, classobject.c. */
 import {
-  cellType, codeType, functionType, memberDescriptorType, methodDescriptorType, methodType, moduleType, nativeFunctionType, tracebackType,
+  cellType,
+  codeType,
+  functionType,
+  memberDescriptorType,
+  methodDescriptorType,
+  methodType,
+  moduleType,
+  nativeFunctionType,
+  tracebackType,
 } from '../objects/builtin-types.ts';
 import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { NativeFunction, NativeMethod } from '../objects/native-function.ts';
@@ -21,32 +29,74 @@ import { anyNumber, attribute, between, constructor, method } from './define.ts'
 
 const fn = (self: Value): PyFunction => self as PyFunction;
 
-attribute(functionType, '__name__', (self) => fn(self).name, (self, value) => {
-  fn(self).name = value as string;
-});
-attribute(functionType, '__qualname__', (self) => fn(self).qualifiedName, (self, value) => {
-  fn(self).qualifiedName = value as string;
-});
-attribute(functionType, '__module__', (self) => fn(self).moduleName, (self, value) => {
-  fn(self).moduleName = value ?? null;
-});
-attribute(functionType, '__doc__', (self) => fn(self).documentation, (self, value) => {
-  fn(self).documentation = value ?? null;
-});
-attribute(functionType, '__code__', (self) => fn(self).code, (self, value) => {
-  fn(self).code = value as LoadedCode;
-});
+attribute(
+  functionType,
+  '__name__',
+  (self) => fn(self).name,
+  (self, value) => {
+    fn(self).name = value as string;
+  },
+);
+attribute(
+  functionType,
+  '__qualname__',
+  (self) => fn(self).qualifiedName,
+  (self, value) => {
+    fn(self).qualifiedName = value as string;
+  },
+);
+attribute(
+  functionType,
+  '__module__',
+  (self) => fn(self).moduleName,
+  (self, value) => {
+    fn(self).moduleName = value ?? null;
+  },
+);
+attribute(
+  functionType,
+  '__doc__',
+  (self) => fn(self).documentation,
+  (self, value) => {
+    fn(self).documentation = value ?? null;
+  },
+);
+attribute(
+  functionType,
+  '__code__',
+  (self) => fn(self).code,
+  (self, value) => {
+    fn(self).code = value as LoadedCode;
+  },
+);
 attribute(functionType, '__globals__', (self) => fn(self).globals);
-attribute(functionType, '__defaults__', (self) => fn(self).defaults, (self, value) => {
-  fn(self).defaults = (value ?? null) as PyTuple | null;
-});
-attribute(functionType, '__kwdefaults__', (self) => fn(self).keywordDefaults, (self, value) => {
-  fn(self).keywordDefaults = (value ?? null) as PyDict | null;
-});
-attribute(functionType, '__closure__', (self) => (fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure])));
-attribute(functionType, '__type_params__', (self) => fn(self).typeParameters ?? new PyTuple([]), (self, value) => {
-  fn(self).typeParameters = (value ?? null) as PyTuple | null;
-});
+attribute(
+  functionType,
+  '__defaults__',
+  (self) => fn(self).defaults,
+  (self, value) => {
+    fn(self).defaults = (value ?? null) as PyTuple | null;
+  },
+);
+attribute(
+  functionType,
+  '__kwdefaults__',
+  (self) => fn(self).keywordDefaults,
+  (self, value) => {
+    fn(self).keywordDefaults = (value ?? null) as PyDict | null;
+  },
+);
+attribute(functionType, '__closure__', (self) =>
+  fn(self).closure.length === 0 ? null : new PyTuple([...fn(self).closure]),
+);
+attribute(
+  functionType,
+  '__type_params__',
+  (self) => fn(self).typeParameters ?? new PyTuple([]),
+  (self, value) => {
+    fn(self).typeParameters = (value ?? null) as PyTuple | null;
+  },
+);
 attribute(
   functionType,
   '__annotations__',
@@ -58,9 +108,16 @@ attribute(
     fn(self).annotations = (value ?? null) as PyDict | null;
   },
 );
-method(functionType, '__get__', between(1, 2), (_thread, args) => (args[1] === null ? (args[0] as Value) : new PyMethod(args[0] as Value, args[1] as Value)));
+method(functionType, '__get__', between(1, 2), (_thread, args) =>
+  args[1] === null ? (args[0] as Value) : new PyMethod(args[0] as Value, args[1] as Value),
+);
 method(functionType, '__call__', anyNumber(true), (thread, args, keywords) =>
-  invoke(thread, args[0] as Value, [...args.slice(1), ...(keywords?.values() ?? [])] as Value[], keywords === null ? null : [...keywords.keys()]),
+  invoke(
+    thread,
+    args[0] as Value,
+    [...args.slice(1), ...(keywords?.values() ?? [])] as Value[],
+    keywords === null ? null : [...keywords.keys()],
+  ),
 );
 
 const code = (self: Value): LoadedCode['source'] => (self as LoadedCode).source;
@@ -90,7 +147,17 @@ const bound = (self: Value): PyMethod => self as PyMethod;
 constructor(methodType, { least: 2, most: 2 }, (_thread, args) => new PyMethod(args[1] as Value, args[2] as Value));
 attribute(methodType, '__self__', (self) => bound(self).self);
 attribute(methodType, '__func__', (self) => bound(self).callable);
-for (const name of ['__name__', '__qualname__', '__doc__', '__module__', '__code__', '__defaults__', '__annotations__', '__wrapped__', '__isabstractmethod__']) {
+for (const name of [
+  '__name__',
+  '__qualname__',
+  '__doc__',
+  '__module__',
+  '__code__',
+  '__defaults__',
+  '__annotations__',
+  '__wrapped__',
+  '__isabstractmethod__',
+]) {
   attribute(methodType, name, (self) => throughMethod(bound(self), name));
 }
 
@@ -121,23 +188,41 @@ for (const type of [nativeFunctionType, methodDescriptorType]) {
   attribute(type, '__doc__', () => null);
   attribute(type, '__self__', () => null);
   method(type, '__call__', anyNumber(true), (thread, args, keywords) =>
-    invoke(thread, args[0] as Value, [...args.slice(1), ...(keywords?.values() ?? [])] as Value[], keywords === null ? null : [...keywords.keys()]),
+    invoke(
+      thread,
+      args[0] as Value,
+      [...args.slice(1), ...(keywords?.values() ?? [])] as Value[],
+      keywords === null ? null : [...keywords.keys()],
+    ),
   );
 }
 attribute(methodDescriptorType, '__objclass__', (self) => (self as NativeMethod).owner);
 attribute(memberDescriptorType, '__name__', (self) => (self as PyMember).name);
 attribute(memberDescriptorType, '__objclass__', (self) => (self as PyMember).owner);
 
-attribute(cellType, 'cell_contents', (self) => {
-  const content = (self as PyCell).content;
-  if (content === undefined) throw raised('ValueError', 'cell is empty');
-  return content;
-}, (self, value) => {
-  (self as PyCell).content = value;
-});
+attribute(
+  cellType,
+  'cell_contents',
+  (self) => {
+    const content = (self as PyCell).content;
+    if (content === undefined) throw raised('ValueError', 'cell is empty');
+    return content;
+  },
+  (self, value) => {
+    (self as PyCell).content = value;
+  },
+);
 
-constructor(moduleType, { least: 1, most: 2, names: ['name', 'doc'] }, (_thread, args) => new PyModule(args[1] as string, (args[2] ?? null) as string | null));
+constructor(
+  moduleType,
+  { least: 1, most: 2, names: ['name', 'doc'] },
+  (_thread, args) => new PyModule(args[1] as string, (args[2] ?? null) as string | null),
+);
 
 attribute(tracebackType, 'tb_next', (self) => (self as PyTraceback).next);
 attribute(tracebackType, 'tb_lineno', (self) => (self as PyTraceback).line);
-attribute(tracebackType, 'tb_lasti', (self) => 2 * ((self as PyTraceback).code.source.offsets[(self as PyTraceback).instruction] ?? 0));
+attribute(
+  tracebackType,
+  'tb_lasti',
+  (self) => 2 * ((self as PyTraceback).code.source.offsets[(self as PyTraceback).instruction] ?? 0),
+);

@@ -1,7 +1,17 @@
 /**
  * `list[int]` and `int | str`. Models: Objects/genericaliasobject.c, Objects/unionobject.c.
  */
-import { dictType, frozensetType, listType, noneType, objectType, setType, tupleType, typeOf, typeType } from '../objects/builtin-types.ts';
+import {
+  dictType,
+  frozensetType,
+  listType,
+  noneType,
+  objectType,
+  setType,
+  tupleType,
+  typeOf,
+  typeType,
+} from '../objects/builtin-types.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { ellipsis, notImplemented } from '../objects/py-singletons.ts';
@@ -38,8 +48,20 @@ class UnionType extends PyInstance {
   }
 }
 
-export const genericAliasType = new PyType({ name: 'GenericAlias', bases: [objectType], layout: 'object', metatype: typeType, moduleName: 'types' });
-export const unionType = new PyType({ name: 'UnionType', bases: [objectType], layout: 'object', metatype: typeType, moduleName: 'types' });
+export const genericAliasType = new PyType({
+  name: 'GenericAlias',
+  bases: [objectType],
+  layout: 'object',
+  metatype: typeType,
+  moduleName: 'types',
+});
+export const unionType = new PyType({
+  name: 'UnionType',
+  bases: [objectType],
+  layout: 'object',
+  metatype: typeType,
+  moduleName: 'types',
+});
 const alias = (value: Value | undefined): GenericAlias => value as GenericAlias;
 const union = (value: Value | undefined): UnionType => value as UnionType;
 
@@ -47,7 +69,11 @@ function asTuple(value: Value): PyTuple {
   return value instanceof PyTuple ? value : new PyTuple([value]);
 }
 
-constructor(genericAliasType, exactly(2), (_thread, args) => new GenericAlias(args[0] as PyType, args[1] as Value, asTuple(args[2] as Value)));
+constructor(
+  genericAliasType,
+  exactly(2),
+  (_thread, args) => new GenericAlias(args[0] as PyType, args[1] as Value, asTuple(args[2] as Value)),
+);
 
 /** Type variables among the arguments, each once. */
 function parametersOf(args: PyTuple): Value[] {
@@ -75,7 +101,8 @@ function substituted(args: PyTuple, replacements: ReadonlyMap<Value, Value>): Py
     args.items.map((value) => {
       const direct = replacements.get(value);
       if (direct !== undefined) return direct;
-      if (value instanceof GenericAlias) return new GenericAlias(value.type, value.origin, substituted(value.args, replacements));
+      if (value instanceof GenericAlias)
+        return new GenericAlias(value.type, value.origin, substituted(value.args, replacements));
       return value instanceof UnionType ? unionOf(substituted(value.args, replacements).items) : value;
     }),
   );
@@ -109,13 +136,16 @@ function* nameSteps(thread: PyThread, value: Value): Generator<undefined, string
 
 methodSteps(genericAliasType, '__call__', anyNumber(true), function* call(thread, args, keywords) {
   const self = alias(args[0]);
-  const made = yield* callSteps(thread, self.origin, [...args.slice(1), ...(keywords?.values() ?? [])] as Value[], [...(keywords?.keys() ?? [])]);
+  const made = yield* callSteps(thread, self.origin, [...args.slice(1), ...(keywords?.values() ?? [])] as Value[], [
+    ...(keywords?.keys() ?? []),
+  ]);
   if (made instanceof PyInstance && made.type.hasInstanceDict) made.set('__orig_class__', self);
   return made;
 });
 method(genericAliasType, '__getattr__', exactly(1), (thread, args) => {
   const name = args[1] as string;
-  if (name.startsWith('__') && name.endsWith('__') && ['__copy__', '__deepcopy__', '__reduce__'].includes(name)) throw raised('AttributeError', name);
+  if (name.startsWith('__') && name.endsWith('__') && ['__copy__', '__deepcopy__', '__reduce__'].includes(name))
+    throw raised('AttributeError', name);
   return loadAttribute(thread, alias(args[0]).origin, name);
 });
 method(genericAliasType, '__mro_entries__', exactly(1), (_thread, args) => new PyTuple([alias(args[0]).origin]));
@@ -123,13 +153,28 @@ method(genericAliasType, '__getitem__', exactly(1), (_thread, args) => {
   const self = alias(args[0]);
   const names = parametersOf(self.args);
   const given = asTuple(args[1] as Value).items;
-  if (names.length === 0) throw raised('TypeError', `${typeOf(self.origin) === typeType ? (self.origin as PyType).name : '?'} is not a generic class`);
-  if (names.length !== given.length) throw raised('TypeError', `Too ${names.length < given.length ? 'many' : 'few'} arguments for alias; actual ${given.length}, expected ${names.length}`);
-  return new GenericAlias(self.type, self.origin, substituted(self.args, new Map(names.map((name, i) => [name, given[i] as Value]))));
+  if (names.length === 0)
+    throw raised(
+      'TypeError',
+      `${typeOf(self.origin) === typeType ? (self.origin as PyType).name : '?'} is not a generic class`,
+    );
+  if (names.length !== given.length)
+    throw raised(
+      'TypeError',
+      `Too ${names.length < given.length ? 'many' : 'few'} arguments for alias; actual ${given.length}, expected ${names.length}`,
+    );
+  return new GenericAlias(
+    self.type,
+    self.origin,
+    substituted(self.args, new Map(names.map((name, i) => [name, given[i] as Value]))),
+  );
 });
 for (const name of ['__instancecheck__', '__subclasscheck__']) {
   method(genericAliasType, name, exactly(1), () => {
-    throw raised('TypeError', `${name === '__instancecheck__' ? 'isinstance' : 'issubclass'}() argument 2 cannot be a parameterized generic`);
+    throw raised(
+      'TypeError',
+      `${name === '__instancecheck__' ? 'isinstance' : 'issubclass'}() argument 2 cannot be a parameterized generic`,
+    );
   });
 }
 methodSteps(genericAliasType, '__eq__', exactly(1), function* equals(thread, args) {
@@ -141,7 +186,14 @@ method(genericAliasType, '__hash__', exactly(0), (_thread, args) => hashValue(al
 
 for (const type of [listType, dictType, tupleType, setType, frozensetType, typeType]) {
   if (type === typeType) continue;
-  classMethod(type, native('__class_getitem__', exactly(2), (_thread, args) => new GenericAlias(genericAliasType, args[0] as Value, asTuple(args[1] as Value))));
+  classMethod(
+    type,
+    native(
+      '__class_getitem__',
+      exactly(2),
+      (_thread, args) => new GenericAlias(genericAliasType, args[0] as Value, asTuple(args[1] as Value)),
+    ),
+  );
 }
 
 /** For other native classes: what their `__class_getitem__` gives. */
@@ -154,18 +206,31 @@ export function aliasOf(origin: Value, args: Value): Value {
 function unionOf(items: readonly Value[]): Value {
   const flat: Value[] = [];
   for (const item of items) {
-    for (const member of item instanceof UnionType ? item.args.items : [item === null ? noneType : item]) if (!flat.includes(member)) flat.push(member);
+    for (const member of item instanceof UnionType ? item.args.items : [item === null ? noneType : item])
+      if (!flat.includes(member)) flat.push(member);
   }
   return flat.length === 1 ? (flat[0] as Value) : new UnionType(new PyTuple(flat));
 }
 
 function isUnionable(value: Value): boolean {
-  return value === null || value instanceof PyType || value instanceof GenericAlias || value instanceof UnionType || isTypeVariable(value);
+  return (
+    value === null ||
+    value instanceof PyType ||
+    value instanceof GenericAlias ||
+    value instanceof UnionType ||
+    isTypeVariable(value)
+  );
 }
 
 for (const type of [typeType, genericAliasType, unionType]) {
-  method(type, '__or__', exactly(1), (_thread, args) => (isUnionable(args[0] as Value) && isUnionable(args[1] as Value) ? unionOf(args as Value[]) : notImplemented));
-  method(type, '__ror__', exactly(1), (_thread, args) => (isUnionable(args[0] as Value) && isUnionable(args[1] as Value) ? unionOf([args[1] as Value, args[0] as Value]) : notImplemented));
+  method(type, '__or__', exactly(1), (_thread, args) =>
+    isUnionable(args[0] as Value) && isUnionable(args[1] as Value) ? unionOf(args as Value[]) : notImplemented,
+  );
+  method(type, '__ror__', exactly(1), (_thread, args) =>
+    isUnionable(args[0] as Value) && isUnionable(args[1] as Value)
+      ? unionOf([args[1] as Value, args[0] as Value])
+      : notImplemented,
+  );
 }
 
 attribute(unionType, '__args__', (self) => union(self).args);

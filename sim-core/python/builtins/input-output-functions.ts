@@ -59,12 +59,21 @@ export function standardStream(thread: PyThread, name: string): Value {
   const sys = thread.interpreter.modules.getText('sys');
   const stream = sys instanceof PyModule ? sys.dict.getText(name) : undefined;
   if (stream !== undefined) return stream;
-  return name === 'stdout' ? thread.interpreter.stdout : name === 'stderr' ? thread.interpreter.stderr : thread.interpreter.stdin;
+  return name === 'stdout'
+    ? thread.interpreter.stdout
+    : name === 'stderr'
+      ? thread.interpreter.stderr
+      : thread.interpreter.stdin;
 }
 
-function* printSteps(thread: PyThread, values: readonly Value[], keywords: ReadonlyMap<string, Value>): Generator<undefined, Value, Value> {
+function* printSteps(
+  thread: PyThread,
+  values: readonly Value[],
+  keywords: ReadonlyMap<string, Value>,
+): Generator<undefined, Value, Value> {
   for (const name of keywords.keys()) {
-    if (!['sep', 'end', 'file', 'flush'].includes(name)) throw raised('TypeError', `print() got an unexpected keyword argument '${name}'`);
+    if (!['sep', 'end', 'file', 'flush'].includes(name))
+      throw raised('TypeError', `print() got an unexpected keyword argument '${name}'`);
   }
   const separator = textOption(keywords, 'sep', ' ');
   const end = textOption(keywords, 'end', '\n');

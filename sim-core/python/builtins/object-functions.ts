@@ -28,16 +28,26 @@ function* attributeSteps(thread: PyThread, owner: Value, name: string): Generato
 }
 
 /** For generator bodies: the attribute, or undefined where AttributeError says there is none. */
-function* optionalAttribute(thread: PyThread, owner: Value, name: string): Generator<undefined, Value | undefined, Value> {
+function* optionalAttribute(
+  thread: PyThread,
+  owner: Value,
+  name: string,
+): Generator<undefined, Value | undefined, Value> {
   try {
     return yield* attributeSteps(thread, owner, name);
   } catch (error) {
-    if (error instanceof PyRaise && error.exception.type.mro.some((type) => type.name === 'AttributeError')) return undefined;
+    if (error instanceof PyRaise && error.exception.type.mro.some((type) => type.name === 'AttributeError'))
+      return undefined;
     throw error;
   }
 }
 
-function* getWithDefault(thread: PyThread, owner: Value, name: string, fallback: Value): Generator<undefined, Value, Value> {
+function* getWithDefault(
+  thread: PyThread,
+  owner: Value,
+  name: string,
+  fallback: Value,
+): Generator<undefined, Value, Value> {
   const value = yield* optionalAttribute(thread, owner, name);
   return value === undefined ? fallback : value;
 }
@@ -91,7 +101,13 @@ export const objectFunctions: readonly NativeFunction[] = [
 ];
 
 function isCallable(value: Value): boolean {
-  if (value instanceof PyFunction || value instanceof NativeFunction || value instanceof PyMethod || value instanceof PyType) return true;
+  if (
+    value instanceof PyFunction ||
+    value instanceof NativeFunction ||
+    value instanceof PyMethod ||
+    value instanceof PyType
+  )
+    return true;
   return typeOf(value).lookup('__call__') !== undefined;
 }
 

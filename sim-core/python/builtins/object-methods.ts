@@ -19,7 +19,8 @@ import { anyNumber, attribute, classMethod, constructor, exactly, method, method
 constructor(objectType, anyNumber(true), (_thread, args) => {
   const type = args[0];
   if (!(type instanceof PyType)) throw raised('TypeError', 'object.__new__(X): X is not a type object');
-  if (type.layout !== 'object') throw raised('TypeError', `object.__new__(${type.name}) is not safe, use ${type.name}.__new__()`);
+  if (type.layout !== 'object')
+    throw raised('TypeError', `object.__new__(${type.name}) is not safe, use ${type.name}.__new__()`);
   const isInitInherited = type.lookup('__init__') === objectType.namespace.getText('__init__');
   return newObject(type, isInitInherited ? args.length - 1 : 0);
 });
@@ -43,7 +44,9 @@ methodSteps(objectType, '__format__', exactly(1), function* format(thread, args)
 });
 method(objectType, '__eq__', exactly(1), (_thread, args) => (args[0] === args[1] ? true : notImplemented));
 method(objectType, '__ne__', exactly(1), (_thread, args) => (args[0] === args[1] ? false : notImplemented));
-method(objectType, '__hash__', exactly(0), (thread, args) => Math.floor(thread.interpreter.addresses.of(args[0] as PyObject) / 16));
+method(objectType, '__hash__', exactly(0), (thread, args) =>
+  Math.floor(thread.interpreter.addresses.of(args[0] as PyObject) / 16),
+);
 method(objectType, '__getattribute__', exactly(1), (thread, args) => {
   const found = lookupAttribute(thread, args[0] as Value, args[1] as string);
   if (found === undefined) throw attributeError(args[0] as Value, args[1] as string);
@@ -59,19 +62,26 @@ methodSteps(objectType, '__delattr__', exactly(1), function* deleteAttribute(thr
 });
 method(objectType, '__dir__', exactly(0), (_thread, args) => new PyList(attributeNames(args[0] as Value)));
 method(objectType, '__sizeof__', exactly(0), () => 48);
-classMethod(objectType, native('__init_subclass__', anyNumber(true), (_thread, args, keywords) => {
-  if (keywords !== null && keywords.size > 0) {
-    throw raised('TypeError', `${(args[0] as PyType).name}.__init_subclass__() takes no keyword arguments`);
-  }
-  return null;
-}));
-classMethod(objectType, native('__subclasshook__', anyNumber(), () => notImplemented));
+classMethod(
+  objectType,
+  native('__init_subclass__', anyNumber(true), (_thread, args, keywords) => {
+    if (keywords !== null && keywords.size > 0) {
+      throw raised('TypeError', `${(args[0] as PyType).name}.__init_subclass__() takes no keyword arguments`);
+    }
+    return null;
+  }),
+);
+classMethod(
+  objectType,
+  native('__subclasshook__', anyNumber(), () => notImplemented),
+);
 attribute(
   objectType,
   '__class__',
   (self) => typeOf(self),
   (self, value) => {
-    if (!(value instanceof PyType) || !(self instanceof PyInstance)) throw raised('TypeError', '__class__ assignment only supported for mutable types or ModuleType subclasses');
+    if (!(value instanceof PyType) || !(self instanceof PyInstance))
+      throw raised('TypeError', '__class__ assignment only supported for mutable types or ModuleType subclasses');
     const attributes = self.asDict();
     self.type = value;
     self.useDict(attributes);
@@ -96,7 +106,8 @@ attribute(
     return dict;
   },
   (self, value) => {
-    if (!(value instanceof PyDict)) throw raised('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
+    if (!(value instanceof PyDict))
+      throw raised('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
     const bag = self instanceof PyInstance ? self : ensureBag(self);
     if (bag instanceof PyInstance) bag.useDict(value);
   },

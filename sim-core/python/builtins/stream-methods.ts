@@ -12,7 +12,13 @@ import { iterateAll } from '../vm/iterate-all.ts';
 import { makeException, PyRaise, raised } from '../vm/raise.ts';
 import { attribute, between, exactly, method, methodSteps } from './define.ts';
 
-const outputType = new PyType({ name: 'TextIOWrapper', bases: [objectType], layout: 'native', metatype: typeType, moduleName: '_io' });
+const outputType = new PyType({
+  name: 'TextIOWrapper',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  moduleName: '_io',
+});
 OutputStream.builtinType = outputType;
 const output = (self: Value | undefined): OutputStream => self as OutputStream;
 
@@ -40,9 +46,21 @@ attribute(outputType, 'name', (self) => (output(self).descriptor === 2 ? '<stder
 attribute(outputType, 'mode', () => 'w');
 attribute(outputType, 'closed', () => false);
 attribute(outputType, 'line_buffering', () => true);
-method(outputType, '__repr__', exactly(0), (_thread, args) => `<_io.TextIOWrapper name='${output(args[0]).descriptor === 2 ? '<stderr>' : '<stdout>'}' mode='w' encoding='utf-8'>`);
+method(
+  outputType,
+  '__repr__',
+  exactly(0),
+  (_thread, args) =>
+    `<_io.TextIOWrapper name='${output(args[0]).descriptor === 2 ? '<stderr>' : '<stdout>'}' mode='w' encoding='utf-8'>`,
+);
 
-const inputType = new PyType({ name: 'TextIOWrapper', bases: [objectType], layout: 'native', metatype: typeType, moduleName: '_io' });
+const inputType = new PyType({
+  name: 'TextIOWrapper',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  moduleName: '_io',
+});
 InputStream.builtinType = inputType;
 const input = (self: Value | undefined): InputStream => self as InputStream;
 

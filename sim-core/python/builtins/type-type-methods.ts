@@ -16,11 +16,20 @@ constructorSteps(typeType, anyNumber(true), function* make(thread, args, keyword
   const [metatype, name, bases, namespace] = args;
   if (args.length === 2) return typeOf(name as Value);
   if (args.length !== 4) throw raised('TypeError', 'type() takes 1 or 3 arguments');
-  if (typeof name !== 'string') throw raised('TypeError', `type.__new__() argument 1 must be str, not ${typeOf(name as Value).name}`);
-  if (!(bases instanceof PyTuple)) throw raised('TypeError', `type.__new__() argument 2 must be tuple, not ${typeOf(bases as Value).name}`);
-  if (!(namespace instanceof PyDict)) throw raised('TypeError', `type.__new__() argument 3 must be dict, not ${typeOf(namespace as Value).name}`);
+  if (typeof name !== 'string')
+    throw raised('TypeError', `type.__new__() argument 1 must be str, not ${typeOf(name as Value).name}`);
+  if (!(bases instanceof PyTuple))
+    throw raised('TypeError', `type.__new__() argument 2 must be tuple, not ${typeOf(bases as Value).name}`);
+  if (!(namespace instanceof PyDict))
+    throw raised('TypeError', `type.__new__() argument 3 must be dict, not ${typeOf(namespace as Value).name}`);
   const meta = metatypeOf(metatype as PyType, bases.items);
-  const type = yield* makeClass(thread, { metatype: meta, name, bases: bases.items, namespace, keywords: keywords ?? new Map() });
+  const type = yield* makeClass(thread, {
+    metatype: meta,
+    name,
+    bases: bases.items,
+    namespace,
+    keywords: keywords ?? new Map(),
+  });
   if (!type.namespace.has('__module__')) type.namespace.set('__module__', callerModule(thread.frame?.back ?? null));
   return type;
 });
@@ -38,15 +47,21 @@ method(typeType, '__call__', anyNumber(true), (thread, args, keywords) => {
 method(typeType, '__repr__', exactly(0), (_thread, args) => reprOfType(args[0] as PyType));
 method(typeType, 'mro', exactly(0), (_thread, args) => new PyList([...(args[0] as PyType).mro]));
 method(typeType, '__subclasses__', exactly(0), (_thread, args) => new PyList([...(args[0] as PyType).subclasses]));
-method(typeType, '__instancecheck__', exactly(1), (_thread, args) => typeOf(args[1] as Value).isSubtypeOf(args[0] as PyType));
+method(typeType, '__instancecheck__', exactly(1), (_thread, args) =>
+  typeOf(args[1] as Value).isSubtypeOf(args[0] as PyType),
+);
 method(typeType, '__subclasscheck__', exactly(1), (_thread, args) => {
   if (!(args[1] instanceof PyType)) throw raised('TypeError', 'issubclass() arg 1 must be a class');
   return args[1].isSubtypeOf(args[0] as PyType);
 });
-classMethod(typeType, native('__prepare__', anyNumber(true), () => new PyDict()));
+classMethod(
+  typeType,
+  native('__prepare__', anyNumber(true), () => new PyDict()),
+);
 method(typeType, '__dir__', exactly(0), (_thread, args) => {
   const names = new Set<string>();
-  for (const type of (args[0] as PyType).mro) for (const key of type.namespace.keys()) if (typeof key === 'string') names.add(key);
+  for (const type of (args[0] as PyType).mro)
+    for (const key of type.namespace.keys()) if (typeof key === 'string') names.add(key);
   return new PyList([...names].sort((a, b) => (a < b ? -1 : 1)));
 });
 
@@ -55,7 +70,11 @@ attribute(
   '__name__',
   (self) => (self as PyType).name,
   (self, value) => {
-    if (typeof value !== 'string') throw raised('TypeError', `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).name}'`);
+    if (typeof value !== 'string')
+      throw raised(
+        'TypeError',
+        `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).name}'`,
+      );
     (self as PyType).name = value;
   },
 );
@@ -79,8 +98,18 @@ attribute(
 attribute(typeType, '__bases__', (self) => new PyTuple([...(self as PyType).bases]));
 attribute(typeType, '__base__', (self) => (self as PyType).bases[0] ?? null);
 attribute(typeType, '__mro__', (self) => new PyTuple([...(self as PyType).mro]));
-attribute(typeType, '__doc__', (self) => (self as PyType).namespace.getText('__doc__') ?? null, (self, value) => (self as PyType).setAttribute('__doc__', value ?? null));
-attribute(typeType, '__annotations__', (self) => annotationsOf(self as PyType), (self, value) => (self as PyType).setAttribute('__annotations__', value ?? null));
+attribute(
+  typeType,
+  '__doc__',
+  (self) => (self as PyType).namespace.getText('__doc__') ?? null,
+  (self, value) => (self as PyType).setAttribute('__doc__', value ?? null),
+);
+attribute(
+  typeType,
+  '__annotations__',
+  (self) => annotationsOf(self as PyType),
+  (self, value) => (self as PyType).setAttribute('__annotations__', value ?? null),
+);
 attribute(typeType, '__basicsize__', () => 48);
 attribute(
   typeType,
@@ -105,7 +134,6 @@ function annotationsOf(type: PyType): Value {
   type.setAttribute('__annotations__', made);
   return made;
 }
-
 
 typeType.namespace.set('__doc__', "type(object) -> the object's type");
 objectType.namespace.set('__module__', 'builtins');

@@ -14,7 +14,9 @@ const functions = [
     return callable as Value;
   }),
   native('unregister', exactly(1), (thread, args) => {
-    thread.interpreter.exitCallbacks = thread.interpreter.exitCallbacks.filter((callback) => callback.callable !== args[0]);
+    thread.interpreter.exitCallbacks = thread.interpreter.exitCallbacks.filter(
+      (callback) => callback.callable !== args[0],
+    );
     return null;
   }),
   native('_clear', exactly(0), (thread) => {

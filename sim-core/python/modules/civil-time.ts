@@ -9,7 +9,13 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const fieldNames = ['tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst'];
 
-export const structTimeType = new PyType({ name: 'struct_time', bases: [tupleType], layout: 'tuple', metatype: typeType, moduleName: 'time' });
+export const structTimeType = new PyType({
+  name: 'struct_time',
+  bases: [tupleType],
+  layout: 'tuple',
+  metatype: typeType,
+  moduleName: 'time',
+});
 for (const [i, name] of fieldNames.entries()) attribute(structTimeType, name, (self) => (self as PyTuple).items[i]);
 attribute(structTimeType, 'tm_zone', () => 'UTC');
 attribute(structTimeType, 'tm_gmtoff', () => 0);
@@ -37,11 +43,17 @@ function civilFromDays(days: number): { year: number; month: number; day: number
   const shifted = days + 719_468;
   const era = Math.floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365);
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
   const dayInYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const shiftedMonth = Math.floor((5 * dayInYear + 2) / 153);
   const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
-  return { year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day: dayInYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1 };
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayInYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1,
+  };
 }
 
 function dayOfYear(year: number, month: number, day: number): number {

@@ -11,7 +11,13 @@ import type { Frame } from '../vm/frame.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
 
-const frameType = new PyType({ name: 'frame', bases: [objectType], layout: 'native', metatype: typeType, moduleName: 'builtins' });
+const frameType = new PyType({
+  name: 'frame',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  moduleName: 'builtins',
+});
 
 class FrameObject extends PyObject {
   override readonly type = frameType;

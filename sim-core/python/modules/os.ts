@@ -43,7 +43,24 @@ function seededBytes(thread: PyThread, count: number): Uint8Array {
 }
 
 /** Names of os that exist in CPython but need what is not simulated yet. */
-const missing = ['fork', 'wait', 'waitpid', 'kill', 'pipe', 'open', 'read', 'listdir', 'mkdir', 'remove', 'system', 'popen', 'stat', 'walk', 'execv', 'path'];
+const missing = [
+  'fork',
+  'wait',
+  'waitpid',
+  'kill',
+  'pipe',
+  'open',
+  'read',
+  'listdir',
+  'mkdir',
+  'remove',
+  'system',
+  'popen',
+  'stat',
+  'walk',
+  'execv',
+  'path',
+];
 
 export function makeOsModule(): PyModule {
   const module = new PyModule('os', 'OS routines.');
@@ -65,7 +82,12 @@ const lookUpMissing = native('__getattr__', exactly(1), (_thread, args) => {
 
 function environment(): PyDict {
   const variables = new PyDict();
-  const values: readonly (readonly [string, Value])[] = [['HOME', '/home/student'], ['LANG', 'C.UTF-8'], ['PATH', '/usr/local/bin:/usr/bin:/bin'], ['USER', 'student']];
+  const values: readonly (readonly [string, Value])[] = [
+    ['HOME', '/home/student'],
+    ['LANG', 'C.UTF-8'],
+    ['PATH', '/usr/local/bin:/usr/bin:/bin'],
+    ['USER', 'student'],
+  ];
   for (const [name, value] of values) variables.set(name, value);
   return variables;
 }

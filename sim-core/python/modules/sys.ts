@@ -20,13 +20,27 @@ import { OutputStream } from '../vm/output-stream.ts';
 import { nativeModuleNames } from './native-modules.ts';
 import { frameObjectOf } from './frame-object.ts';
 
-const versionInfoType = new PyType({ name: 'version_info', bases: [tupleType], layout: 'tuple', metatype: typeType, moduleName: 'sys' });
-for (const [i, name] of ['major', 'minor', 'micro', 'releaselevel', 'serial'].entries()) attribute(versionInfoType, name, (self) => (self as PyTuple).items[i]);
+const versionInfoType = new PyType({
+  name: 'version_info',
+  bases: [tupleType],
+  layout: 'tuple',
+  metatype: typeType,
+  moduleName: 'sys',
+});
+for (const [i, name] of ['major', 'minor', 'micro', 'releaselevel', 'serial'].entries())
+  attribute(versionInfoType, name, (self) => (self as PyTuple).items[i]);
 method(versionInfoType, '__repr__', exactly(0), (_thread, args) => {
   const [major, minor, micro, level, serial] = (args[0] as PyTuple).items;
   return `sys.version_info(major=${String(major)}, minor=${String(minor)}, micro=${String(micro)}, releaselevel='${String(level)}', serial=${String(serial)})`;
 });
-const flagsType = new PyType({ name: 'flags', bases: [objectType], layout: 'object', metatype: typeType, moduleName: 'sys', hasInstanceDict: true });
+const flagsType = new PyType({
+  name: 'flags',
+  bases: [objectType],
+  layout: 'object',
+  metatype: typeType,
+  moduleName: 'sys',
+  hasInstanceDict: true,
+});
 
 const functions = [
   native('exit', between(0, 1), (_thread, args) => {
@@ -41,7 +55,11 @@ const functions = [
     if (thread.interpreter.gil !== null) thread.interpreter.gil.intervalNs = Math.max(1000, Math.round(seconds * 1e9));
     return null;
   }),
-  native('getswitchinterval', exactly(0), (thread) => new PyFloat((thread.interpreter.gil?.intervalNs ?? 5_000_000) / 1e9)),
+  native(
+    'getswitchinterval',
+    exactly(0),
+    (thread) => new PyFloat((thread.interpreter.gil?.intervalNs ?? 5_000_000) / 1e9),
+  ),
   native('getrecursionlimit', exactly(0), (thread) => thread.recursionLimit),
   native('setrecursionlimit', exactly(1), (thread, args) => {
     const limit = args[0] as number;
@@ -128,12 +146,30 @@ function versionInfo(): PyTuple {
 
 function flagsObject(): PyInstance {
   const flags = new PyInstance(flagsType);
-  for (const name of ['debug', 'inspect', 'interactive', 'optimize', 'verbose', 'quiet', 'dev_mode', 'ignore_environment', 'bytes_warning']) flags.set(name, 0);
+  for (const name of [
+    'debug',
+    'inspect',
+    'interactive',
+    'optimize',
+    'verbose',
+    'quiet',
+    'dev_mode',
+    'ignore_environment',
+    'bytes_warning',
+  ])
+    flags.set(name, 0);
   return flags;
 }
 
 function implementation(): PyInstance {
-  const type = new PyType({ name: 'SimpleNamespace', bases: [objectType], layout: 'object', metatype: typeType, moduleName: 'types', hasInstanceDict: true });
+  const type = new PyType({
+    name: 'SimpleNamespace',
+    bases: [objectType],
+    layout: 'object',
+    metatype: typeType,
+    moduleName: 'types',
+    hasInstanceDict: true,
+  });
   const namespace = new PyInstance(type);
   namespace.set('name', 'cpython');
   namespace.set('cache_tag', 'cpython-313');

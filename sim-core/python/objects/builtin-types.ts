@@ -41,7 +41,11 @@ objectType.type = typeType;
 typeType.type = typeType;
 typeType.hasInstanceDict = true;
 
-function builtin(name: string, layout: Layout = 'native', options: { base?: PyType; canBeSubclassed?: boolean } = {}): PyType {
+function builtin(
+  name: string,
+  layout: Layout = 'native',
+  options: { base?: PyType; canBeSubclassed?: boolean } = {},
+): PyType {
   return new PyType({
     name,
     bases: [options.base ?? objectType],
@@ -124,7 +128,11 @@ PyMember.builtinType = memberDescriptorType;
 PyGetSet.builtinType = getSetDescriptorType;
 PySuper.builtinType = superType;
 PyTraceback.builtinType = tracebackType;
-PyGenerator.builtinTypes = { generator: generatorType, coroutine: coroutineType, 'async-generator': asyncGeneratorType };
+PyGenerator.builtinTypes = {
+  generator: generatorType,
+  coroutine: coroutineType,
+  'async-generator': asyncGeneratorType,
+};
 ListIterator.builtinType = listIteratorType;
 TupleIterator.builtinType = tupleIteratorType;
 ReversedIterator.builtinType = reversedType;

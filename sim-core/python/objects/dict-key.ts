@@ -49,7 +49,8 @@ function keyOfFloat(value: number): unknown {
 /** A 31-bit hash of a key compared by structure; equal keys have equal hashes. */
 export function structuralHash(key: Value): number {
   if (key instanceof PyTuple) return combine(1, key.items);
-  if (key instanceof PyFrozenSet) return key.dict.keys().reduce((sum: number, item) => (sum + atomHash(item)) & 0x3fffffff, 3) + 1;
+  if (key instanceof PyFrozenSet)
+    return key.dict.keys().reduce((sum: number, item) => (sum + atomHash(item)) & 0x3fffffff, 3) + 1;
   if (key instanceof PyBytes) return combine(2, [...key.bytes]);
   if (key instanceof PyComplex) return combine(5, [key.real, key.imag]);
   if (key instanceof PySlice) return combine(6, [key.start, key.stop, key.step]);
@@ -95,9 +96,17 @@ export function structurallyEqual(left: Value, right: Value): boolean {
   if (left instanceof PyFrozenSet && right instanceof PyFrozenSet) {
     return left.dict.size === right.dict.size && left.dict.keys().every((item) => right.dict.has(item));
   }
-  if (left instanceof PyComplex && right instanceof PyComplex) return left.real === right.real && left.imag === right.imag;
-  if (left instanceof PySlice && right instanceof PySlice) return sameItems([left.start, left.stop, left.step], [right.start, right.stop, right.step]);
-  return left instanceof PyRange && right instanceof PyRange && left.length === right.length && left.start === right.start && left.step === right.step;
+  if (left instanceof PyComplex && right instanceof PyComplex)
+    return left.real === right.real && left.imag === right.imag;
+  if (left instanceof PySlice && right instanceof PySlice)
+    return sameItems([left.start, left.stop, left.step], [right.start, right.stop, right.step]);
+  return (
+    left instanceof PyRange &&
+    right instanceof PyRange &&
+    left.length === right.length &&
+    left.start === right.start &&
+    left.step === right.step
+  );
 }
 
 function sameItems(left: readonly Value[], right: readonly Value[]): boolean {

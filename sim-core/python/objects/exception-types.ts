@@ -87,12 +87,22 @@ function makeTree(): Map<string, PyType> {
     path[depth] = type;
     types.set(name, type);
   }
-  types.set('ExceptionGroup', exceptionType('ExceptionGroup', [types.get('BaseExceptionGroup') as PyType, types.get('Exception') as PyType]));
+  types.set(
+    'ExceptionGroup',
+    exceptionType('ExceptionGroup', [types.get('BaseExceptionGroup') as PyType, types.get('Exception') as PyType]),
+  );
   return types;
 }
 
 function exceptionType(name: string, bases: readonly PyType[]): PyType {
-  return new PyType({ name, bases, layout: 'exception', metatype: typeType, hasInstanceDict: true, moduleName: 'builtins' });
+  return new PyType({
+    name,
+    bases,
+    layout: 'exception',
+    metatype: typeType,
+    hasInstanceDict: true,
+    moduleName: 'builtins',
+  });
 }
 
 /** A built-in exception type by name. */

@@ -15,7 +15,11 @@ export type KeywordArguments = ReadonlyMap<string, Value>;
 
 export type NativeSteps = Generator<undefined, Value, Value>;
 
-export type PlainBody = (thread: PyThread, args: NativeArguments, keywords: KeywordArguments | null) => Value | undefined;
+export type PlainBody = (
+  thread: PyThread,
+  args: NativeArguments,
+  keywords: KeywordArguments | null,
+) => Value | undefined;
 export type SteppedBody = (thread: PyThread, args: NativeArguments, keywords: KeywordArguments | null) => NativeSteps;
 
 export interface NativeSignature {
@@ -69,7 +73,12 @@ export class NativeMethod extends NativeFunction {
   override type: PyType = NativeMethod.builtinType;
   readonly owner: PyType;
 
-  constructor(owner: PyType, name: string, body: PlainBody | SteppedBody, options: NativeOptions & { isStepped: boolean }) {
+  constructor(
+    owner: PyType,
+    name: string,
+    body: PlainBody | SteppedBody,
+    options: NativeOptions & { isStepped: boolean },
+  ) {
     super(name, body, options);
     this.owner = owner;
   }

@@ -63,7 +63,11 @@ export class PyGetSet extends PyObject {
   readonly read: (self: Value) => Value | undefined;
   readonly write: ((self: Value, value: Value | undefined) => void) | null;
 
-  constructor(name: string, owner: PyType, access: { read: (self: Value) => Value | undefined; write?: (self: Value, value: Value | undefined) => void }) {
+  constructor(
+    name: string,
+    owner: PyType,
+    access: { read: (self: Value) => Value | undefined; write?: (self: Value, value: Value | undefined) => void },
+  ) {
     super();
     this.name = name;
     this.owner = owner;

@@ -151,7 +151,9 @@ export class PyDict extends PyObject implements HasAttributes {
   }
 
   private setHashed(entry: DictEntry): void {
-    const mine = this.bucketOf(entry.hash).find((other) => other.key === entry.key || structurallyEqual(other.key, entry.key));
+    const mine = this.bucketOf(entry.hash).find(
+      (other) => other.key === entry.key || structurallyEqual(other.key, entry.key),
+    );
     if (mine === undefined) this.appendHashed(entry.key, entry.value as Value, entry.hash);
     else mine.value = entry.value;
   }

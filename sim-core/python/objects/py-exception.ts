@@ -1,6 +1,6 @@
 import { PyInstance } from './py-instance.ts';
 import type { PyTraceback } from './py-traceback.ts';
-import { PyTuple } from './py-tuple.ts';
+import type { PyTuple } from './py-tuple.ts';
 import type { PyType } from './py-type.ts';
 
 /** Instances of BaseException and its subclasses. Models: Objects/exceptions.c; fields of single classes are ordinary attributes. */

@@ -34,7 +34,9 @@ export function needsPython(key: Value): boolean {
 function definesHash(key: Value): boolean {
   const type = typeOf(key);
   const hash = type.lookup('__hash__');
-  return hash === null || hash instanceof PyFunction || isOwnNative(hash) || type.lookup('__eq__') instanceof PyFunction;
+  return (
+    hash === null || hash instanceof PyFunction || isOwnNative(hash) || type.lookup('__eq__') instanceof PyFunction
+  );
 }
 
 /** A native class' own __hash__ (weak references, say). */
@@ -86,7 +88,7 @@ export function* findEntrySteps(
     const direct = dict.entryOf(key);
     if (direct !== undefined) return direct;
   }
-  for (const entry of [...dict.bucketOf(hash)]) {
+  for (const entry of dict.bucketOf(hash).slice()) {
     if (entry.key === key) return entry;
     const isEqual = yield* compareSteps(thread, 2, entry.key, key);
     if (isEqual) return entry;

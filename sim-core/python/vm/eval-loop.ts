@@ -56,11 +56,11 @@ import {
   YIELD_VALUE,
 } from '../compiler/opcodes.ts';
 import type { LoadedCode } from '../objects/loaded-code.ts';
-import { PyCell } from '../objects/py-cell.ts';
+import type { PyCell } from '../objects/py-cell.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyFunction } from '../objects/py-function.ts';
-import { PyInstance } from '../objects/py-instance.ts';
+import type { PyInstance } from '../objects/py-instance.ts';
 import { NativeIterator, RangeIterator, DictIterator, SetIterator } from '../objects/py-iterators.ts';
 import { NativeFunction } from '../objects/native-function.ts';
 import { PyList } from '../objects/py-list.ts';
@@ -541,7 +541,13 @@ export function evaluate(thread: PyThread): LoopExit {
             const key = S[sp - 1];
             const value = S[sp - 3] as Value;
             sp -= 3;
-            if (container instanceof PyList && container.type === PyList.builtinType && typeof key === 'number' && key >= 0 && key < container.items.length) {
+            if (
+              container instanceof PyList &&
+              container.type === PyList.builtinType &&
+              typeof key === 'number' &&
+              key >= 0 &&
+              key < container.items.length
+            ) {
               container.items[key] = value;
               break;
             }

@@ -1,7 +1,7 @@
 /** `import`. Models: import_find_and_load in Python/import.c, for modules of the program, our library and native ones; no packages on disk. */
 import type { LoadedCode } from '../objects/loaded-code.ts';
 import { PyModule } from '../objects/py-module.ts';
-import { PyDict } from '../objects/py-dict.ts';
+import type { PyDict } from '../objects/py-dict.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
@@ -12,7 +12,8 @@ import { PyFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
-import { PyRaise, raised, raisedWith, Unsupported } from './raise.ts';
+import type { PyRaise } from './raise.ts';
+import { raised, raisedWith, Unsupported } from './raise.ts';
 import { isKnownPythonModule } from '../modules/standard-library.ts';
 
 export interface ImportRequest {

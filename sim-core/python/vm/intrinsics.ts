@@ -1,9 +1,9 @@
 /** CALL_INTRINSIC_1 and 2. Models: Python/intrinsics.c. */
 import { AsyncYield } from '../objects/async-yield.ts';
-import { PyDict } from '../objects/py-dict.ts';
+import type { PyDict } from '../objects/py-dict.ts';
 import { PyException } from '../objects/py-exception.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
-import { PyFunction } from '../objects/py-function.ts';
+import type { PyFunction } from '../objects/py-function.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';

@@ -122,7 +122,7 @@ function wrapSpecials(type: PyType): void {
 
 /** `__set_name__` of everything in the class body that has one. */
 function* nameDescriptors(thread: PyThread, type: PyType): Generator<undefined, null, Value> {
-  for (const entry of [...type.namespace.items()]) {
+  for (const entry of Array.from(type.namespace.items())) {
     const value = entry.value as Value;
     const setName = loadSpecial(typeOf(value), value, '__set_name__');
     if (setName !== undefined) yield* callSteps(thread, setName, [type, entry.key]);

@@ -91,7 +91,8 @@ export function* reprSteps(thread: PyThread, value: Value): Generator<undefined,
   if (quick !== undefined) return quick;
   const object = value as PyObject;
   const own = loadSpecial(object.type, object, '__repr__');
-  if (own instanceof PyMethod && (own.callable instanceof PyFunction || isOfNativeModule(own.callable))) return yield* textResult(thread, own, '__repr__');
+  if (own instanceof PyMethod && (own.callable instanceof PyFunction || isOfNativeModule(own.callable)))
+    return yield* textResult(thread, own, '__repr__');
   const builtin = yield* reprOfContainer(thread, object);
   if (builtin !== undefined) return builtin;
   if (own !== undefined && own instanceof PyMethod && !isDefaultRepr(own))

@@ -86,7 +86,7 @@ class CaretPainter {
     const target = first.slice(0, this.start);
     const isPlainCall = /^return $/.test(target)
       ? /^[\w]+\(/.test(first.slice(this.start))
-      : /^[\w.\[\]'", ]+ = $/.test(target);
+      : /^[\w.[\]'", ]+ = $/.test(target);
     if (isPlainCall && isRestOfLine && last.slice(0, this.end).endsWith(')')) return false;
     if (this.marks !== null) return true;
     return target.trim() !== '' || last.slice(this.end).trim() !== '';

@@ -3,7 +3,7 @@
  * Models: Lib/traceback.py (TracebackException.format, StackSummary.format_frame_summary, _format_single_exception).
  */
 import { exceptionNamed } from '../objects/exception-types.ts';
-import { PyException } from '../objects/py-exception.ts';
+import type { PyException } from '../objects/py-exception.ts';
 import { PyList } from '../objects/py-list.ts';
 import type { PyTraceback } from '../objects/py-traceback.ts';
 import type { PyType } from '../objects/py-type.ts';

@@ -29,7 +29,11 @@ export function measureRun(source: string, now: () => number): Measured {
 }
 
 /** Milliseconds of seeks to places all over a finished run: the median and the worst. */
-export function measureSeeks(source: string, now: () => number, places: number): { readonly steps: number; readonly medianMs: number; readonly worstMs: number } {
+export function measureSeeks(
+  source: string,
+  now: () => number,
+  places: number,
+): { readonly steps: number; readonly medianMs: number; readonly worstMs: number } {
   const session = new Session(scenarioOf(source), createPythonParser());
   while (!session.advance(1_000_000));
   session.trace();

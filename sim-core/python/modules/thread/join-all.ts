@@ -11,9 +11,16 @@ export class JoinAllCall extends BlockingCall {
   proceed(thread: PyThread): Stop | null {
     const handle = thread.interpreter.joinableHandle(thread);
     if (handle === null) return null;
-    if (handle.resource !== this.awaited) thread.kernel.record(eventKinds.resourceAwaited, thread.kernelThread.id, handle.resource, 0);
+    if (handle.resource !== this.awaited)
+      thread.kernel.record(eventKinds.resourceAwaited, thread.kernelThread.id, handle.resource, 0);
     this.awaited = handle.resource;
-    return { kind: 'wait', queue: handle.queue, timeoutNs: null, state: threadStates.blocked, resource: handle.resource };
+    return {
+      kind: 'wait',
+      queue: handle.queue,
+      timeoutNs: null,
+      state: threadStates.blocked,
+      resource: handle.resource,
+    };
   }
 
   finish(): Value {

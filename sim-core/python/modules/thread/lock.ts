@@ -21,7 +21,13 @@ import { raised } from '../../vm/raise.ts';
 import { truthQuickly } from '../../vm/truth.ts';
 import { durationNs } from '../time.ts';
 
-export const lockType = new PyType({ name: 'lock', bases: [objectType], layout: 'native', metatype: typeType, moduleName: '_thread' });
+export const lockType = new PyType({
+  name: 'lock',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  moduleName: '_thread',
+});
 export const timeoutMaximum = 9_223_372_036;
 
 export class Lock extends PyObject {
@@ -83,10 +89,12 @@ export class LockAcquire extends BlockingCall {
       kernel.record(eventKinds.waitAbandoned, kernelThread.id, lock.resource, waitEndings.timeout);
       return null;
     }
-    if (!this.isWaiting) kernel.record(eventKinds.resourceAwaited, kernelThread.id, lock.resource, this.deadlineNs === null ? 0 : 1);
+    if (!this.isWaiting)
+      kernel.record(eventKinds.resourceAwaited, kernelThread.id, lock.resource, this.deadlineNs === null ? 0 : 1);
     this.isWaiting = true;
     kernel.spend(machineCosts.syscallNs);
-    const timeoutNs = this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
+    const timeoutNs =
+      this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
     return { kind: 'wait', queue: lock.queue, timeoutNs, state: threadStates.blocked, resource: lock.resource };
   }
 
@@ -133,15 +141,29 @@ const own = (self: Value | undefined): Lock => self as Lock;
 
 constructor(lockType, anyNumber(), (thread) => new Lock(thread));
 for (const name of ['acquire', 'acquire_lock']) {
-  method(lockType, name, named(0, 'blocking', 'timeout'), (thread, args) => acquireLock(thread, own(args[0]), waitOf(args[1], args[2])), { costNs: 1 });
+  method(
+    lockType,
+    name,
+    named(0, 'blocking', 'timeout'),
+    (thread, args) => acquireLock(thread, own(args[0]), waitOf(args[1], args[2])),
+    { costNs: 1 },
+  );
 }
-for (const name of ['release', 'release_lock']) method(lockType, name, exactly(0), (thread, args) => releaseLock(thread, own(args[0])), { costNs: 1 });
-for (const name of ['locked', 'locked_lock']) method(lockType, name, exactly(0), (_thread, args) => own(args[0]).isLocked);
+for (const name of ['release', 'release_lock'])
+  method(lockType, name, exactly(0), (thread, args) => releaseLock(thread, own(args[0])), { costNs: 1 });
+for (const name of ['locked', 'locked_lock'])
+  method(lockType, name, exactly(0), (_thread, args) => own(args[0]).isLocked);
 method(lockType, '__enter__', exactly(0), (thread, args) => acquireLock(thread, own(args[0]), null), { costNs: 50 });
-method(lockType, '__exit__', { least: 0, most: 3 }, (thread, args) => {
-  releaseLock(thread, own(args[0]));
-  return null;
-}, { costNs: 50 });
+method(
+  lockType,
+  '__exit__',
+  { least: 0, most: 3 },
+  (thread, args) => {
+    releaseLock(thread, own(args[0]));
+    return null;
+  },
+  { costNs: 50 },
+);
 method(lockType, '_at_fork_reinit', exactly(0), (_thread, args) => {
   own(args[0]).isLocked = false;
   return null;

@@ -15,7 +15,13 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { waitOf } from './lock.ts';
 
-export const recursiveLockType = new PyType({ name: 'RLock', bases: [objectType], layout: 'native', metatype: typeType, moduleName: '_thread' });
+export const recursiveLockType = new PyType({
+  name: 'RLock',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  moduleName: '_thread',
+});
 
 export class RecursiveLock extends PyObject {
   override readonly type = recursiveLockType;
@@ -75,10 +81,12 @@ class RecursiveAcquire extends BlockingCall {
       kernel.record(eventKinds.waitAbandoned, kernelThread.id, lock.resource, waitEndings.timeout);
       return null;
     }
-    if (!this.isWaiting) kernel.record(eventKinds.resourceAwaited, kernelThread.id, lock.resource, this.deadlineNs === null ? 0 : 1);
+    if (!this.isWaiting)
+      kernel.record(eventKinds.resourceAwaited, kernelThread.id, lock.resource, this.deadlineNs === null ? 0 : 1);
     this.isWaiting = true;
     kernel.spend(machineCosts.syscallNs);
-    const timeoutNs = this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
+    const timeoutNs =
+      this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
     return { kind: 'wait', queue: lock.queue, timeoutNs, state: threadStates.blocked, resource: lock.resource };
   }
 
@@ -105,7 +113,9 @@ function acquire(thread: PyThread, lock: RecursiveLock, waitNs: number | null): 
     return true;
   }
   if (waitNs === 0) return false;
-  return thread.block(new RecursiveAcquire(lock, waitNs === null ? null : thread.kernel.now + waitNs, { count: 1, result: true }));
+  return thread.block(
+    new RecursiveAcquire(lock, waitNs === null ? null : thread.kernel.now + waitNs, { count: 1, result: true }),
+  );
 }
 
 function release(thread: PyThread, lock: RecursiveLock): Value {
@@ -121,12 +131,24 @@ function release(thread: PyThread, lock: RecursiveLock): Value {
 const own = (self: Value | undefined): RecursiveLock => self as RecursiveLock;
 
 constructor(recursiveLockType, anyNumber(true), (thread) => new RecursiveLock(thread));
-method(recursiveLockType, 'acquire', named(0, 'blocking', 'timeout'), (thread, args) => acquire(thread, own(args[0]), waitOf(args[1], args[2])), { costNs: 1 });
+method(
+  recursiveLockType,
+  'acquire',
+  named(0, 'blocking', 'timeout'),
+  (thread, args) => acquire(thread, own(args[0]), waitOf(args[1], args[2])),
+  { costNs: 1 },
+);
 method(recursiveLockType, 'release', exactly(0), (thread, args) => release(thread, own(args[0])), { costNs: 1 });
-method(recursiveLockType, '__enter__', exactly(0), (thread, args) => acquire(thread, own(args[0]), null), { costNs: 50 });
-method(recursiveLockType, '__exit__', { least: 0, most: 3 }, (thread, args) => release(thread, own(args[0])), { costNs: 50 });
+method(recursiveLockType, '__enter__', exactly(0), (thread, args) => acquire(thread, own(args[0]), null), {
+  costNs: 50,
+});
+method(recursiveLockType, '__exit__', { least: 0, most: 3 }, (thread, args) => release(thread, own(args[0])), {
+  costNs: 50,
+});
 method(recursiveLockType, '_is_owned', exactly(0), (thread, args) => isOwner(own(args[0]), thread));
-method(recursiveLockType, '_recursion_count', exactly(0), (thread, args) => (isOwner(own(args[0]), thread) ? own(args[0]).count : 0));
+method(recursiveLockType, '_recursion_count', exactly(0), (thread, args) =>
+  isOwner(own(args[0]), thread) ? own(args[0]).count : 0,
+);
 method(recursiveLockType, '_release_save', exactly(0), (thread, args) => {
   const lock = own(args[0]);
   if (lock.count === 0) throw raised('RuntimeError', 'cannot release un-acquired lock');

@@ -13,7 +13,13 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { durationNs } from '../time.ts';
 
-export const threadHandleType = new PyType({ name: '_ThreadHandle', bases: [objectType], layout: 'native', metatype: typeType, moduleName: '_thread' });
+export const threadHandleType = new PyType({
+  name: '_ThreadHandle',
+  bases: [objectType],
+  layout: 'native',
+  metatype: typeType,
+  moduleName: '_thread',
+});
 
 export class ThreadHandle extends PyObject {
   override readonly type = threadHandleType;
@@ -58,9 +64,11 @@ class JoinCall extends BlockingCall {
       kernel.record(eventKinds.waitAbandoned, kernelThread.id, handle.resource, waitEndings.timeout);
       return null;
     }
-    if (!this.isWaiting) kernel.record(eventKinds.resourceAwaited, kernelThread.id, handle.resource, this.deadlineNs === null ? 0 : 1);
+    if (!this.isWaiting)
+      kernel.record(eventKinds.resourceAwaited, kernelThread.id, handle.resource, this.deadlineNs === null ? 0 : 1);
     this.isWaiting = true;
-    const timeoutNs = this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
+    const timeoutNs =
+      this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
     return { kind: 'wait', queue: handle.queue, timeoutNs, state: threadStates.blocked, resource: handle.resource };
   }
 
@@ -87,4 +95,9 @@ method(threadHandleType, '_set_done', exactly(0), (thread, args) => {
   return null;
 });
 attribute(threadHandleType, 'ident', (self) => own(self).ident);
-method(threadHandleType, '__repr__', exactly(0), (thread, args) => `<_ThreadHandle object: ident=${own(args[0]).ident} at ${thread.addressText(own(args[0]))}>`);
+method(
+  threadHandleType,
+  '__repr__',
+  exactly(0),
+  (thread, args) => `<_ThreadHandle object: ident=${own(args[0]).ident} at ${thread.addressText(own(args[0]))}>`,
+);

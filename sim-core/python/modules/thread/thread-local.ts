@@ -12,7 +12,14 @@ import { callSteps } from '../../vm/invoke.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 
-export const threadLocalType = new PyType({ name: '_local', bases: [objectType], layout: 'object', metatype: typeType, moduleName: '_thread', hasInstanceDict: true });
+export const threadLocalType = new PyType({
+  name: '_local',
+  bases: [objectType],
+  layout: 'object',
+  metatype: typeType,
+  moduleName: '_thread',
+  hasInstanceDict: true,
+});
 
 /** `dict` is swapped for the running thread's before every access. */
 class ThreadLocal extends PyInstance {
@@ -37,7 +44,9 @@ class ThreadLocal extends PyInstance {
 
 constructor(threadLocalType, anyNumber(true), (thread, args, keywords) => {
   const [type, ...rest] = args;
-  const local = new ThreadLocal(type as PyType, [...rest, ...(keywords?.values() ?? [])] as Value[], [...(keywords?.keys() ?? [])]);
+  const local = new ThreadLocal(type as PyType, [...rest, ...(keywords?.values() ?? [])] as Value[], [
+    ...(keywords?.keys() ?? []),
+  ]);
   const hasInit = (type as PyType).lookup('__init__') instanceof PyFunction;
   if (!hasInit && args.length > 1) throw raised('TypeError', 'Initialization arguments are not supported');
   local.enter(thread);

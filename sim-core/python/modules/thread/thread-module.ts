@@ -39,7 +39,11 @@ function nameOf(callable: Value): string {
 }
 
 function checkCallable(callable: Value): void {
-  if (!(callable instanceof PyFunction) && typeOf(callable).lookup('__call__') === undefined && typeOf(callable).name === 'int') {
+  if (
+    !(callable instanceof PyFunction) &&
+    typeOf(callable).lookup('__call__') === undefined &&
+    typeOf(callable).name === 'int'
+  ) {
     throw raised('TypeError', 'first arg must be callable');
   }
 }
@@ -60,8 +64,12 @@ function startNewThread(thread: PyThread, callable: Value, args: Value, keywords
 }
 
 const functions = [
-  native('start_new_thread', between(2, 3), (thread, args) => startNewThread(thread, args[0] as Value, args[1] as Value, args[2] ?? null)),
-  native('start_new', between(2, 3), (thread, args) => startNewThread(thread, args[0] as Value, args[1] as Value, args[2] ?? null)),
+  native('start_new_thread', between(2, 3), (thread, args) =>
+    startNewThread(thread, args[0] as Value, args[1] as Value, args[2] ?? null),
+  ),
+  native('start_new', between(2, 3), (thread, args) =>
+    startNewThread(thread, args[0] as Value, args[1] as Value, args[2] ?? null),
+  ),
   native('start_joinable_thread', named(1, 'function', 'handle', 'daemon'), (thread, args) => {
     const callable = args[0] as Value;
     const handle = args[1] instanceof ThreadHandle ? args[1] : new ThreadHandle(thread);
@@ -103,7 +111,10 @@ const functions = [
     const fields = args[0] as PyTuple;
     const [type, exception, , owner] = fields.items;
     if (type === exceptionNamed('SystemExit')) return null;
-    const name = owner === null || owner === undefined ? String(thread.ident) : yield* strSteps(thread, yield* attributeSteps(thread, owner, '_name'));
+    const name =
+      owner === null || owner === undefined
+        ? String(thread.ident)
+        : yield* strSteps(thread, yield* attributeSteps(thread, owner, '_name'));
     if (exception instanceof PyException) yield* printException(thread, exception, `Exception in thread ${name}:`);
     return null;
   }),
