@@ -105,3 +105,50 @@ test('the language is changed and remembered', async ({ page }) => {
   await expect(page.getByRole('button', { name: '运行', exact: true })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
 });
+
+test('the first example stands where an update is lost, and its stops ask and reveal', async ({ page }) => {
+  await openPage(page);
+  await expect(page.locator('tr[aria-current=step]')).toContainText('STORE_GLOBAL');
+  await page.keyboard.press('PageDown');
+  await expect(page.getByText('Which value has counter now?')).toBeVisible();
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'counter', exact: true }) });
+  await expect(row).toContainText('?');
+  await page.keyboard.press('PageDown');
+  const answer = (await page.getByText(/^Answer: /).textContent()) ?? '';
+  await expect(row).toContainText(answer.replace('Answer: ', ''));
+  await expect(page.locator('footer p')).toContainText('writes counter, which is now');
+});
+
+test('every example of the gallery opens already run', async ({ page }) => {
+  test.setTimeout(180_000);
+  await openPage(page);
+  const index = (await (await page.request.get('scenarios/index.json')).json()) as { id: string }[];
+  expect(index.length).toBeGreaterThanOrEqual(24);
+  for (const { id } of index) {
+    await page.goto('about:blank');
+    await page.goto(`./#g=${id}`);
+    await expect(page.getByRole('status').first(), id).toContainText(/ended with status 0|Deadlock/, {
+      timeout: 20_000,
+    });
+  }
+});
+
+test('pictures, transcript and trace are given as files', async ({ page }) => {
+  await openPage(page, { hash: '#g=deadlock' });
+  await page.keyboard.press('Shift+E');
+  for (const name of [/PNG/, /SVG/, /as text/, /Perfetto/]) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    expect(download.suggestedFilename()).toContain('lockstep');
+  }
+});
+
+test('what was typed is there again on the next visit', async ({ page }) => {
+  await openPage(page);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText("print('kept')");
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('lockstep.draft'))).not.toBeNull();
+  await page.goto('about:blank');
+  await openPage(page);
+  await expect(page.locator('.cm-content')).toContainText("print('kept')");
+});
