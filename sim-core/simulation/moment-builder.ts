@@ -60,6 +60,7 @@ export function nextThread(simulation: Simulation): PyThread | null {
 
 class MomentBuilder {
   readonly texts = new Map<string, string>();
+  private readonly identities = new Map<object, number>();
   private readonly simulation: Simulation;
   private readonly parts: MomentParts;
 
@@ -127,8 +128,16 @@ class MomentBuilder {
       text,
       hasChanged: before !== null && before.get(key) !== text,
       role: variableRole(value),
-      identity: isMutable(value) ? thread.interpreter.addresses.of(value as Value & object) : null,
+      identity: isMutable(value) ? this.identityOf(value as Value & object) : null,
     };
+  }
+
+  /** A number of this moment's own: looking at an object must not give it an address. */
+  private identityOf(object: object): number {
+    const known = this.identities.get(object);
+    if (known !== undefined) return known;
+    this.identities.set(object, this.identities.size + 1);
+    return this.identities.size;
   }
 
   private thread(id: number): ThreadMoment {

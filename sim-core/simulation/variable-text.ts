@@ -2,6 +2,10 @@
 import { typeOf } from '../python/objects/builtin-types.ts';
 import { LoadedCode } from '../python/objects/loaded-code.ts';
 import { NativeFunction } from '../python/objects/native-function.ts';
+import { PyBytes } from '../python/objects/py-bytes.ts';
+import { PyComplex } from '../python/objects/py-complex.ts';
+import { PyRange } from '../python/objects/py-range.ts';
+import { PySingleton } from '../python/objects/py-singletons.ts';
 import { PyDict } from '../python/objects/py-dict.ts';
 import { PyException } from '../python/objects/py-exception.ts';
 import { PyFloat } from '../python/objects/py-float.ts';
@@ -74,7 +78,10 @@ function describeObject(thread: PyThread, value: Value & object, depth: number):
   if (value instanceof PyModule) return `module ${value.name}`;
   if (value instanceof PyType) return `class ${value.qualifiedName}`;
   if (value instanceof PyInstance) return describeInstance(thread, value, depth);
-  return reprQuickly(thread, value) ?? `${typeOf(value).name} object`;
+  const isPlain =
+    value instanceof PyBytes || value instanceof PyRange || value instanceof PyComplex || value instanceof PySingleton;
+  // Other reprs show an address, and giving one out would change the run.
+  return (isPlain ? reprQuickly(thread, value) : undefined) ?? `${typeOf(value).name} object`;
 }
 
 function listed(thread: PyThread, items: readonly Value[], depth: number): string {

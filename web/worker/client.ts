@@ -1,5 +1,6 @@
 /** The page's end of the door: starts the worker and gives its interface back, as ordinary promises. */
 import { proxy, wrap } from 'comlink';
+import type { Trace } from '../../sim-core/trace/trace.ts';
 import type { SimulationApi } from './api.ts';
 
 export interface SimulationClient extends SimulationApi {
@@ -12,13 +13,19 @@ export function connectSimulation(): SimulationClient {
   const remote = wrap<SimulationApi>(worker);
   return {
     check: (scenario) => remote.check(scenario),
-    run: (scenario, onProgress) => remote.run(scenario, proxy(onProgress)),
+    run: (scenario, onProgress) => remote.run(scenario, proxy(onProgress)).then(showHash),
     stop: () => remote.stop(),
-    continueRun: (moreSteps, onProgress) => remote.continueRun(moreSteps, proxy(onProgress)),
+    continueRun: (moreSteps, onProgress) => remote.continueRun(moreSteps, proxy(onProgress)).then(showHash),
     momentAt: (place) => remote.momentAt(place),
     momentNear: (fromStep, unit, direction) => remote.momentNear(fromStep, unit, direction),
     bytecodeOf: (code) => remote.bytecodeOf(code),
     executedBetween: (fromNs, toNs, limit) => remote.executedBetween(fromNs, toNs, limit),
     dispose: () => worker.terminate(),
   };
+}
+
+/** The run's fingerprint stands on the page, so that anyone can compare it with the command line's. */
+function showHash(trace: Trace): Trace {
+  document.documentElement.dataset['traceHash'] = trace.hash;
+  return trace;
 }
