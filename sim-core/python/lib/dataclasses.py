@@ -416,14 +416,6 @@ def _add_slots(cls, is_frozen, weakref_slot, fields):
     newcls = type(cls)(cls.__name__, cls.__bases__, cls_dict)
     if qualname is not None:
         newcls.__qualname__ = qualname
-    # Functions that use super() or __class__ mean the new class.
-    for member in newcls.__dict__.values():
-        fn = member.__func__ if isinstance(member, (classmethod, staticmethod)) else member
-        closure = getattr(fn, '__closure__', None)
-        if closure:
-            for name, cell in zip(fn.__code__.co_freevars, closure):
-                if name in ('__class__', '__dataclass_type__') and cell.cell_contents is cls:
-                    cell.cell_contents = newcls
     return newcls
 
 

@@ -48,7 +48,7 @@ function* isAbstract(thread: PyThread, value: Value): Steps<boolean> {
 
 function* computeAbstractMethods(thread: PyThread, type: PyType): Steps<void> {
   const names = new PyDict();
-  for (const entry of [...type.namespace.items()])
+  for (const entry of Array.from(type.namespace.items()))
     if (yield* isAbstract(thread, entry.value as Value)) names.set(entry.key, null);
   for (const base of type.bases) {
     const inherited = base.namespace.getText('__abstractmethods__');

@@ -40,6 +40,7 @@ export const stringIoType = nativeClass('_io', 'StringIO');
 export const bytesIoType = nativeClass('_io', 'BytesIO');
 for (const type of [stringIoType, bytesIoType]) type.hasInstanceDict = true;
 
+// oxlint-disable-next-line max-lines-per-function -- one table of methods, for text and for bytes
 function define(type: PyType, encode: (text: string) => Value, decode: (value: Value) => string): void {
   constructor(type, anyNumber(true), (_thread, args) => new Buffer(args[0] as PyType));
   method(

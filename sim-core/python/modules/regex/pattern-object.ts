@@ -124,6 +124,7 @@ class FindIterator extends SteppedIterator {
   range: readonly [number, number] = [0, 0];
 }
 
+// oxlint-disable-next-line require-yield -- a match calls no Python, but iterators may
 const findIteratorType = iteratorClass<FindIterator>('_sre', 'callable_iterator', function* nextOfFind(_thread, self) {
   if (self.pattern === null || self.walk === null) return undefined;
   const found = nextMatch(self.pattern.regex, self.subject.text, self.walk);
