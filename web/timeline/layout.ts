@@ -77,7 +77,7 @@ export function laneAt(layout: LaneLayout, y: number): PlacedLane | null {
 }
 
 function isShown(lane: Lane, { showsInternal, search }: LayoutChoices): boolean {
-  if (search !== '') return searchText(lane).includes(search.trim().toLowerCase());
+  if (!searchText(lane).includes(search.trim().toLowerCase())) return false;
   if (lane.isInternal && !showsInternal) return false;
   if (lane.kind !== 'resource' || lane.group === 'gil') return true;
   const isWorthALane = lane.resourceKind !== 'thread-end' && lane.resourceKind !== 'process-end';
