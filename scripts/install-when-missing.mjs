@@ -15,10 +15,10 @@ export function installWhenMissing(root) {
   if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(lock).mtimeMs) return;
   console.log('Installing packages …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status } = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const options = { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' };
+  const quiet = ['--no-audit', '--no-fund'];
+  if (spawnSync(npm, ['ci', ...quiet], options).status === 0) return;
+  // A registry that lacks another platform's binaries makes `npm ci` give up; a plain install does not need them.
+  const { status } = spawnSync(npm, ['install', '--no-save', ...quiet], options);
   if (status !== 0) process.exit(status ?? 1);
 }

@@ -124,30 +124,28 @@ export class Session {
 
   /** The bytecodes between two times; null if there are more than `limit`. */
   executedBetween(fromNs: number, toNs: number, limit: number): ExecutedWindow | null {
-    const from = this.stepAtTime(fromNs);
-    const to = this.stepAtTime(toNs);
-    if (to - from > limit) return null;
-    const window = {
-      fromStep: from,
-      length: to - from,
-      timeNs: new Float64Array(to - from),
-      thread: new Int32Array(to - from),
-      line: new Int32Array(to - from),
-      opcode: new Uint8Array(to - from),
-      isLibrary: new Uint8Array(to - from),
-      opcodeNames,
-    };
+    // A little earlier: the first bytecode after a switch is executed later than the events around it.
+    const from = Math.max(0, this.stepAtTime(fromNs) - 64);
+    if (this.stepAtTime(toNs) - from > limit + 64) return null;
+    const places: { readonly timeNs: number; readonly step: number; readonly place: Place }[] = [];
     this.seek(from);
-    for (let i = 0; i < to - from; i += 1) {
+    while (this.viewer.outcome === null && this.viewer.steps < this.run.steps && this.viewer.timeNs <= toNs) {
       const place = this.placeOfNext();
-      window.timeNs[i] = this.viewer.timeNs;
-      window.thread[i] = place?.thread ?? -1;
-      window.line[i] = place?.line ?? 0;
-      window.opcode[i] = place?.opcode ?? 0;
-      window.isLibrary[i] = place?.isLibrary === true ? 1 : 0;
+      if (place !== null && this.viewer.timeNs >= fromNs)
+        places.push({ timeNs: this.viewer.timeNs, step: this.viewer.steps, place });
+      if (places.length > limit) return null;
       this.viewer.runTo(this.viewer.steps + 1);
     }
-    return window;
+    return {
+      fromStep: places[0]?.step ?? from,
+      length: places.length,
+      timeNs: Float64Array.from(places, (row) => row.timeNs),
+      thread: Int32Array.from(places, (row) => row.place.thread),
+      line: Int32Array.from(places, (row) => row.place.line),
+      opcode: Uint8Array.from(places, (row) => row.place.opcode),
+      isLibrary: Uint8Array.from(places, (row) => (row.place.isLibrary ? 1 : 0)),
+      opcodeNames,
+    };
   }
 
   // Seeking
