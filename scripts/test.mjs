@@ -67,6 +67,8 @@ add(
   unitOk,
 );
 
+check('fidelity', ['..', 'scripts', 'fidelity.mjs'], []);
+
 const chromium = findChromium();
 check('build', ['vite', 'bin', 'vite.js'], ['build', '--logLevel', 'warn']);
 const e2eFile = join(results, 'e2e.json');

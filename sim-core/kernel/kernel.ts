@@ -121,6 +121,20 @@ export class Kernel {
     this.makeReady(thread, latencyNs + this.chooser.choose('jitter', Math.floor(latencyNs / 2)));
   }
 
+  /** Moves a waiting thread to another queue, with a new time-out, without waking it (as FUTEX_REQUEUE does). */
+  requeue(thread: Thread, queue: WaitQueue, timeoutNs: Nanoseconds): void {
+    assert(thread.queue !== null, `thread ${thread.id} does not wait`);
+    thread.queue.remove(thread);
+    this.cancelTimer(thread);
+    queue.enqueue(thread);
+    thread.queue = queue;
+    thread.timer = this.schedule(this.now + timeoutNs, { kind: 'timer', thread });
+  }
+
+  get hasIdleCore(): boolean {
+    return this.cores.some((core) => core.current === null);
+  }
+
   rename(thread: Thread, name: string): void {
     thread.name = name;
     this.record(eventKinds.threadRenamed, thread.id, 0, this.recorder.string(name));

@@ -181,11 +181,10 @@ export class PyThread implements Program {
     } else this.kernel.record(eventKinds.gilAwaited, kernelThread.id, gil.resource, 0);
     this.isWaitingForGil = true;
     this.seenSwitchNumber = gil.switchNumber;
-    const slackNs = gilCosts.timerSlackLeastNs + this.kernel.chooser.choose('jitter', gilCosts.timerSlackSpreadNs);
     return {
       kind: 'wait',
       queue: gil.waiters,
-      timeoutNs: gil.intervalNs + slackNs,
+      timeoutNs: this.gilTimeoutNs(gil),
       state: threadStates.waitingForGil,
       resource: gil.resource,
     };
@@ -202,8 +201,32 @@ export class PyThread implements Program {
     this.kernel.spend(gilCosts.takeNs);
     this.kernel.record(eventKinds.gilTaken, kernelThread.id, gil.resource, 0);
     this.kernel.recordState(kernelThread, threadStates.running, -1);
-    this.kernel.wake(gil.handOver, gil.handOver.waiters.length, gil.resource);
+    this.endHandOver(gil);
     this.enterPython();
+  }
+
+  /**
+   * Those who dropped the GIL on request go on. Where no core is free for them they would only run to ask for it again:
+   * they are put among the waiters at once, as a wake-up that pre-empts for a moment would.
+   */
+  private endHandOver(gil: Gil): void {
+    for (const thread of gil.handOver.waiters.slice()) {
+      const other = thread.program as PyThread;
+      if (this.kernel.hasIdleCore || other.phaseAfterHandOver !== 'wants-gil')
+        this.kernel.wakeThread(thread, gil.resource);
+      else {
+        other.phase = 'wants-gil';
+        other.isWaitingForGil = true;
+        other.seenSwitchNumber = gil.switchNumber;
+        this.kernel.requeue(thread, gil.waiters, this.gilTimeoutNs(gil));
+      }
+    }
+  }
+
+  private gilTimeoutNs(gil: Gil): number {
+    return (
+      gil.intervalNs + gilCosts.timerSlackLeastNs + this.kernel.chooser.choose('jitter', gilCosts.timerSlackSpreadNs)
+    );
   }
 
   private requestDrop(gil: Gil): void {
