@@ -41,9 +41,8 @@ export function main(args: readonly string[]): number {
       process.stderr.write(`lockstep: ${error.message}\n${usage}`);
       return wrongUsage;
     }
-    process.stderr.write(
-      `lockstep: a bug of ours: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+    const text = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`a bug of ours: ${text}`.replaceAll(/^/gm, 'lockstep: ') + '\n');
     return bug;
   }
 }

@@ -3,6 +3,9 @@ import { fstatSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import type { Outcome } from '../trace/outcome.ts';
 import type { Trace } from '../trace/trace.ts';
 import { eventKinds } from '../trace/event-kind.ts';
+import { engineVersion } from '../scenario/engine-version.ts';
+import { encodeLink } from '../scenario/link.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import { createPythonParser } from '../python/syntax/parser.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { deadlockText } from './deadlock-text.ts';
@@ -13,9 +16,7 @@ import { chromeTrace } from '../trace/chrome-trace.ts';
 export function runCommand(args: readonly string[]): number {
   const options = parseOptions(args, scenarioOptions);
   const scenario = scenarioFrom(options, pipedInput);
-  const simulation = new Simulation(scenario, createPythonParser());
-  simulation.runTo(scenario.settings.maxSteps);
-  const trace = simulation.trace();
+  const { simulation, trace } = simulate(scenario);
   print(trace);
   const message = messageOf(trace.outcome, scenario.settings.maxSteps);
   if (message !== '') writeAll(2, message);
@@ -24,6 +25,21 @@ export function runCommand(args: readonly string[]): number {
   const traceFile = one(options, 'trace');
   if (traceFile !== null) writeFileSync(traceFile, chromeTrace(trace));
   return exitCodeOf(trace.outcome);
+}
+
+/** A mistake of ours ends in a message with a link that reproduces it. */
+function simulate(scenario: Scenario): { readonly simulation: Simulation; readonly trace: Trace } {
+  try {
+    const simulation = new Simulation(scenario, createPythonParser());
+    simulation.runTo(scenario.settings.maxSteps);
+    return { simulation, trace: simulation.trace() };
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    throw new Error(
+      `${text}\nto reproduce it: npx lockstep open '#${encodeLink({ engine: engineVersion, scenario, view: {} })}'`,
+      { cause: error },
+    );
+  }
 }
 
 function print(trace: Trace): void {

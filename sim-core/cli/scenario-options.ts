@@ -27,6 +27,8 @@ export function scenarioFrom(options: ParsedOptions, standardInput: () => string
   const [file, ...programArguments] = options.positional;
   if (file === undefined) throw new UsageError('which file?');
   const files: [ScenarioFile, ...ScenarioFile[]] = [read(file), ...(options.values.get('module') ?? []).map(read)];
+  if (one(options, 'schedule') !== null)
+    throw new UsageError('--schedule: replaying a schedule by hand is not there yet');
   const keys = one(options, 'keys');
   const stdin = one(options, 'stdin');
   return {
@@ -37,7 +39,7 @@ export function scenarioFrom(options: ParsedOptions, standardInput: () => string
     stdin: keys !== null ? null : stdin === null ? standardInput() : text(stdin),
     typed: keys === null ? [] : typedFrom(keys),
     settings: settingsFrom(options),
-    schedule: one(options, 'schedule'),
+    schedule: null,
   };
 }
 

@@ -20,7 +20,9 @@ export const inputOutputFunctions: readonly NativeFunction[] = [
     const quick = keywords === null ? joinQuickly(thread, args as readonly Value[]) : undefined;
     const stream = standardStream(thread, 'stdout');
     thread.kernel.spend(120 + 60 * args.length);
-    if (quick !== undefined && stream instanceof OutputStream) return stream.write(thread, `${quick}\n`, null);
+    // A carriage return flushes a terminal's line by itself: such texts are written piece by piece.
+    if (quick !== undefined && stream instanceof OutputStream && !quick.includes('\r'))
+      return stream.write(thread, `${quick}\n`, null);
     return pushSteps(thread, 'print', printSteps(thread, args as readonly Value[], keywords ?? new Map()));
   }),
   nativeSteps('input', between(0, 1), function* input(thread, args) {
@@ -87,7 +89,8 @@ function* printSteps(
   }
   pieces.push(end);
   if (stream instanceof OutputStream) {
-    if (stream.write(thread, pieces.join(''), null) === undefined) yield;
+    const texts = pieces.some((piece) => piece.includes('\r')) ? pieces : [pieces.join('')];
+    for (const text of texts) if (stream.write(thread, text, null) === undefined) yield;
   } else {
     const write = loadAttribute(thread, stream, 'write');
     const callable = write === undefined ? yield : write;

@@ -28,7 +28,7 @@ export class OutputStream extends PyObject {
   write(thread: PyThread, text: string, result: Value): Value | undefined {
     this.pending += text;
     thread.kernel.spend(60);
-    if (!text.includes('\n') && !(this.descriptor === 2 && text !== '')) return result;
+    if (!text.includes('\n') && !text.includes('\r') && !(this.descriptor === 2 && text !== '')) return result;
     return this.flush(thread, result);
   }
 
