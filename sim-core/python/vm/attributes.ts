@@ -5,7 +5,6 @@
 import { typeOf } from '../objects/builtin-types.ts';
 import { NativeFunction, NativeMethod } from '../objects/native-function.ts';
 import { PyClassMethod, PyGetSet, PyMember, PyProperty, PyStaticMethod, PySuper } from '../objects/py-descriptors.ts';
-import { PyException } from '../objects/py-exception.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyMethod } from '../objects/py-method.ts';
@@ -256,9 +255,4 @@ function removeOwn(owner: Value, name: string): boolean {
     return true;
   }
   return bagOf(owner)?.remove(name) ?? false;
-}
-
-/** True for exceptions, whose notes and fields are looked at without running Python. */
-export function isException(value: Value): value is PyException {
-  return value instanceof PyException;
 }

@@ -4,7 +4,7 @@ import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { DictEntry, PyDict } from '../objects/py-dict.ts';
 import type { Value } from '../objects/value.ts';
 import type { PyFrame } from './frame.ts';
-import { raised, raisedWith } from './raise.ts';
+import { raisedWith } from './raise.ts';
 import type { PyRaise } from './raise.ts';
 
 /** Where a name was found: in `globals` itself (version -1), or in the builtins as long as `globals` has no such key. */
@@ -79,9 +79,4 @@ export function loadFromDictOrDeref(namespace: Value, frame: PyFrame, index: num
   const content = frame.cell(index).content;
   if (content === undefined) throw unboundFree(frame.code, index);
   return content;
-}
-
-/** `import x from y` that is not there. */
-export function importError(message: string, name: string): PyRaise {
-  return raised('ImportError', message, name);
 }

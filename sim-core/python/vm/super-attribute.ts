@@ -54,10 +54,6 @@ export function superLookup(thread: PyThread, owner: PySuper, name: string): Val
     }
   }
   const own = superType.lookup(name);
-  if (own === undefined) throw attributeErrorOfSuper(owner, name);
+  if (own === undefined) throw attributeError(owner, name);
   return bind(thread, own, owner, superType);
-}
-
-function attributeErrorOfSuper(owner: PySuper, name: string): Error {
-  return attributeError(owner, name) as unknown as Error;
 }
