@@ -327,6 +327,7 @@ export class Kernel {
   private block(core: Core, thread: Thread, state: ThreadStateCode, resource: number): void {
     thread.runState = state === threadStates.inputOutput ? 'D' : 'S';
     thread.sinceNs = this.now;
+    thread.awaitedResource = resource;
     this.leaveCore(core, thread, coreLeaveReasons.blocked);
     this.recordState(thread, state, resource);
     this.dispatchNext(core);

@@ -16,6 +16,8 @@ export const machineCosts = {
   threadStartLatencyNs: 20_000,
   threadExitNs: 10_000,
   syscallNs: 350,
+  /** Copying between a program and the kernel. */
+  copyByteNs: 0.12,
   /** Linux lets timers of normal threads be so late, so that wake-ups can be bundled. */
   timerSlackNs: 50_000,
   timerWakeNs: 20_000,

@@ -31,6 +31,8 @@ export class Thread {
   /** Time-out of its wait, or its way to the run queue. */
   timer: Scheduled<KernelEvent> | null = null;
   wakeReason: WakeReason = 'woken';
+  /** The resource of the trace that it waited for last, or -1. */
+  awaitedResource = -1;
   /** Since when it has been sleeping, waiting or ready. */
   sinceNs: Nanoseconds = 0;
   /** How long its last sleep was: long sleepers are favoured when they wake. */

@@ -31,15 +31,16 @@ export function givers(object: SyncObject): PyThread[] {
 
 function waitOf(machine: Machine, thread: PyThread): Wait | null {
   const object = awaitedObject(thread);
-  if (object === null) return null;
+  const resource = object?.resource ?? thread.kernelThread.awaitedResource;
+  if (thread.kernelThread.queue === null || resource < 0) return null;
   const { resources } = machine.kernel.recorder;
-  const heldBy = givers(object);
+  const heldBy = object === null ? [] : givers(object);
   const place = placeOf(thread);
   return {
     thread: thread.kernelThread.id,
     threadName: thread.kernelThread.name,
-    resource: object.resource,
-    resourceName: resources[object.resource]?.name ?? '?',
+    resource,
+    resourceName: resources[resource]?.name ?? '?',
     heldBy: heldBy.map((holder) => holder.kernelThread.id),
     heldByNames: heldBy.map((holder) => holder.kernelThread.name),
     fileName: place.fileName,

@@ -1,7 +1,7 @@
 /** Modules that are C in CPython (or frozen into it): made in TypeScript when first imported. One line each. */
 import type { PyModule } from '../objects/py-module.ts';
 import type { PyThread } from '../vm/py-thread.ts';
-import { makeOsModule } from './os.ts';
+import { makeOsModule } from './os/os-module.ts';
 import { makeSysModule } from './sys.ts';
 import { makeThreadModule } from './thread/thread-module.ts';
 import { makeTimeModule } from './time.ts';

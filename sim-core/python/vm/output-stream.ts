@@ -61,7 +61,7 @@ export function recordOutput(thread: PyThread, descriptor: number, text: string)
 }
 
 /** write(2) of a line to the terminal. */
-class WriteCall extends BlockingCall {
+export class WriteCall extends BlockingCall {
   readonly descriptor: number;
   readonly text: string;
   readonly result: Value;

@@ -1,15 +1,15 @@
 /** The module `os`, as far as a single process needs it. Models: Modules/posixmodule.c. */
-import { PyDict } from '../objects/py-dict.ts';
-import { PyModule } from '../objects/py-module.ts';
-import { PyFloat } from '../objects/py-float.ts';
-import { PyBytes } from '../objects/py-bytes.ts';
-import { exceptionNamed } from '../objects/exception-types.ts';
-import type { Value } from '../objects/value.ts';
-import { SeededRandom } from '../../base/seeded-random.ts';
-import { between, exactly, native } from '../builtins/define.ts';
-import type { PyThread } from '../vm/py-thread.ts';
-import { recordOutput } from '../vm/output-stream.ts';
-import { raised, Unsupported } from '../vm/raise.ts';
+import { PyDict } from '../../objects/py-dict.ts';
+import { PyModule } from '../../objects/py-module.ts';
+import { PyFloat } from '../../objects/py-float.ts';
+import { PyBytes } from '../../objects/py-bytes.ts';
+import { exceptionNamed } from '../../objects/exception-types.ts';
+import type { Value } from '../../objects/value.ts';
+import { SeededRandom } from '../../../base/seeded-random.ts';
+import { between, exactly, native } from '../../builtins/define.ts';
+import { descriptorFunctions } from './descriptors.ts';
+import type { PyThread } from '../../vm/py-thread.ts';
+import { raised, Unsupported } from '../../vm/raise.ts';
 
 const functions = [
   native('getpid', exactly(0), (thread) => thread.interpreter.process.pid),
@@ -25,12 +25,6 @@ const functions = [
   native('_exit', exactly(1), (thread, args) => {
     thread.interpreter.exitNow(thread, args[0] as number);
     return undefined;
-  }),
-  native('write', exactly(2), (thread, args) => {
-    const data = args[1] as PyBytes;
-    const text = String.fromCharCode(...data.bytes);
-    recordOutput(thread, args[0] as number, text);
-    return data.bytes.length;
   }),
   native('sched_yield', exactly(0), () => null),
   native('times', exactly(0), (thread) => new PyFloat(thread.kernel.now / 1e9)),
@@ -48,9 +42,7 @@ const missing = [
   'wait',
   'waitpid',
   'kill',
-  'pipe',
   'open',
-  'read',
   'listdir',
   'mkdir',
   'remove',
@@ -64,7 +56,7 @@ const missing = [
 
 export function makeOsModule(): PyModule {
   const module = new PyModule('os', 'OS routines.');
-  for (const fn of functions) module.dict.set(fn.name, fn);
+  for (const fn of [...functions, ...descriptorFunctions]) module.dict.set(fn.name, fn);
   module.dict.set('name', 'posix');
   module.dict.set('sep', '/');
   module.dict.set('linesep', '\n');
