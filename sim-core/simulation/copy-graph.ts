@@ -130,6 +130,7 @@ function mutedTwin(recorder: TraceRecorder): TraceRecorder {
   twin.strings = [...recorder.strings];
   twin.stringIndex = new Map(recorder.stringIndex);
   twin.resources = [...recorder.resources];
+  twin.tasks = [...recorder.tasks];
   twin.outputCount = recorder.outputCount;
   return twin;
 }

@@ -81,6 +81,8 @@ class MomentBuilder {
       processes: machine.interpreters.map((interpreter) => this.process(interpreter)),
       threads: kernel.threads.map((_, id) => this.thread(id)),
       resources: machine.interpreters.flatMap((interpreter) => this.resourcesOf(interpreter)),
+      tasks: [],
+      loops: [],
     };
   }
 

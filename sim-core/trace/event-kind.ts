@@ -50,6 +50,22 @@ export const eventKinds = {
   resourceValue: 21,
   /** `thread` read typed input: b = string. */
   input: 22,
+  /** A task (asyncio task, greenlet) is made in `thread`: a = task (index into the trace's tasks), b = the task that made it, or -1. */
+  taskCreated: 23,
+  /** The task a has a new name: b = string. */
+  taskRenamed: 24,
+  /** The task a enters a state: b = taskStates.*. Between `running` and the next state of the same task is one of its steps. */
+  taskState: 25,
+  /** What the task a suspends itself for, just before its state: b = string in the program's own words ('sleep(0.1)', 'lock', 'Task-2'). */
+  taskAwaits: 26,
+  /** The task a is asked to stop (`cancel`, `kill`): b = the task that asks, or -1. */
+  taskCancelAsked: 27,
+  /** The task a can go on: b = the task that made it so (set a result, released a lock), or -1 (a timer, a socket, another thread). */
+  taskWoken: 28,
+  /** The event loop of `thread` goes on to its next action: a = loopPhases.*, b = what belongs to it (see there). */
+  loopPhase: 29,
+  /** The event loop of `thread` calls a handle: a = string: the callback in words, b = the task whose step it is, or -1. It ends with the next event of the loop. */
+  loopCallback: 30,
 } as const;
 export type EventKind = (typeof eventKinds)[keyof typeof eventKinds];
 
@@ -79,3 +95,37 @@ export type ThreadStateCode = (typeof threadStates)[keyof typeof threadStates];
 export const coreLeaveReasons = { blocked: 0, preempted: 1, yielded: 2, exited: 3 } as const;
 export const gilReleaseReasons = { dropRequested: 0, blockingCall: 1, threadExit: 2, poll: 3 } as const;
 export const waitEndings = { timeout: 0, interrupted: 1 } as const;
+
+/** What a task is doing, as the timeline colours it. */
+export const taskStates = {
+  /** Its turn will come: it stands in the loop's ready queue. */
+  ready: 0,
+  /** Runs one of its steps. */
+  running: 1,
+  /** Suspended: awaits something. */
+  suspended: 2,
+  /** Has returned. */
+  finished: 3,
+  /** Ended by an exception. */
+  failed: 4,
+  /** Ended by a cancellation (`CancelledError`, `GreenletExit`). */
+  cancelled: 5,
+} as const;
+export type TaskStateCode = (typeof taskStates)[keyof typeof taskStates];
+
+/** One turn of an event loop, in the order of its algorithm (asyncio/base_events.py, `_run_once`). */
+export const loopPhases = {
+  /** Asks the operating system which sockets are ready, waiting at most so long: b = microseconds, -1 without end. */
+  select: 0,
+  /** Puts callbacks of ready sockets into the ready queue: b = how many. */
+  socketsReady: 1,
+  /** Moves timers that are due from the heap into the ready queue: b = how many. */
+  timersDue: 2,
+  /** Calls as many handles as stand in the ready queue now: b = how many. */
+  callbacks: 3,
+  /** The loop begins to run. */
+  started: 4,
+  /** The loop stops running. */
+  stopped: 5,
+} as const;
+export type LoopPhaseCode = (typeof loopPhases)[keyof typeof loopPhases];

@@ -3,6 +3,7 @@
  * Plain data (structured-cloneable): the page gets it through the worker door.
  */
 import type { Nanoseconds } from '../base/units.ts';
+import type { LoopMoment, TaskMoment } from './task.ts';
 import type { ResourceKind } from './trace.ts';
 
 export interface Moment {
@@ -18,6 +19,9 @@ export interface Moment {
   readonly processes: readonly ProcessMoment[];
   readonly threads: readonly ThreadMoment[];
   readonly resources: readonly ResourceMoment[];
+  /** asyncio's tasks and greenlets that were made so far; those that have ended long ago may be left out. */
+  readonly tasks: readonly TaskMoment[];
+  readonly loops: readonly LoopMoment[];
 }
 
 export interface ProcessMoment {

@@ -2,6 +2,7 @@
 import type { Nanoseconds } from '../base/units.ts';
 import type { EventKind } from './event-kind.ts';
 import type { Outcome } from './outcome.ts';
+import type { TraceTask } from './task.ts';
 import type { OutputPiece, ResourceKind, Trace, TraceResource } from './trace.ts';
 import { hashOfColumns } from './trace-hash.ts';
 
@@ -25,6 +26,7 @@ export class TraceRecorder {
   strings: string[] = [];
   stringIndex = new Map<string, number>();
   resources: TraceResource[] = [];
+  tasks: TraceTask[] = [];
   output: OutputPiece[] = [];
   /** Pieces of output so far, stored or not. */
   outputCount = 0;
@@ -66,6 +68,12 @@ export class TraceRecorder {
     if (resource !== undefined) this.resources[index] = { ...resource, name, isInternal };
   }
 
+  /** Lists a task; its number. The caller adds the event `taskCreated`. */
+  task(task: TraceTask): number {
+    this.tasks.push(task);
+    return this.tasks.length - 1;
+  }
+
   /** Keeps a piece of output; its index. */
   addOutput(piece: OutputPiece): number {
     if (!this.isMuted) this.output.push(piece);
@@ -101,6 +109,7 @@ export class TraceRecorder {
       ...columns,
       strings: [...this.strings],
       resources: [...this.resources],
+      tasks: [...this.tasks],
       output: [...this.output],
       ...end,
       hash,

@@ -4,6 +4,7 @@
  */
 import type { Nanoseconds } from '../base/units.ts';
 import type { Outcome } from './outcome.ts';
+import type { TraceTask } from './task.ts';
 
 export interface Trace {
   /** How many events the columns hold; the arrays may be longer. */
@@ -20,6 +21,8 @@ export interface Trace {
 
   readonly strings: readonly string[];
   readonly resources: readonly TraceResource[];
+  /** asyncio's tasks and greenlets, in the order they were made. */
+  readonly tasks: readonly TraceTask[];
   readonly output: readonly OutputPiece[];
 
   /** Bytecodes executed and virtual time at the end of what was run. */

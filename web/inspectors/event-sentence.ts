@@ -9,6 +9,7 @@ import {
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
 import type { InspectorTranslate } from './messages/inspector-messages.ts';
+import { taskTellers } from './task-sentence.ts';
 
 export interface HappenedEvent {
   readonly kind: number;
@@ -29,7 +30,7 @@ export interface SentenceContext {
   readonly ownerOf?: (resource: number) => number | null;
 }
 
-type Teller = (event: HappenedEvent, context: SentenceContext) => string;
+export type Teller = (event: HappenedEvent, context: SentenceContext) => string;
 
 export function eventSentence(event: HappenedEvent, context: SentenceContext): string {
   const tell = Object.entries(tellers).find(
@@ -86,6 +87,7 @@ const tellers = {
   resourceValue: (event, context) => context.t('event.value', { ...about(event, context), b: event.b }),
   input: (event, context) =>
     context.t('event.input', { ...named(event, context), text: context.trace.strings[event.b] ?? '' }),
+  ...taskTellers,
 } satisfies Record<keyof typeof eventKinds, Teller>;
 
 /** What was printed, on one line and not too long. */

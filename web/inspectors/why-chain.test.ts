@@ -55,6 +55,8 @@ function momentOf(threads: string, locks: string): Moment {
     justDone: null,
     processes: [],
     threads: threads.split(' ').map((word, id) => threadOf(word.split(':'), id, states)),
+    tasks: [],
+    loops: [],
     resources: locks === '' ? [] : locks.split(' ').map((word, index) => lockOf(word.split(':'), index)),
   };
 }

@@ -52,6 +52,7 @@ export function syntheticTrace({ threads, events }: TraceSize): Trace {
       { kind: 'gil', name: 'GIL', process: 0, isInternal: false },
       { kind: 'lock', name: 'lock', process: 0, isInternal: false },
     ],
+    tasks: [],
     output: [],
     steps: length * 4,
     endNs: timeNs,

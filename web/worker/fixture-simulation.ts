@@ -64,6 +64,7 @@ export function fixtureTrace(program: FixtureProgram): Trace {
       { kind: 'gil', name: 'GIL', process: 0, isInternal: false },
       ...program.locks.map((name) => ({ kind: 'lock', name, process: 0, isInternal: false }) as const),
     ],
+    tasks: [],
     output: machine.output.map((piece) => ({ stream: 'stdout', ...piece })),
     steps: machine.step,
     endNs: machine.timeNs,
@@ -150,6 +151,8 @@ function momentOf(machine: FixtureMachine): Moment {
         value: null,
       })),
     ],
+    tasks: [],
+    loops: [],
   };
 }
 

@@ -23,6 +23,7 @@ function traceOf(lines: readonly Line[], output = '', outcome: Outcome = { kind:
     b: Int32Array.from(lines.keys()),
     strings,
     resources: [],
+    tasks: [],
     output: [{ stream: 'stdout', text: output, thread: 0, timeNs: 0, step: 0 }],
     steps: 100,
     endNs: 10e6,
