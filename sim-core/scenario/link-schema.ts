@@ -54,6 +54,19 @@ export const viewSchema = v.object({
   resource: place,
   tab: v.optional(v.pipe(v.string(), v.maxLength(40))),
   pinned: v.optional(v.array(v.pipe(v.string(), v.maxLength(80)))),
+  breakpoints: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          line: wholeNumber(1, 10_000_000),
+          /** Without it: main.py. */
+          file: v.optional(v.pipe(v.string(), v.maxLength(200))),
+          thread: place,
+        }),
+      ),
+      v.maxLength(200),
+    ),
+  ),
   stops: v.optional(v.pipe(v.array(stop), v.maxLength(200))),
   /** The gallery entry it began as. */
   lesson: v.optional(v.pipe(v.string(), v.maxLength(80))),

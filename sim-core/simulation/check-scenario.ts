@@ -1,4 +1,4 @@
-/** What is wrong with a scenario before it runs: syntax errors, and modules that are not simulated. */
+/** What can be said of a scenario before it runs: syntax errors, modules that are not simulated, lines where a switch can happen. */
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { compileSource } from '../python/compiler/compile.ts';
 import { IMPORT_NAME } from '../python/compiler/opcodes.ts';
@@ -7,11 +7,26 @@ import { librarySource } from '../python/lib/library-sources.ts';
 import { nativeModuleNames } from '../python/modules/native-modules.ts';
 import { isKnownPythonModule } from '../python/modules/standard-library.ts';
 import type { PythonParser } from '../python/syntax/parser.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import { type SwitchPoints, versionProfiles } from '../python/vm/version-profile.ts';
+import type { Scenario, ScenarioFile } from '../scenario/scenario.ts';
+import type { ScenarioCheck } from '../scenario/scenario-check.ts';
 
-export function checkScenario(parser: PythonParser, scenario: Scenario): readonly Diagnostic[] {
-  const [main] = scenario.files;
-  const result = compileSource(parser, main.text, { fileName: main.name, mode: 'exec' });
+export function checkScenario(parser: PythonParser, scenario: Scenario): ScenarioCheck {
+  const own = new Set(scenario.files.map((file) => file.name.replace(/^.*\//, '').replace(/\.py$/, '')));
+  const checks = scenario.files.map((file) => checkFile(parser, file, scenario.settings.python, own));
+  return {
+    diagnostics: checks.flatMap(({ diagnostics }, file) => diagnostics.map((found) => ({ ...found, file }))),
+    switchLines: checks.map(({ switchLines }) => switchLines),
+  };
+}
+
+interface FileCheck {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly switchLines: readonly number[];
+}
+
+function checkFile(parser: PythonParser, file: ScenarioFile, python: string, own: ReadonlySet<string>): FileCheck {
+  const result = compileSource(parser, file.text, { fileName: file.name, mode: 'exec' });
   if (result.kind === 'syntax-error') {
     const { error } = result;
     const start = { line: error.line, column: error.column };
@@ -19,10 +34,27 @@ export function checkScenario(parser: PythonParser, scenario: Scenario): readonl
       line: error.endLine,
       column: Math.max(error.endColumn, error.endLine === error.line ? error.column + 1 : 0),
     };
-    return [{ severity: 'error', message: `${error.type}: ${error.message}`, start, end }];
+    const message = `${error.type}: ${error.message}`;
+    return { diagnostics: [{ severity: 'error', message, start, end }], switchLines: [] };
   }
-  const own = new Set(scenario.files.map((file) => file.name.replace(/^.*\//, '').replace(/\.py$/, '')));
-  return [...result.warnings, ...unsupportedImports(result.code, own)];
+  const polls = versionProfiles[python]?.polls;
+  const lines = new Set(polls === undefined ? [] : switchLinesOf(result.code, polls));
+  return {
+    diagnostics: [...result.warnings, ...unsupportedImports(result.code, own)],
+    switchLines: [...lines].toSorted((one, other) => one - other),
+  };
+}
+
+function switchLinesOf(code: CodeObject, polls: SwitchPoints): number[] {
+  const lines: number[] = [];
+  for (const [at, op] of code.opcodes.entries()) {
+    const line = code.positions[4 * at] ?? -1;
+    if (line > 0 && polls.canSwitchAfter(op, code.arguments[at] as number)) lines.push(line);
+  }
+  for (const constant of code.constants)
+    if (typeof constant === 'object' && constant !== null && constant.kind === 'code')
+      lines.push(...switchLinesOf(constant, polls));
+  return lines;
 }
 
 function unsupportedImports(code: CodeObject, own: ReadonlySet<string>): Diagnostic[] {

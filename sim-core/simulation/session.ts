@@ -6,11 +6,13 @@ import { opcodeNames } from '../python/compiler/opcodes.ts';
 import type { PythonParser } from '../python/syntax/parser.ts';
 import { PyFrame } from '../python/vm/frame.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { HitSearch } from '../trace/breakpoint.ts';
 import type { BytecodeListing, ExecutedWindow, Moment, StepFact } from '../trace/moment.ts';
 import type { Trace } from '../trace/trace.ts';
 import { argumentText } from './argument-text.ts';
 import { bytecodeListing } from './bytecode-listing.ts';
 import { copyGraph } from './copy-graph.ts';
+import { findHit } from './find-hit.ts';
 import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
 import { Simulation } from './simulation.ts';
 
@@ -116,6 +118,11 @@ export class Session {
     return this.momentAtStep(direction === 1 ? this.nextChange(fromStep, unit) : this.previousChange(fromStep, unit));
   }
 
+  /** Where a thread next comes (or last came) to a line with a breakpoint, a slice at a time; null if it never does. */
+  findHit(search: HitSearch): Generator<undefined, number | null> {
+    return findHit({ machineAt: (step) => this.machineAt(step), lastStep: this.run.steps }, search);
+  }
+
   bytecodeOf(code: number): BytecodeListing {
     const loaded = this.viewer.machine.interpreters[0]?.codes[code];
     if (loaded === undefined) return { functionName: '', fileName: '', rows: [] };
@@ -173,9 +180,18 @@ export class Session {
   private seek(step: number): void {
     const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
     const isNear = this.viewer.steps <= step && (base === null || base.steps <= this.viewer.steps);
-    if (!isNear) this.viewer = (base === null ? null : copyGraph(base, [this.parser, this.scenario])) ?? this.fresh();
+    if (!isNear) this.viewer = this.machineAt(step);
     if (this.viewer.steps < step) this.viewer.runTo(step);
     if (step === 0) this.viewer.prepare();
+  }
+
+  /** A machine that nobody else uses, just before bytecode number `step`. */
+  private machineAt(step: number): Simulation {
+    const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
+    const machine = (base === null ? null : copyGraph(base, [this.parser, this.scenario])) ?? this.fresh();
+    if (machine.steps < step) machine.runTo(step);
+    if (step === 0) machine.prepare();
+    return machine;
   }
 
   private stepOnce(): { fact: StepFact | null } {

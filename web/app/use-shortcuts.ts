@@ -11,7 +11,8 @@ export function useShortcuts(): void {
       const key = keyOf(event);
       const isChord = event.ctrlKey || event.metaKey;
       if (event.defaultPrevented || event.altKey || store.getState().dialog !== null) return;
-      if (isTyping(event.target) && !isChord) return;
+      const isFunctionKey = /^F\d+$/.test(event.key);
+      if (isTyping(event.target) && !isChord && !isFunctionKey) return;
       if (usesKeyItself(event)) return;
       const tab = inspectorTabs[Number(key) - 1];
       const command = commands.find(({ keys }) => keys === key)?.run ?? presenterKeys[key];

@@ -14,6 +14,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { breakpointGutter } from './breakpoint-gutter.ts';
 import { editorTheme } from './editor-theme.ts';
 import { switchMarks } from './switch-marks.ts';
 import { threadCursors } from './thread-cursors.ts';
@@ -21,10 +22,11 @@ import { threadCursors } from './thread-cursors.ts';
 export interface EditorHooks {
   readonly onChange: (text: string) => void;
   readonly onRun: () => void;
+  readonly onToggle: (line: number) => void;
   readonly label: string;
 }
 
-export function editorExtensions({ onChange, onRun, label }: EditorHooks): Extension {
+export function editorExtensions({ onChange, onRun, onToggle, label }: EditorHooks): Extension {
   return [
     keymap.of([
       {
@@ -35,6 +37,7 @@ export function editorExtensions({ onChange, onRun, label }: EditorHooks): Exten
         },
       },
     ]),
+    breakpointGutter({ onToggle }),
     threadCursors(),
     lineNumbers(),
     switchMarks(),

@@ -1,5 +1,6 @@
 import { type ReactNode, lazy, Suspense } from 'react';
 import { useStore } from '../store/store-context.ts';
+import { BreakpointList } from './breakpoint-list.tsx';
 import css from './editor-pane.module.css';
 import { FileTabs } from './file-tabs.tsx';
 import { useEditorMessages } from './messages/editor-messages.ts';
@@ -20,6 +21,7 @@ export function EditorPane(): ReactNode {
         </Suspense>
       </div>
       <Problems />
+      <BreakpointList />
     </section>
   );
 }

@@ -17,6 +17,16 @@ const look = EditorView.theme({
     backgroundColor: 'color-mix(in srgb, var(--accent) 22%, transparent) !important',
   },
   '.cm-matchingBracket': { backgroundColor: 'var(--accent-soft) !important', outline: '1px solid var(--accent)' },
+  '.cm-breakpoint-gutter': { width: '16px', cursor: 'pointer' },
+  '.cm-breakpoint-gutter .cm-gutterElement': { display: 'grid', placeItems: 'center' },
+  '.cm-breakpoint-gutter .cm-gutterElement:empty:hover::before': {
+    content: '""',
+    width: '10px',
+    height: '10px',
+    border: '1px solid var(--danger)',
+    borderRadius: '50%',
+  },
+  '.cm-breakpoint': { width: '11px', height: '11px', borderRadius: '50%', backgroundColor: 'var(--danger)' },
   '.cm-thread-gutter': { width: '34px' },
   '.cm-thread-mark': { display: 'flex', gap: '1px', alignItems: 'center', height: '100%', paddingLeft: '4px' },
   '.cm-thread-mark span': {

@@ -1,18 +1,24 @@
-import { Plus, X } from 'lucide-react';
+import { Pencil, Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { FileNameDialog } from './file-name-dialog.tsx';
 import css from './file-tabs.module.css';
 import { useEditorMessages } from './messages/editor-messages.ts';
 
+/** The program's files. The first is the one that runs; the others are modules it can import. */
 export function FileTabs(): ReactNode {
   const t = useEditorMessages();
   const store = useStoreApi();
   const files = useStore((state) => state.scenario.files);
   const activeFile = useStore((state) => state.activeFile);
-  const [asksName, setAsksName] = useState(false);
+  /** The file whose name is asked for; one past the last is a new one. */
+  const [named, setNamed] = useState<number | null>(null);
+  const giveName = (name: string): void => {
+    if (named === null) return;
+    if (named === files.length) store.getState().addFile(name);
+    else store.getState().renameFile(named, name);
+  };
   return (
     <div className={css['bar']}>
       <nav className={css['tabs']} aria-label={t('editor.files')}>
@@ -22,53 +28,39 @@ export function FileTabs(): ReactNode {
               type="button"
               aria-pressed={index === activeFile}
               onClick={() => store.getState().selectFile(index)}
+              onDoubleClick={() => index > 0 && setNamed(index)}
             >
               {file.name}
             </button>
-            {index > 0 && (
-              <IconButton
-                label={t('editor.removeFile', { file: file.name })}
-                icon={<X />}
-                onClick={() => store.getState().removeFile(index)}
-              />
+            {index > 0 && index === activeFile && (
+              <>
+                <IconButton
+                  label={t('editor.renameFile', { file: file.name })}
+                  icon={<Pencil />}
+                  onClick={() => setNamed(index)}
+                />
+                <IconButton
+                  label={t('editor.removeFile', { file: file.name })}
+                  icon={<X />}
+                  onClick={() => store.getState().removeFile(index)}
+                />
+              </>
             )}
           </span>
         ))}
       </nav>
-      <IconButton label={t('editor.addFile')} icon={<Plus />} onClick={() => setAsksName(true)} />
-      <NameDialog
-        isOpen={asksName}
-        onClose={() => setAsksName(false)}
-        onName={(name) => store.getState().addFile(name)}
-      />
+      <IconButton label={t('editor.addFile')} icon={<Plus />} onClick={() => setNamed(files.length)} />
+      {named !== null && (
+        <FileNameDialog
+          title={
+            named === files.length ? t('editor.addFile') : t('editor.renameFile', { file: files[named]?.name ?? '' })
+          }
+          name={files[named]?.name ?? ''}
+          taken={files.filter((_, index) => index !== named).map(({ name }) => name)}
+          onName={giveName}
+          onClose={() => setNamed(null)}
+        />
+      )}
     </div>
-  );
-}
-
-interface NameDialogProps {
-  readonly isOpen: boolean;
-  readonly onClose: () => void;
-  readonly onName: (name: string) => void;
-}
-
-function NameDialog({ isOpen, onClose, onName }: NameDialogProps): ReactNode {
-  const t = useEditorMessages();
-  return (
-    <Dialog isOpen={isOpen} onClose={onClose} title={t('editor.addFile')}>
-      <form
-        className={css['form']}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const name = new FormData(event.currentTarget).get('name');
-          if (typeof name === 'string' && name !== '') onName(name.endsWith('.py') ? name : `${name}.py`);
-          onClose();
-        }}
-      >
-        <input name="name" required pattern="[A-Za-z_]\w*(\.py)?" aria-label={t('editor.newFileName')} />
-        <Button kind="primary" type="submit">
-          {t('editor.add')}
-        </Button>
-      </form>
-    </Dialog>
   );
 }

@@ -1,21 +1,13 @@
-/** Marks in the gutter: after this line's bytecodes another thread can take over. */
-import { type Extension, RangeSet, StateEffect, StateField } from '@codemirror/state';
+/** Marks in the gutter: after some bytecode of this line another thread can take over. They move with the text until it is checked again. */
+import { type Extension, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import { GutterMarker, gutter } from '@codemirror/view';
 
-export interface SwitchMarks {
+interface SwitchMarks {
   readonly lines: readonly number[];
   readonly words: string;
 }
 
 export const setSwitchMarks = StateEffect.define<SwitchMarks>();
-
-const markField = StateField.define<SwitchMarks>({
-  create: () => ({ lines: [], words: '' }),
-  update: (marks, transaction) => {
-    for (const effect of transaction.effects) if (effect.is(setSwitchMarks)) return effect.value;
-    return transaction.docChanged ? { lines: [], words: '' } : marks;
-  },
-});
 
 class SwitchMarker extends GutterMarker {
   readonly words: string;
@@ -38,23 +30,31 @@ class SwitchMarker extends GutterMarker {
   }
 }
 
+const markField = StateField.define<RangeSet<SwitchMarker>>({
+  create: () => RangeSet.empty,
+  update: (marks, transaction) => {
+    const set = transaction.effects.findLast((effect) => effect.is(setSwitchMarks));
+    return set === undefined ? marks.map(transaction.changes) : marksAt(set.value, transaction.state.doc);
+  },
+});
+
 export function switchMarks(): Extension {
   return [
     markField,
     gutter({
       class: 'cm-switch-gutter',
-      markers: (view) => {
-        const { lines, words } = view.state.field(markField);
-        const { doc } = view.state;
-        const inText = lines.filter((line) => line >= 1 && line <= doc.lines);
-        return RangeSet.of(
-          inText.map((line) => new SwitchMarker(words).range(doc.line(line).from)),
-          true,
-        );
-      },
+      markers: (view) => view.state.field(markField),
       lineMarkerChange: (update) =>
         update.transactions.some(({ effects }) => effects.some((effect) => effect.is(setSwitchMarks))),
       initialSpacer: () => new SwitchMarker(''),
     }),
   ];
+}
+
+function marksAt({ lines, words }: SwitchMarks, doc: Text): RangeSet<SwitchMarker> {
+  const inText = lines.filter((line) => line >= 1 && line <= doc.lines);
+  return RangeSet.of(
+    inText.map((line) => new SwitchMarker(words).range(doc.line(line).from)),
+    true,
+  );
 }

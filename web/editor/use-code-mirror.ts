@@ -1,16 +1,17 @@
 /** Owns the CodeMirror view: its text follows the store's active file, typing goes to the store, cursors follow the moment. */
-import { setDiagnostics } from '@codemirror/lint';
-import { EditorState, type Text } from '@codemirror/state';
+import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Diagnostic, SourcePosition } from '../../sim-core/base/diagnostics.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
+import { breakpointLines } from './breakpoint-gutter.ts';
 import { editorExtensions } from './editor-extensions.ts';
 import { useEditorMessages } from './messages/editor-messages.ts';
 import { setSwitchMarks } from './switch-marks.ts';
 import { setCursors } from './thread-cursors.ts';
+import { useBreakpointMarks } from './use-breakpoint-marks.ts';
+import { useDiagnostics } from './use-diagnostics.ts';
 import { useLineCursors } from './use-line-cursors.ts';
-import { useSwitchLines } from './use-switch-lines.ts';
+import { useLineWish } from './use-line-wish.ts';
 
 const checkAfterMs = 350;
 
@@ -22,67 +23,55 @@ export function useCodeMirror(parent: RefObject<HTMLElement | null>): void {
   const activeFile = useStore((state) => state.activeFile);
   const fileName = useStore((state) => state.scenario.files[state.activeFile]?.name ?? '');
   const label = t('editor.code', { file: fileName });
+  const editorKey = `${generation} ${activeFile} ${label}`;
+  /** Each file keeps its history and selection while another one is shown. */
+  const leftStates = useRef(new Map<string, EditorState>());
 
   useEffect(() => {
     const element = parent.current;
     if (element === null) return undefined;
+    const states = leftStates.current;
     let timer = 0;
     const check = (): void => {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => void store.getState().checkScenario(), checkAfterMs);
     };
-    const onChange = (text: string): void => {
-      store.getState().setFileText(store.getState().activeFile, text);
-      check();
+    const hooks = {
+      label,
+      onChange: (text: string): void => {
+        store.getState().setFileText(store.getState().activeFile, text);
+        if (view.current !== null) store.getState().moveBreakpoints(fileName, breakpointLines(view.current));
+        check();
+      },
+      onRun: () => void store.getState().startRun(),
+      onToggle: (line: number) => store.getState().toggleBreakpoint(fileName, line),
     };
     const doc = store.getState().scenario.files[activeFile]?.text ?? '';
-    const extensions = editorExtensions({ onChange, label, onRun: () => void store.getState().startRun() });
-    const made = new EditorView({ parent: element, state: EditorState.create({ doc, extensions }) });
+    const left = states.get(editorKey);
+    const isSame = left !== undefined && left.doc.toString() === doc;
+    const state = isSame ? left : EditorState.create({ doc, extensions: editorExtensions(hooks) });
+    const made = new EditorView({ parent: element, state });
     view.current = made;
     check();
     return () => {
       window.clearTimeout(timer);
+      states.set(editorKey, made.state);
       made.destroy();
       view.current = null;
     };
-  }, [parent, store, generation, activeFile, label]);
+  }, [parent, store, activeFile, fileName, label, editorKey]);
 
-  useDiagnostics(view, `${generation} ${activeFile} ${label}`);
+  useDiagnostics(view, editorKey);
+  useBreakpointMarks(view, editorKey);
+  useLineWish(view, editorKey);
   const cursors = useLineCursors();
   useEffect(() => {
     view.current?.dispatch({ effects: setCursors.of(cursors) });
-  }, [cursors, generation, activeFile, label]);
-  const switchLines = useSwitchLines();
-  const version = useStore((state) => state.ranScenario?.settings.python ?? '');
+  }, [cursors, editorKey]);
+  const switchLines = useStore((state) => state.switchLines[state.activeFile]);
+  const version = useStore((state) => state.scenario.settings.python);
   const words = t('editor.switch', { version });
   useEffect(() => {
-    view.current?.dispatch({ effects: setSwitchMarks.of({ lines: switchLines, words }) });
-  }, [switchLines, words, generation, activeFile, label]);
-}
-
-/** Underlines what the simulation finds wrong as the person types. */
-function useDiagnostics(view: RefObject<EditorView | null>, editorKey: string): void {
-  const diagnostics = useStore((state) => state.diagnostics);
-  const activeFile = useStore((state) => state.activeFile);
-  useEffect(() => {
-    const editor = view.current;
-    if (editor === null) return;
-    const { doc } = editor.state;
-    const shown = activeFile === 0 ? diagnostics.map((diagnostic) => underlined(diagnostic, doc)) : [];
-    editor.dispatch(setDiagnostics(editor.state, shown));
-  }, [view, diagnostics, activeFile, editorKey]);
-}
-
-function underlined(
-  { severity, message, start, end }: Diagnostic,
-  doc: Text,
-): { from: number; to: number; severity: 'error' | 'warning'; message: string } {
-  const from = offsetOf(start, doc);
-  return { from, to: Math.max(from, offsetOf(end, doc)), severity, message };
-}
-
-function offsetOf({ line, column }: SourcePosition, doc: Text): number {
-  if (line > doc.lines) return doc.length;
-  const { from, to } = doc.line(Math.max(1, line));
-  return Math.min(to, from + column);
+    view.current?.dispatch({ effects: setSwitchMarks.of({ lines: switchLines ?? [], words }) });
+  }, [switchLines, words, editorKey]);
 }

@@ -2,6 +2,7 @@
 import { engineVersion } from '../../sim-core/scenario/engine-version.ts';
 import { encodeLink } from '../../sim-core/scenario/link.ts';
 import type { LinkView } from '../../sim-core/scenario/link-schema.ts';
+import type { Breakpoint } from '../../sim-core/trace/breakpoint.ts';
 import type { Store } from '../store/store.ts';
 import type { Stop } from '../store/stops-slice.ts';
 import { type Viewport, wholeOf } from '../store/viewport.ts';
@@ -27,6 +28,7 @@ function viewOf(store: Store): LinkView {
     ...(selectedResource === null ? {} : { resource: selectedResource }),
     ...(inspectorTab === 'threads' ? {} : { tab: inspectorTab }),
     ...(pinnedLanes.length === 0 ? {} : { pinned: [...pinnedLanes] }),
+    ...(store.breakpoints.length === 0 ? {} : { breakpoints: store.breakpoints.map(linkBreakpoint) }),
     ...(store.stops.length === 0 ? {} : { stops: store.stops.map((stop) => linkStop(stop, whole)) }),
     ...(lesson === null ? {} : { lesson: lesson.id }),
   };
@@ -34,6 +36,14 @@ function viewOf(store: Store): LinkView {
 
 function isWhole(view: Viewport, whole: Viewport): boolean {
   return view.fromNs <= whole.fromNs && view.toNs >= whole.toNs;
+}
+
+function linkBreakpoint({ fileName, line, thread }: Breakpoint): NonNullable<LinkView['breakpoints']>[number] {
+  return {
+    line,
+    ...(fileName === 'main.py' ? {} : { file: fileName }),
+    ...(thread === null ? {} : { thread }),
+  };
 }
 
 function linkStop(stop: Stop, whole: Viewport): NonNullable<LinkView['stops']>[number] {

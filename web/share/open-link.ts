@@ -36,6 +36,13 @@ export function showView(store: Store, view: LinkView): void {
   const tab = tabNamed(view.tab);
   if (tab !== null) store.showTab(tab);
   store.setStops((view.stops ?? []).map((stop) => stopOf(stop, store)));
+  store.setBreakpoints(
+    (view.breakpoints ?? []).map(({ line, file, thread }) => ({
+      fileName: file ?? 'main.py',
+      line,
+      thread: thread ?? null,
+    })),
+  );
   if (view.resource !== undefined) store.selectResource(view.resource);
   for (const lane of view.pinned ?? []) store.togglePin(lane);
 }

@@ -1,12 +1,7 @@
 /** The program on the desk: its files and the machine's settings. It may be newer than the run that is shown. */
 import type { StateCreator } from 'zustand';
-import type { Diagnostic } from '../../sim-core/base/diagnostics.ts';
-import {
-  type Scenario,
-  type ScenarioFile,
-  type ScenarioSettings,
-  scenarioOf,
-} from '../../sim-core/scenario/scenario.ts';
+import { type Scenario, type ScenarioSettings, scenarioOf } from '../../sim-core/scenario/scenario.ts';
+import type { FileDiagnostic } from '../../sim-core/scenario/scenario-check.ts';
 import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
 
@@ -27,16 +22,13 @@ export interface ScenarioSlice {
   readonly scenario: Scenario;
   /** Grows with every scenario opened from elsewhere, so that the editor knows when to replace its text. */
   readonly scenarioGeneration: number;
-  readonly activeFile: number;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly FileDiagnostic[];
+  /** For each file the lines where the chosen Python can switch threads. */
+  readonly switchLines: readonly (readonly number[])[];
   /** The gallery entry the scenario was opened from. */
   readonly lesson: Lesson | null;
   readonly openScenario: (scenario: Scenario, lesson?: Lesson | null) => void;
-  readonly setFileText: (file: number, text: string) => void;
   readonly setTitle: (title: string) => void;
-  readonly addFile: (name: string) => void;
-  readonly removeFile: (file: number) => void;
-  readonly selectFile: (file: number) => void;
   readonly changeSettings: (change: Partial<ScenarioSettings>) => void;
   readonly setStdin: (stdin: string | null) => void;
   readonly checkScenario: () => Promise<void>;
@@ -48,8 +40,8 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
     return {
       scenario: scenarioOf(''),
       scenarioGeneration: 0,
-      activeFile: 0,
       diagnostics: [],
+      switchLines: [],
       lesson: null,
       openScenario: (scenario, lesson = null) =>
         set({
@@ -58,38 +50,24 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
           scenarioGeneration: get().scenarioGeneration + 1,
           activeFile: 0,
           diagnostics: [],
+          switchLines: [],
+          breakpoints: [],
+          hitReport: null,
           stops: [],
           currentStop: null,
         }),
-      setFileText: (file, text) =>
-        change({ files: replaceFile(get().scenario.files, file, (old) => ({ ...old, text })) }),
       setTitle: (title) => change({ title }),
-      addFile: (name) => {
-        const [first, ...rest] = get().scenario.files;
-        change({ files: [first, ...rest, { name, text: '' }] });
-        set({ activeFile: rest.length + 1 });
+      changeSettings: (settings) => {
+        change({ settings: { ...get().scenario.settings, ...settings } });
+        if (settings.python !== undefined) void get().checkScenario();
       },
-      removeFile: (file) => {
-        const [first, ...rest] = get().scenario.files;
-        change({ files: [first, ...rest.filter((_, index) => index + 1 !== file)] });
-        set({ activeFile: 0 });
-      },
-      selectFile: (file) => set({ activeFile: file }),
-      changeSettings: (settings) => change({ settings: { ...get().scenario.settings, ...settings } }),
       setStdin: (stdin) => change({ stdin }),
       checkScenario: async () => {
         const { scenario } = get();
-        const diagnostics = await client.check(scenario);
-        if (get().scenario.files === scenario.files) set({ diagnostics });
+        const { diagnostics, switchLines } = await client.check(scenario);
+        const { files, settings } = get().scenario;
+        if (files === scenario.files && settings.python === scenario.settings.python) set({ diagnostics, switchLines });
       },
     };
   };
-}
-
-type Files = Scenario['files'];
-
-function replaceFile(files: Files, at: number, change: (file: ScenarioFile) => ScenarioFile): Files {
-  const [first, ...rest] = files;
-  if (at === 0) return [change(first), ...rest];
-  return [first, ...rest.map((file, index) => (index + 1 === at ? change(file) : file))];
 }

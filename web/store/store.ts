@@ -1,7 +1,9 @@
 /** The one store of the page, a slice per noun. Its actions ask the simulation through the client they are given. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { SimulationClient } from '../worker/client.ts';
+import { type BreakpointsSlice, createBreakpointsSlice } from './breakpoints-slice.ts';
 import { createDetailSlice, type DetailSlice } from './detail-slice.ts';
+import { createFilesSlice, type FilesSlice } from './files-slice.ts';
 import { createPanelSlice, type PanelSlice } from './panel-slice.ts';
 import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
@@ -11,11 +13,22 @@ import { createStopsSlice, type StopsSlice } from './stops-slice.ts';
 import { createViewSlice, type ViewSlice } from './view-slice.ts';
 
 export interface Store
-  extends ScenarioSlice, RunSlice, PlayheadSlice, SelectionSlice, ViewSlice, PanelSlice, DetailSlice, StopsSlice {}
+  extends
+    ScenarioSlice,
+    FilesSlice,
+    RunSlice,
+    PlayheadSlice,
+    SelectionSlice,
+    ViewSlice,
+    PanelSlice,
+    DetailSlice,
+    StopsSlice,
+    BreakpointsSlice {}
 
 export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
   return createStore<Store>()((...tools) => ({
     ...createScenarioSlice(client)(...tools),
+    ...createFilesSlice(...tools),
     ...createRunSlice(client)(...tools),
     ...createPlayheadSlice(client)(...tools),
     ...createSelectionSlice(...tools),
@@ -23,5 +36,6 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
     ...createPanelSlice(...tools),
     ...createDetailSlice(client)(...tools),
     ...createStopsSlice(...tools),
+    ...createBreakpointsSlice(client)(...tools),
   }));
 }

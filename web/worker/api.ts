@@ -2,15 +2,16 @@
  * The one door to the simulation: what the page may ask. Every argument and result is structured-cloneable;
  * the trace's columns are transferred. The worker pumps the run in short slices, so that `stop` is heard at any moment.
  */
-import type { Diagnostic } from '../../sim-core/base/diagnostics.ts';
 import type { Nanoseconds } from '../../sim-core/base/units.ts';
 import type { Scenario } from '../../sim-core/scenario/scenario.ts';
+import type { ScenarioCheck } from '../../sim-core/scenario/scenario-check.ts';
+import type { HitSearch } from '../../sim-core/trace/breakpoint.ts';
 import type { BytecodeListing, ExecutedWindow, Moment } from '../../sim-core/trace/moment.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 
 export interface SimulationApi {
-  /** Syntax errors and what is not simulated, as the person types. */
-  check(scenario: Scenario): Promise<readonly Diagnostic[]>;
+  /** Syntax errors, what is not simulated, and where a switch can happen, as the person types. */
+  check(scenario: Scenario): Promise<ScenarioCheck>;
   /** Runs to the outcome, a limit, or `stop`; `onProgress` (a comlink proxy) hears about it some ten times a second. */
   run(scenario: Scenario, onProgress: (progress: RunProgress) => void): Promise<Trace>;
   /** Ends the run in progress; `run` then returns the partial trace with the outcome 'stopped'. */
@@ -21,6 +22,8 @@ export interface SimulationApi {
   momentAt(place: Place): Promise<Moment>;
   /** The nearest moment in a direction, a unit away. At the ends it returns the end. */
   momentNear(fromStep: number, unit: StepUnit, direction: 1 | -1): Promise<Moment>;
+  /** The step before which a thread is about to begin a line with a breakpoint; null if none is, or another search began. */
+  findHit(search: HitSearch): Promise<number | null>;
   bytecodeOf(code: number): Promise<BytecodeListing>;
   /** The bytecodes executed in a stretch of time; at most `limit` of them, null if there are more. */
   executedBetween(fromNs: Nanoseconds, toNs: Nanoseconds, limit: number): Promise<ExecutedWindow | null>;

@@ -18,6 +18,7 @@ export function connectSimulation(): SimulationClient {
     continueRun: (moreSteps, onProgress) => remote.continueRun(moreSteps, proxy(onProgress)).then(showHash),
     momentAt: (place) => remote.momentAt(place),
     momentNear: (fromStep, unit, direction) => remote.momentNear(fromStep, unit, direction),
+    findHit: (search) => remote.findHit(search),
     bytecodeOf: (code) => remote.bytecodeOf(code),
     executedBetween: (fromNs, toNs, limit) => remote.executedBetween(fromNs, toNs, limit),
     dispose: () => worker.terminate(),

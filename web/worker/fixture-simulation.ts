@@ -13,7 +13,8 @@ export function createFixtureSimulation(): SimulationApi {
   let program = lostUpdate;
   const steps = (): number => runTo(program, maxSteps).step;
   return {
-    check: async () => [],
+    check: async () => ({ diagnostics: [], switchLines: [] }),
+    findHit: async () => null,
     run: async (scenario: Scenario) => {
       program = /knife/.test(scenario.files[0].text) ? crosswise : lostUpdate;
       return fixtureTrace(program);

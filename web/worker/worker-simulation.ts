@@ -1,8 +1,8 @@
 /** The simulation behind the door: a session that is run in short slices, so that `stop` is heard between them. */
-import type { Diagnostic } from '../../sim-core/base/diagnostics.ts';
 import type { Scenario } from '../../sim-core/scenario/scenario.ts';
 import { checkScenario } from '../../sim-core/simulation/check-scenario.ts';
 import { Session } from '../../sim-core/simulation/session.ts';
+import type { HitSearch } from '../../sim-core/trace/breakpoint.ts';
 import { createPythonParser } from '../../sim-core/python/syntax/parser.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import type { Place, RunProgress, SimulationApi, StepUnit } from './api.ts';
@@ -29,8 +29,9 @@ export class WorkerSimulation implements SimulationApi {
   private readonly parser = createPythonParser();
   private session: Session | null = null;
   private isStopWanted = false;
+  private searches = 0;
 
-  check(scenario: Scenario): Promise<readonly Diagnostic[]> {
+  check(scenario: Scenario): ReturnType<SimulationApi['check']> {
     return Promise.resolve(checkScenario(this.parser, scenario));
   }
 
@@ -57,6 +58,20 @@ export class WorkerSimulation implements SimulationApi {
 
   momentNear(fromStep: number, unit: StepUnit, direction: 1 | -1): ReturnType<SimulationApi['momentNear']> {
     return Promise.resolve(this.current().momentNear(fromStep, unit, direction));
+  }
+
+  /** In slices, so that a newer search or a stop ends it. */
+  async findHit(search: HitSearch): Promise<number | null> {
+    const session = this.current();
+    this.searches += 1;
+    this.isStopWanted = false;
+    const mine = this.searches;
+    const slices = session.findHit(search);
+    for (let slice = slices.next(); ; slice = slices.next()) {
+      if (slice.done === true) return slice.value;
+      await nextTurn();
+      if (mine !== this.searches || session !== this.session || this.isStopWanted) return null;
+    }
   }
 
   bytecodeOf(code: number): ReturnType<SimulationApi['bytecodeOf']> {

@@ -100,6 +100,8 @@ export const en = {
   'command.lineBack': 'One line back',
   'command.switchForward': 'To the next thread switch',
   'command.switchBack': 'To the previous thread switch',
+  'command.hitForward': 'To the next hit of a breakpoint (F9 in the editor sets one)',
+  'command.hitBack': 'To the previous hit of a breakpoint',
   'command.start': 'To the beginning',
   'command.end': 'To the end',
   'command.goTo': 'Go to step …',

@@ -102,6 +102,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'command.lineBack': '后退一行',
   'command.switchForward': '下一次线程切换',
   'command.switchBack': '上一次线程切换',
+  'command.hitForward': '前往断点的下一次命中（在编辑器中按 F9 设置断点）',
+  'command.hitBack': '前往断点的上一次命中',
   'command.start': '回到起点',
   'command.end': '跳到终点',
   'command.goTo': '跳到第几步……',
