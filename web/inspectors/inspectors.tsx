@@ -8,6 +8,7 @@ import { LocksTable } from './locks-table.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import { StopsPanel } from './stops-panel.tsx';
+import { TasksPanel } from './tasks/tasks-panel.tsx';
 import { ThreadCards } from './thread-cards.tsx';
 import { VariablesPanel } from './variables-panel.tsx';
 import { WhyPanel } from './why-panel.tsx';
@@ -17,7 +18,10 @@ export function Inspectors(): ReactNode {
   const t = useInspectorMessages();
   const store = useStoreApi();
   const selected = useStore((state) => state.inspectorTab);
-  const tabs = inspectorTabs.map((id): Tab => ({ id, content: contents[id], label: t(`tab.${id}`) }));
+  const hasTasks = useStore((state) => (state.trace?.tasks.length ?? 0) > 0);
+  const tabs = inspectorTabs
+    .filter((id) => id !== 'tasks' || hasTasks || selected === 'tasks')
+    .map((id): Tab => ({ id, content: contents[id], label: t(`tab.${id}`) }));
   return (
     <Tabs
       label={t('moment.name')}
@@ -37,6 +41,7 @@ const contents: Readonly<Record<InspectorTab, ReactNode>> = {
   bytecode: <BytecodePanel />,
   why: <WhyPanel />,
   locks: <LocksTable />,
+  tasks: <TasksPanel />,
   events: <EventsPanel />,
   measure: <MeasurePanel />,
   stops: <StopsPanel />,

@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand';
 import type { LinkProblem } from '../../sim-core/scenario/link-problem.ts';
 import type { Store } from './store.ts';
 
-/** In the order they stand in, and of the keys 1 to 8. */
+/** In the order they stand in, and of the keys 1 to 9. */
 export const inspectorTabs = [
   'threads',
   'variables',
@@ -13,6 +13,7 @@ export const inspectorTabs = [
   'events',
   'measure',
   'stops',
+  'tasks',
 ] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export';

@@ -6,6 +6,7 @@ export const en = {
   'tab.variables': 'Variables',
   'tab.bytecode': 'Bytecode',
   'tab.locks': 'Locks',
+  'tab.tasks': 'Tasks',
   'tab.events': 'Events',
   'tab.measure': 'Measure',
 

@@ -8,6 +8,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'tab.variables': '变量',
   'tab.bytecode': '字节码',
   'tab.locks': '锁',
+  'tab.tasks': '任务',
   'tab.events': '事件',
   'tab.measure': '测量',
 
