@@ -2,6 +2,7 @@ import { Pin, PinOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { threadColor } from '../ui/state-style.ts';
+import { taskHue } from '../ui/task-hue.ts';
 import css from './lane-label.module.css';
 import type { PlacedLane } from './layout.ts';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
@@ -20,12 +21,15 @@ export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps
   const isSelected = useStore((state) =>
     lane.kind === 'thread'
       ? state.selectedThread === lane.thread
-      : lane.kind === 'resource' && state.selectedResource === lane.resource,
+      : lane.kind === 'task'
+        ? state.selectedTask === lane.task
+        : lane.kind === 'resource' && state.selectedResource === lane.resource,
   );
   const choose = (): void => {
     onActivate();
-    const { selectThread, selectResource } = store.getState();
+    const { selectThread, selectResource, selectTask } = store.getState();
     if (lane.kind === 'thread') selectThread(lane.thread);
+    else if (lane.kind === 'task') selectTask(lane.task);
     else selectResource(lane.kind === 'resource' ? lane.resource : null);
   };
   return (
@@ -36,6 +40,13 @@ export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps
       <button type="button" className={css['name']} aria-pressed={isSelected} title={name} onClick={choose}>
         {lane.kind === 'thread' && (
           <span className={css['dot']} style={{ background: threadColor(lane.thread) }} aria-hidden="true" />
+        )}
+        {lane.kind === 'task' && (
+          <span
+            className={css['dot']}
+            style={{ background: threadColor(taskHue(lane.task)), marginInlineStart: Math.min(lane.depth, 5) * 12 }}
+            aria-hidden="true"
+          />
         )}
         <span>{name}</span>
       </button>

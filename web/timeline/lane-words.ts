@@ -4,8 +4,9 @@ import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
 import { durationText } from '../ui/time-text.ts';
 import { lengthOf } from './interval-track.ts';
-import type { CoreLane, Lane, ResourceLane, ThreadLane } from './lane.ts';
+import type { CoreLane, Lane, LoopLane, ResourceLane, TaskLane, ThreadLane } from './lane.ts';
 import { levelAt } from './level-track.ts';
+import { isBlockingLoop } from './paint-task.ts';
 import type { TimelineTranslate } from './messages/timeline-messages.ts';
 
 /** What is under the pointer: a lane, a time, and the interval there, if any. */
@@ -19,6 +20,7 @@ export interface LanePoint {
 
 export function laneNameOf(lane: Lane, processes: number, t: TimelineTranslate): string {
   if (lane.kind === 'core') return t('lane.core', { core: lane.core });
+  if (lane.kind === 'loop') return t('lane.loop', { thread: lane.name });
   if (lane.kind === 'resource' && lane.resourceKind === 'gil') {
     return processes > 1 ? lane.name : t('group.gil');
   }
@@ -36,13 +38,23 @@ export function resourceNameOf(trace: Trace, resource: number, t: TimelineTransl
 
 export function pointSentence(point: LanePoint, trace: Trace, t: TimelineTranslate): string {
   const { lane } = point;
-  const sentence =
-    lane.kind === 'thread'
-      ? threadSentence(lane, point, trace, t)
-      : lane.kind === 'core'
-        ? coreSentence(lane, point, trace, t)
-        : resourceSentence(lane, point, trace, t);
+  const sentence = laneSentence(lane, point, trace, t);
   return point.hidden > 0 ? `${sentence} ${t('hover.merged', { count: point.hidden })}` : sentence;
+}
+
+function laneSentence(lane: Lane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  switch (lane.kind) {
+    case 'thread':
+      return threadSentence(lane, point, trace, t);
+    case 'core':
+      return coreSentence(lane, point, trace, t);
+    case 'task':
+      return taskSentence(lane, point, trace, t);
+    case 'loop':
+      return loopSentence(lane, point, trace, t);
+    case 'resource':
+      return resourceSentence(lane, point, trace, t);
+  }
 }
 
 const stateSentences = {
@@ -70,6 +82,36 @@ function threadSentence(lane: ThreadLane, point: LanePoint, trace: Trace, t: Tim
   if (state === threadStates.blocked && resource < 0) return t('hover.thread.blockedUnknown', values);
   const key = Object.entries(stateSentences).find(([code]) => Number(code) === state)?.[1];
   return t(key ?? 'hover.thread.finished', values);
+}
+
+const taskSentences = {
+  [threadStates.running]: 'hover.task.running',
+  [threadStates.ready]: 'hover.task.ready',
+  [threadStates.blocked]: 'hover.task.suspended',
+  [threadStates.sleeping]: 'hover.task.suspended',
+} as const;
+
+function taskSentence(lane: TaskLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  const { interval } = point;
+  if (interval === null) return lane.name;
+  const state = lane.track.value[interval] ?? threadStates.finished;
+  const key = Object.entries(taskSentences).find(([code]) => Number(code) === state)?.[1];
+  const what = trace.strings[lane.track.detail[interval] ?? -1] ?? '…';
+  const duration = durationText(lengthOf(lane.track, interval));
+  return key === undefined ? lane.name : t(key, { name: lane.name, what, duration });
+}
+
+function loopSentence(lane: LoopLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  const { interval } = point;
+  if (interval === null) return t('hover.loop.stopped');
+  const values = {
+    what: trace.strings[lane.track.detail[interval] ?? -1] ?? '…',
+    duration: durationText(lengthOf(lane.track, interval)),
+  };
+  if (isBlockingLoop(lane, interval)) return t('hover.loop.blocked', values);
+  const state = lane.track.value[interval];
+  if (state === threadStates.sleeping) return t('hover.loop.select', values);
+  return t(state === threadStates.running ? 'hover.loop.calls' : 'hover.loop.own', values);
 }
 
 function coreSentence(lane: CoreLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {

@@ -1,10 +1,10 @@
-/** A lane of the timeline: a row of what happened to one core, thread, GIL or lock. */
+/** A lane of the timeline: a row of what happened to one core, thread, task, GIL or lock. */
 import type { ResourceKind } from '../../sim-core/trace/trace.ts';
 import type { IntervalTrack } from './interval-track.ts';
 import type { LevelTrack } from './level-track.ts';
 
-export type LaneGroup = 'cores' | 'threads' | 'gil' | 'locks';
-export const laneGroups: readonly LaneGroup[] = ['cores', 'threads', 'gil', 'locks'];
+export type LaneGroup = 'cores' | 'threads' | 'tasks' | 'gil' | 'locks';
+export const laneGroups: readonly LaneGroup[] = ['cores', 'threads', 'tasks', 'gil', 'locks'];
 
 interface LaneBase {
   /** Stays the same for the same thing in every run of a program: pins and links refer to it. */
@@ -47,4 +47,22 @@ export interface ResourceLane extends LaneBase {
   readonly requestNs: Float64Array;
 }
 
-export type Lane = CoreLane | ThreadLane | ResourceLane;
+/** What a task does; the intervals' values are thread states (those it borrows its look from), their details strings: what it awaits. */
+export interface TaskLane extends LaneBase {
+  readonly kind: 'task';
+  readonly task: number;
+  readonly thread: number;
+  readonly name: string;
+  /** How many tasks stand above it: who made it, who made that one, … */
+  readonly depth: number;
+}
+
+/** What an event loop does: asleep in select, or calling one callback after the other (details are strings: which). */
+export interface LoopLane extends LaneBase {
+  readonly kind: 'loop';
+  readonly thread: number;
+  /** The thread's name. */
+  readonly name: string;
+}
+
+export type Lane = CoreLane | ThreadLane | TaskLane | LoopLane | ResourceLane;

@@ -93,5 +93,5 @@ function searchText(lane: Lane): string {
 function heightOf(lane: Lane, laneHeight: number): number {
   const strip = Math.round(laneHeight * 0.45);
   if (lane.kind === 'core') return laneHeight + (lane.runQueue === null ? 0 : strip);
-  return lane.kind === 'thread' ? laneHeight : laneHeight + strip;
+  return lane.kind === 'resource' ? laneHeight + strip : laneHeight;
 }

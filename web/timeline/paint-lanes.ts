@@ -6,6 +6,7 @@ import type { CoreLane, ResourceLane } from './lane.ts';
 import { lanesBetween, type PlacedLane } from './layout.ts';
 import type { LevelTrack } from './level-track.ts';
 import { type Box, paintLabel } from './paint-label.ts';
+import { paintTask } from './paint-task.ts';
 import { paintThread } from './paint-thread.ts';
 import { paintWakeUps } from './paint-wake-ups.ts';
 import { type Scene, xOf } from './scene.ts';
@@ -39,6 +40,7 @@ function paintLane(context: Painter, scene: Scene, placed: PlacedLane): void {
   context.fillRect(0, top + height - 1, window.widthPx, 1);
   const box = { top: top + 3, height: theme.laneHeightPx - 7 };
   if (lane.kind === 'thread') paintThread(context, scene, lane, box);
+  else if (lane.kind === 'task' || lane.kind === 'loop') paintTask(context, scene, lane, box);
   else paintHolder(context, scene, lane, box);
   if (lane.kind === 'core' && lane.runQueue !== null) {
     paintLevel(context, scene, lane.runQueue, { ...stripOf(box), style: 2, label: scene.words.runQueue });
@@ -56,6 +58,7 @@ function stripOf(box: Box): Box {
 
 function isSelected(scene: Scene, { lane }: PlacedLane): boolean {
   if (lane.kind === 'thread') return lane.thread === scene.selectedThread;
+  if (lane.kind === 'task') return lane.task === scene.selectedTask;
   return lane.kind === 'resource' && lane.resource === scene.selectedResource;
 }
 

@@ -14,9 +14,11 @@ const labelFromPx = 34;
 export function paintThread(context: Painter, scene: Scene, lane: ThreadLane, box: Box): void {
   const shapes = shapesOf(lane.track, scene.window, scene.shapes);
   for (let index = 0; index < shapes.length; index += 1) {
+    const state = lane.track.value[shapes.index[index] ?? 0] ?? threadStates.finished;
+    const showsBytecodes = scene.executed !== null && state <= threadStates.runningOutsideGil;
     paintInterval(context, scene, {
-      state: lane.track.value[shapes.index[index] ?? 0] ?? threadStates.finished,
-      resource: lane.track.detail[shapes.index[index] ?? 0] ?? -1,
+      state,
+      label: showsBytecodes ? '' : labelOf(scene, state, lane.track.detail[shapes.index[index] ?? 0] ?? -1),
       x: shapes.x[index] ?? 0,
       width: shapes.width[index] ?? 0,
       isMerged: shapes.isMerged[index] === 1,
@@ -27,16 +29,18 @@ export function paintThread(context: Painter, scene: Scene, lane: ThreadLane, bo
   if (scene.executed !== null) paintExecuted(context, scene, scene.executed, { thread: lane.thread, ...box });
 }
 
-interface PaintedInterval {
+export interface PaintedInterval {
   readonly state: number;
-  readonly resource: number;
+  /** What is written into it where there is room. */
+  readonly label: string;
   readonly x: number;
   readonly width: number;
   readonly isMerged: boolean;
   readonly box: Box;
 }
 
-function paintInterval(context: Painter, scene: Scene, interval: PaintedInterval): void {
+/** One interval in a state's colour and pattern. */
+export function paintInterval(context: Painter, scene: Scene, interval: PaintedInterval): void {
   const { state, x, width, box } = interval;
   const colors = scene.theme.states[state];
   if (colors === undefined) return;
@@ -54,13 +58,12 @@ function paintInterval(context: Painter, scene: Scene, interval: PaintedInterval
   context.globalAlpha = 0.55;
   context.strokeRect(x + 0.5, box.top + 0.5, width - 1, box.height - 1);
   context.globalAlpha = 1;
-  const showsBytecodes = scene.executed !== null && state <= threadStates.runningOutsideGil;
-  if (width > labelFromPx && !showsBytecodes) {
-    paintLabel(context, labelOf(scene, interval), { x, width, box, fill: colors.fill });
+  if (width > labelFromPx && interval.label !== '') {
+    paintLabel(context, interval.label, { x, width, box, fill: colors.fill });
   }
 }
 
-function labelOf(scene: Scene, { state, resource }: PaintedInterval): string {
+function labelOf(scene: Scene, state: number, resource: number): string {
   const isNamed = state === threadStates.blocked && resource >= 0;
   return isNamed ? scene.words.waitsFor(resource) : (scene.words.stateNames[state] ?? '');
 }

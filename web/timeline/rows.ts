@@ -5,6 +5,7 @@ import { threadsOf } from '../store/trace-threads.ts';
 import { IntervalTrackBuilder } from './interval-track.ts';
 import type { Lane } from './lane.ts';
 import { LevelTrackBuilder } from './level-track.ts';
+import { TaskLaneBuilders } from './task-lanes.ts';
 
 export function rowsOf(trace: Trace): readonly Lane[] {
   const builders = new LaneBuilders(trace);
@@ -31,6 +32,7 @@ class LaneBuilders {
   readonly #levels: LevelTrackBuilder[];
   readonly #requests: number[][];
   readonly #runQueue = new LevelTrackBuilder();
+  readonly #tasks: TaskLaneBuilders;
   /** What each thread waits for now, so that leaving any waiting state ends the wait. */
   readonly #awaits = new Map<number, number>();
   readonly #awaitsGil = new Map<number, number>();
@@ -42,6 +44,7 @@ class LaneBuilders {
     this.#waiters = trace.resources.map(() => new LevelTrackBuilder());
     this.#levels = trace.resources.map(() => new LevelTrackBuilder());
     this.#requests = trace.resources.map(() => []);
+    this.#tasks = new TaskLaneBuilders(trace);
   }
 
   read(event: number): void {
@@ -56,6 +59,7 @@ class LaneBuilders {
     this.#readThread(happened);
     this.#readGil(happened);
     this.#readResource(happened);
+    this.#tasks.read(happened);
   }
 
   #readThread({ kind, atNs, thread, a, b }: Happened): void {
@@ -128,7 +132,7 @@ class LaneBuilders {
   }
 
   build(): readonly Lane[] {
-    return [...this.#coreLanes(), ...this.#threadLanes(), ...this.#resourceLanes()];
+    return [...this.#coreLanes(), ...this.#threadLanes(), ...this.#tasks.build(), ...this.#resourceLanes()];
   }
 
   #coreLanes(): readonly Lane[] {

@@ -18,6 +18,7 @@ export interface Scene {
   readonly playheadNs: number;
   readonly selectedThread: number | null;
   readonly selectedResource: number | null;
+  readonly selectedTask: number | null;
   /** The lane under the pointer or the keyboard. */
   readonly activeLane: string | null;
   readonly measured: MeasuredRange | null;
@@ -34,6 +35,7 @@ export interface SceneWords {
   readonly waiters: (count: number) => string;
   readonly runQueue: (count: number) => string;
   readonly threadName: (thread: number) => string;
+  readonly blocksLoop: (duration: string) => string;
 }
 
 export function xOf(window: PixelWindow, timeNs: number): number {

@@ -30,10 +30,10 @@ export function useLanesPainting({ canvas, trace, layout, scrollTopPx, activeLan
   const fills = useMemo(() => stateFills(theme, Math.min(3, devicePixelRatio || 1)), [theme]);
   const draw = useCallback<Draw>(
     (context, { widthPx, heightPx }) => {
-      const { viewport, playheadNs, selectedThread, selectedResource, measuredRange } = store.getState();
+      const { viewport, playheadNs, selectedThread, selectedResource, selectedTask, measuredRange } = store.getState();
       const window = { ...viewport, widthPx };
       const scene = { trace, layout, window, heightPx, scrollTopPx, theme, fills, playheadNs, words, executed };
-      const choice = { selectedThread, selectedResource, activeLane, measured: measuredRange };
+      const choice = { selectedThread, selectedResource, selectedTask, activeLane, measured: measuredRange };
       paintLanes(context, { ...scene, ...choice, shapes: shapes.current });
       paintPlayhead(context, { window, heightPx, theme, playheadNs, measured: measuredRange, endNs: trace.endNs });
     },

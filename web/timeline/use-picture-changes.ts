@@ -3,7 +3,15 @@ import { useEffect } from 'react';
 import { useStoreApi } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
 
-const shown = ['trace', 'viewport', 'playheadNs', 'selectedThread', 'selectedResource', 'measuredRange'] as const;
+const shown = [
+  'trace',
+  'viewport',
+  'playheadNs',
+  'selectedThread',
+  'selectedResource',
+  'selectedTask',
+  'measuredRange',
+] as const;
 
 export function usePictureChanges(invalidate: () => void): void {
   const store = useStoreApi();

@@ -23,7 +23,14 @@ export function usePictureScene(): (() => PictureScene) | null {
     const { viewport, playheadNs, pinnedLanes, foldedGroups, showsInternal } = store.getState();
     const choices = { pinned: pinnedLanes, folded: foldedGroups, showsInternal, search: '' };
     const layout = layoutOf(rowsOf(trace), { ...choices, laneHeight: theme.laneHeightPx });
-    const none = { selectedThread: null, selectedResource: null, activeLane: null, measured: null, executed: null };
+    const none = {
+      selectedThread: null,
+      selectedResource: null,
+      selectedTask: null,
+      activeLane: null,
+      measured: null,
+      executed: null,
+    };
     return {
       ...none,
       trace,

@@ -79,10 +79,12 @@ function measure(store: StoreApi<Store>, oneNs: number, otherNs: number): void {
   store.getState().measure({ fromNs: Math.min(oneNs, otherNs), toNs: Math.max(oneNs, otherNs) });
 }
 
-function choose({ selectThread, selectResource }: Store, hover: Hover | null): void {
+function choose({ selectThread, selectResource, selectTask }: Store, hover: Hover | null): void {
   if (hover === null) return;
   const { lane, interval } = hover.point;
   if (lane.kind === 'thread') return selectThread(lane.thread);
+  if (lane.kind === 'task') selectTask(lane.task);
+  if (lane.kind === 'task' || lane.kind === 'loop') return selectThread(lane.thread);
   if (interval !== null) selectThread(lane.track.value[interval] ?? null);
   selectResource(lane.kind === 'resource' ? lane.resource : null);
 }

@@ -18,6 +18,7 @@ export function useSceneWords(trace: Trace | null): SceneWords {
       waiters: (count) => t('lane.waiters', { count }),
       runQueue: (count) => t('lane.runQueue', { count }),
       threadName: (thread) => (trace === null ? '' : threadNameOf(trace, thread)),
+      blocksLoop: (duration) => t('lane.blocksLoop', { duration }),
     }),
     [trace, t, common],
   );

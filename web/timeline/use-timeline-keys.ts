@@ -45,6 +45,7 @@ export function useTimelineKeys({ section, layout, activeLane, setActiveLane }: 
 
 function selectLane(store: Store, { lane }: PlacedLane): void {
   if (lane.kind === 'thread') store.selectThread(lane.thread);
+  else if (lane.kind === 'task') store.selectTask(lane.task);
   else if (lane.kind === 'resource') store.selectResource(lane.resource);
 }
 

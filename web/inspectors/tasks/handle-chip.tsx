@@ -4,7 +4,7 @@ import { useStoreApi } from '../../store/store-context.ts';
 import { threadColor } from '../../ui/state-style.ts';
 import css from './handle-chip.module.css';
 import { useTaskMessages } from './messages/task-messages.ts';
-import { taskHue } from './task-hue.ts';
+import { taskHue } from '../../ui/task-hue.ts';
 
 export interface HandleChipProps {
   readonly handle: HandleMoment;

@@ -4,7 +4,7 @@ import { useStore, useStoreApi } from '../../store/store-context.ts';
 import { threadColor, threadInk } from '../../ui/state-style.ts';
 import { StateSwatch } from '../../ui/state-swatch.tsx';
 import { useTaskMessages } from './messages/task-messages.ts';
-import { taskHue } from './task-hue.ts';
+import { taskHue } from '../../ui/task-hue.ts';
 import css from './task-list.module.css';
 import { taskStateName, threadStateLike } from './task-state-style.ts';
 import { type TaskNode, taskTreeOf } from './task-tree.ts';

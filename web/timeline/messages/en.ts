@@ -49,6 +49,18 @@ export const en = {
   'hover.merged_one': '{{count}} more interval is hidden here: zoom in to see it.',
   'hover.merged_other': '{{count}} more intervals are hidden here: zoom in to see them.',
 
+  'lane.loop': 'event loop ({{thread}})',
+  'lane.blocksLoop': 'blocks the loop for {{duration}}',
+  'group.tasks': 'Tasks',
+  'hover.task.running': '{{name}} runs for {{duration}}: no other task can.',
+  'hover.task.ready': '{{name}} stands in the ready queue for {{duration}}.',
+  'hover.task.suspended': '{{name}} awaits {{what}} for {{duration}}.',
+  'hover.loop.stopped': 'The event loop does not run.',
+  'hover.loop.select': 'The event loop sleeps in select for {{duration}}: nothing is ready.',
+  'hover.loop.calls': 'The event loop calls {{what}} for {{duration}}.',
+  'hover.loop.own': 'The event loop looks after sockets, timers and its queue for {{duration}}.',
+  'hover.loop.blocked': '{{what}} blocks the event loop for {{duration}}: no other task, timer or socket has its turn.',
+
   'resource.gil': 'the GIL',
   'resource.thread-end': 'the end of {{name}}',
 } as const;

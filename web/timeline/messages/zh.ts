@@ -51,6 +51,18 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'hover.merged_one': '这里还藏着 {{count}} 段：放大即可看到。',
   'hover.merged_other': '这里还藏着 {{count}} 段：放大即可看到。',
 
+  'lane.loop': '事件循环（{{thread}}）',
+  'lane.blocksLoop': '阻塞事件循环 {{duration}}',
+  'group.tasks': '任务',
+  'hover.task.running': '{{name}} 运行了 {{duration}}：别的任务都不能运行。',
+  'hover.task.ready': '{{name}} 在就绪队列里排了 {{duration}}。',
+  'hover.task.suspended': '{{name}} 等待 {{what}}，共 {{duration}}。',
+  'hover.loop.stopped': '事件循环没有在运行。',
+  'hover.loop.select': '事件循环在 select 中睡了 {{duration}}：没有就绪的东西。',
+  'hover.loop.calls': '事件循环调用 {{what}}，用了 {{duration}}。',
+  'hover.loop.own': '事件循环用 {{duration}} 照看套接字、定时器和队列。',
+  'hover.loop.blocked': '{{what}} 把事件循环阻塞了 {{duration}}：别的任务、定时器和套接字都轮不到。',
+
   'resource.gil': 'GIL',
   'resource.thread-end': '{{name}} 的结束',
 };
