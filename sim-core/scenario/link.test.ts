@@ -56,6 +56,8 @@ const documents = fc.record({
       seed: fc.nat(),
       title: fc.string({ maxLength: 40 }),
       stdin: fc.option(fc.string()),
+      typed: fc.array(fc.record({ afterSeconds: fc.nat(100), text: fc.option(fc.string()) }), { maxLength: 3 }),
+      keyboard: fc.constantFrom('ends' as const, 'open' as const),
       schedule: fc.option(fc.stringMatching(/^[01]*$/)),
     })
     .map(({ text, python, cores, seed, ...rest }) => ({ ...scenarioOf(text, { python, cores, seed }), ...rest })),

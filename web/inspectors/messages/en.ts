@@ -235,4 +235,11 @@ export const en = {
   'event.loopPhase.started': 'The event loop begins to run.',
   'event.loopPhase.stopped': 'The event loop stops running.',
   'event.loopCallback': 'The event loop calls {{text}}.',
+  'outcome.limit.input': 'The program waits for input: type it below in the console, and the run goes on.',
+  'console.input': 'Input of the program …',
+  'console.waits': '{{name}} waits for input; typed at {{time}}:',
+  'console.send': 'Type this line',
+  'console.endOfFile': 'End of file (Ctrl+D)',
+  'console.interrupt': 'Interrupt (Ctrl+C): KeyboardInterrupt in the main thread',
+  'console.takeBack': 'Take back what was typed last: {{text}}',
 } as const;

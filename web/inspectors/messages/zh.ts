@@ -236,4 +236,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'event.loopPhase.started': '事件循环开始运行。',
   'event.loopPhase.stopped': '事件循环停止运行。',
   'event.loopCallback': '事件循环调用 {{text}}。',
+  'outcome.limit.input': '程序在等待输入：在下方控制台中输入，运行便会继续。',
+  'console.input': '程序的输入……',
+  'console.waits': '{{name}} 在等待输入；输入时刻 {{time}}：',
+  'console.send': '输入这一行',
+  'console.endOfFile': '文件结束（Ctrl+D）',
+  'console.interrupt': '中断（Ctrl+C）：在主线程中引发 KeyboardInterrupt',
+  'console.takeBack': '收回最近一次输入：{{text}}',
 };
