@@ -31,6 +31,9 @@ export function TopBar({ room }: TopBarProps): ReactNode {
         <a href="#/" aria-current={room === 'workbench' ? 'page' : undefined}>
           {t('app.workbench')}
         </a>
+        <a href="#/models" aria-current={room === 'models' ? 'page' : undefined}>
+          {t('app.models')}
+        </a>
         {hasCpuLab && (
           <a href="#/cpu-lab" aria-current={room === 'cpu-lab' ? 'page' : undefined}>
             {t('app.cpuLab')}
