@@ -21,9 +21,11 @@ export function TopBar({ room }: TopBarProps): ReactNode {
   const t = useCommonMessages();
   return (
     <header className={css['bar']}>
-      <a className={css['skip']} href="#timeline" onClick={skipToTimeline}>
-        {t('app.skip')}
-      </a>
+      {room === 'workbench' && (
+        <a className={css['skip']} href="#timeline" onClick={skipToTimeline}>
+          {t('app.skip')}
+        </a>
+      )}
       <a className={css['name']} href="#/">
         {t('app.name')}
       </a>
