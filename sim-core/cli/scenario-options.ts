@@ -38,7 +38,6 @@ export function scenarioFrom(options: ParsedOptions, standardInput: () => string
     arguments: programArguments,
     stdin: keys !== null ? null : stdin === null ? standardInput() : text(stdin),
     typed: keys === null ? [] : typedFrom(keys),
-    keyboard: 'ends',
     settings: settingsFrom(options),
     schedule: null,
   };

@@ -2,8 +2,7 @@
 export type Outcome =
   | { readonly kind: 'exited'; readonly status: number }
   | { readonly kind: 'deadlock'; readonly waits: readonly Wait[]; readonly cycle: readonly number[] }
-  /** 'input': every thread waits, and one of them for what nobody has typed yet. */
-  | { readonly kind: 'limit'; readonly limit: 'steps' | 'time' | 'memory' | 'input' }
+  | { readonly kind: 'limit'; readonly limit: 'steps' | 'time' | 'memory' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'unsupported'; readonly feature: string; readonly fileName: string; readonly line: number }
   | {

@@ -13,7 +13,7 @@ import { BlankScreen } from './blank-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { EmbedBar, isEmbedded } from './embed-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { CpuLabRoom, ModelsRoom } from './lazy-rooms.ts';
+import { CpuLabRoom } from './lazy-rooms.ts';
 import { useRoom } from './route.ts';
 import { TopBar } from './top-bar.tsx';
 import { Workbench } from './workbench.tsx';
@@ -28,11 +28,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
         <div className={css['app']}>
           <ErrorBoundary key={room}>
             {isEmbedded() ? <EmbedBar /> : <TopBar room={room} />}
-            {room === 'workbench' ? (
-              <WorkbenchRoom />
-            ) : (
-              <LazyRoom>{room === 'models' ? <ModelsRoom /> : <CpuLabRoom />}</LazyRoom>
-            )}
+            {room === 'workbench' ? <WorkbenchRoom /> : <LabRoom />}
           </ErrorBoundary>
         </div>
       </Tooltip.Provider>
@@ -53,7 +49,11 @@ function WorkbenchRoom(): ReactNode {
   );
 }
 
-function LazyRoom({ children }: { readonly children: ReactNode }): ReactNode {
+function LabRoom(): ReactNode {
   const t = useCommonMessages();
-  return <Suspense fallback={<p className={css['loading']}>{t('app.loading')}</p>}>{children}</Suspense>;
+  return (
+    <Suspense fallback={<p className={css['loading']}>{t('app.loading')}</p>}>
+      <CpuLabRoom />
+    </Suspense>
+  );
 }

@@ -34,12 +34,7 @@ export function ScenarioMenu(): ReactNode {
       shortcut: 'O',
       onSelect: () => state().openDialog('gallery'),
     },
-    {
-      id: 'new',
-      label: t('menu.new'),
-      icon: <FilePlus />,
-      onSelect: () => state().openScenario({ ...scenarioOf(''), keyboard: 'open' }),
-    },
+    { id: 'new', label: t('menu.new'), icon: <FilePlus />, onSelect: () => state().openScenario(scenarioOf('')) },
     { id: 'open', label: t('menu.open'), icon: <FolderOpen />, onSelect: () => void openScenarioFile(store) },
     { id: 'save', label: t('menu.save'), icon: <Download />, onSelect: () => saveScenarioFile(store.getState()) },
     { id: 'export', label: t('menu.export'), icon: <Image />, onSelect: () => state().openDialog('export') },

@@ -40,9 +40,7 @@ interface Underlined {
 
 function underlined({ severity, message, start, end }: Diagnostic, doc: Text): Underlined {
   const from = offsetOf(start, doc);
-  const to = Math.max(from, offsetOf(end, doc));
-  // What is missing at the end of a line is underlined under its last character.
-  return { from: from === to ? Math.max(doc.lineAt(from).from, from - 1) : from, to, severity, message };
+  return { from, to: Math.max(from, offsetOf(end, doc)), severity, message };
 }
 
 function wholeLine(line: number, message: string, doc: Text): Underlined {

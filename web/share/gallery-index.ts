@@ -51,7 +51,6 @@ export async function galleryScenario(entry: GalleryEntry): Promise<GalleryScena
     files: first === undefined ? base.files : [first, ...rest],
     settings: { ...defaultSettings, ...withoutMissing(settings) },
     stdin,
-    keyboard: 'open',
   };
   const language = currentLanguage();
   const stops = view.stops?.map((stop, index) => ({ ...stop, caption: captions[index]?.[language] ?? stop.caption }));

@@ -21,6 +21,7 @@ import { PyMethod } from '../objects/py-method.ts';
 import { PyModule } from '../objects/py-module.ts';
 import type { PyTraceback } from '../objects/py-traceback.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
+import { frameObject } from './types/frame-object.ts';
 import type { Value } from '../objects/value.ts';
 import { invoke } from '../vm/invoke.ts';
 import { lookupAttribute } from '../vm/attributes.ts';
@@ -221,6 +222,11 @@ constructor(
 
 attribute(tracebackType, 'tb_next', (self) => (self as PyTraceback).next);
 attribute(tracebackType, 'tb_lineno', (self) => (self as PyTraceback).line);
+attribute(tracebackType, 'tb_frame', (self) => frameObject((self as PyTraceback).frame));
+attribute(tracebackType, 'tb_lasti', (self) => {
+  const { code, instruction } = self as PyTraceback;
+  return 2 * (code.source.offsets[instruction] ?? 0);
+});
 attribute(
   tracebackType,
   'tb_lasti',

@@ -25,6 +25,7 @@ import { makeHashModule } from './text-natives.ts';
 import { makeStructModule } from './text-natives.ts';
 import { makeTracebackModule } from './text-natives.ts';
 import { makeDatesModule } from './dates.ts';
+import { makeGreenletModule } from './greenlet/greenlet-module.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -53,6 +54,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_struct', makeStructModule],
   ['_traceback', makeTracebackModule],
   ['_dates', makeDatesModule],
+  ['greenlet', makeGreenletModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

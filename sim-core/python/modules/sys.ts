@@ -18,7 +18,7 @@ import { reprSteps } from '../vm/repr.ts';
 import { standardStream } from '../builtins/input-output-functions.ts';
 import { OutputStream } from '../vm/output-stream.ts';
 import { nativeModuleNames } from './native-modules.ts';
-import { frameObjectOf } from './frame-object.ts';
+import { frameObjectOf } from '../builtins/types/frame-object.ts';
 
 const versionInfoType = new PyType({
   name: 'version_info',

@@ -15,6 +15,22 @@ export type KeywordArguments = ReadonlyMap<string, Value>;
 
 export type NativeSteps = Generator<undefined, Value, Value>;
 
+/**
+ * The same as an object with plain fields, for calls that may last (a task's step, Context.run): it can be copied for a checkpoint
+ * while Python runs above it. `next` is sent each result, `throw` is given what was raised (a PyRaise).
+ */
+export interface PlainSteps {
+  next(sent: Value): IteratorResult<undefined, Value>;
+  throw(error: unknown): IteratorResult<undefined, Value>;
+}
+
+/** For `PlainSteps.next`: a frame was pushed, go on when its result is there. */
+export const stepsGoOn: IteratorResult<undefined, Value> = { done: false, value: undefined };
+
+export function stepsEnd(value: Value): IteratorResult<undefined, Value> {
+  return { done: true, value };
+}
+
 export type PlainBody = (
   thread: PyThread,
   args: NativeArguments,

@@ -1,4 +1,5 @@
 import type { PyFrame } from '../vm/frame.ts';
+import type { LoadedCode } from './loaded-code.ts';
 import type { PyException } from './py-exception.ts';
 import type { PyType } from './py-type.ts';
 import { PyObject } from './value.ts';
@@ -11,6 +12,7 @@ export class PyGenerator extends PyObject {
   static builtinTypes: Readonly<Record<GeneratorKind, PyType>>;
   override readonly type: PyType;
   readonly kind: GeneratorKind;
+  readonly code: LoadedCode;
   /** Null once it has ended. */
   frame: PyFrame | null;
   isRunning = false;
@@ -27,6 +29,7 @@ export class PyGenerator extends PyObject {
     this.type = PyGenerator.builtinTypes[kind];
     this.kind = kind;
     this.frame = frame;
+    this.code = frame.code;
     this.name = frame.code.source.name;
     this.qualifiedName = frame.code.source.qualifiedName;
   }

@@ -1,3 +1,4 @@
+import type { PyFrame } from '../vm/frame.ts';
 import type { LoadedCode } from './loaded-code.ts';
 import type { PyType } from './py-type.ts';
 import { PyObject } from './value.ts';
@@ -7,15 +8,19 @@ export class PyTraceback extends PyObject {
   static builtinType: PyType;
   override readonly type = PyTraceback.builtinType;
   next: PyTraceback | null;
-  readonly code: LoadedCode;
+  readonly frame: PyFrame;
   /** Index of the instruction. */
   readonly instruction: number;
 
-  constructor(next: PyTraceback | null, code: LoadedCode, instruction: number) {
+  constructor(next: PyTraceback | null, frame: PyFrame, instruction: number) {
     super();
     this.next = next;
-    this.code = code;
+    this.frame = frame;
     this.instruction = instruction;
+  }
+
+  get code(): LoadedCode {
+    return this.frame.code;
   }
 
   get line(): number {

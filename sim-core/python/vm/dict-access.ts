@@ -83,7 +83,15 @@ export function* findEntrySteps(
   key: Value,
 ): Generator<undefined, DictEntry | undefined, Value> {
   if (!needsPython(key) && dict.buckets === null) return dict.entryOf(key);
-  const hash = yield* hashSteps(thread, key);
+  return yield* entryOfHash(thread, dict, key, yield* hashSteps(thread, key));
+}
+
+function* entryOfHash(
+  thread: PyThread,
+  dict: PyDict,
+  key: Value,
+  hash: number,
+): Generator<undefined, DictEntry | undefined, Value> {
   if (!needsPython(key)) {
     const direct = dict.entryOf(key);
     if (direct !== undefined) return direct;
@@ -108,10 +116,11 @@ export function* setItemSteps(
     if (!keepsOld || !dict.has(key)) dict.set(key, value);
     return null;
   }
-  const entry = yield* findEntrySteps(thread, dict, key);
+  const hash = yield* hashSteps(thread, key);
+  const entry = yield* entryOfHash(thread, dict, key, hash);
   if (entry !== undefined) {
     if (!keepsOld) entry.value = value;
-  } else if (needsPython(key)) dict.appendHashed(key, value, yield* hashSteps(thread, key));
+  } else if (needsPython(key)) dict.appendHashed(key, value, hash);
   else dict.set(key, value);
   return null;
 }

@@ -1,12 +1,12 @@
 /** What is on a thread's call stack. Models: Include/internal/pycore_frame.h. */
 import type { LoadedCode } from '../objects/loaded-code.ts';
-import type { NativeSteps } from '../objects/native-function.ts';
+import type { PlainSteps } from '../objects/native-function.ts';
 import type { PyCell } from '../objects/py-cell.ts';
 import type { PyDict } from '../objects/py-dict.ts';
 import type { PyException } from '../objects/py-exception.ts';
 import type { PyFunction } from '../objects/py-function.ts';
 import type { PyGenerator } from '../objects/py-generator.ts';
-import type { Value } from '../objects/value.ts';
+import type { PyObject, Value } from '../objects/value.ts';
 
 /** What happens to the value a frame returns, in the frame that called it. */
 export const returnModes = {
@@ -61,6 +61,8 @@ export class PyFrame extends Frame {
   generator: PyGenerator | null = null;
   /** What the thread was handling when a generator's frame was entered. */
   outerHandled: PyException | null = null;
+  /** What sys._getframe() and the like give for it. */
+  object: PyObject | null = null;
   /** Set by RERAISE: the instruction the traceback is to name. */
   reraisedAt: number | null = null;
   /** LOAD_ATTR of a method that had to call Python: NULL is to be pushed after the value. */
@@ -86,12 +88,12 @@ export class PyFrame extends Frame {
   }
 }
 
-/** A native function that may call Python or block, and is sent the results. Not copyable: no checkpoint is made while one lives. */
+/** A native function that may call Python or block, and is sent the results. Where its steps are a generator it is not copyable: no checkpoint is made then. */
 export class NativeFrame extends Frame {
-  readonly steps: NativeSteps;
+  readonly steps: PlainSteps;
   readonly name: string;
 
-  constructor(steps: NativeSteps, name: string, back: Frame | null) {
+  constructor(steps: PlainSteps, name: string, back: Frame | null) {
     super(back);
     this.steps = steps;
     this.name = name;

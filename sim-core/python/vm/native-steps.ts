@@ -1,5 +1,5 @@
 /** Pushes native code that goes step by step (a generator) onto a thread's call stack. */
-import type { NativeSteps } from '../objects/native-function.ts';
+import type { PlainSteps } from '../objects/native-function.ts';
 import { NativeFrame, returnModes } from './frame.ts';
 import type { PyThread } from './py-thread.ts';
 
@@ -7,7 +7,7 @@ import type { PyThread } from './py-thread.ts';
 export function pushSteps(
   thread: PyThread,
   name: string,
-  steps: NativeSteps,
+  steps: PlainSteps,
   returnMode: number = returnModes.push,
 ): undefined {
   const frame = new NativeFrame(steps, name, thread.frame);

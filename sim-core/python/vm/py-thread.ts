@@ -29,6 +29,7 @@ import { pushSteps } from './native-steps.ts';
 import { pushOn } from './return-value.ts';
 import { makeException, PyRaise, raised, Unsupported } from './raise.ts';
 import { gilCosts } from './gil-costs.ts';
+import type { StackOwner } from './stack-owner.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import { sizeOf } from './truth.ts';
 import { handleException } from './unwind.ts';
@@ -63,6 +64,8 @@ export class PyThread implements Program {
   /** The blocking call in progress. */
   blocking: BlockingCall | null = null;
   reprsInProgress: PyObject[] = [];
+  /** The greenlet whose frames these are; null while nobody has asked for greenlets. */
+  stackOwner: StackOwner | null = null;
 
   /** The opcode executed last and where: whether the thread may be switched now. */
   previousOp = NOP;
@@ -143,6 +146,7 @@ export class PyThread implements Program {
   private stackIsEmpty(): Stop | null {
     const uncaught = this.uncaught;
     this.uncaught = null;
+    if (this.stackOwner?.stackEnded(this, uncaught) === true) return null;
     if (this.entry.proceed(this, uncaught)) return null;
     this.hasEnded = true;
     this.interpreter.threadEnded(this);

@@ -8,9 +8,12 @@ import type { Value } from '../objects/value.ts';
 /** Not an Error: making one must not cost a JavaScript stack trace. */
 export class PyRaise {
   readonly exception: PyException;
+  /** It was raised elsewhere and only goes on here (PyErr_Restore): what is being handled here is not its context. */
+  readonly isRestored: boolean;
 
-  constructor(exception: PyException) {
+  constructor(exception: PyException, isRestored = false) {
     this.exception = exception;
+    this.isRestored = isRestored;
   }
 }
 

@@ -33,7 +33,7 @@ export function exceptionOf(thread: PyThread, error: unknown): PyException {
 export function handleException(thread: PyThread, error: unknown): void {
   let exception = exceptionOf(thread, error);
   let isReraised = thread.frame instanceof PyFrame && thread.frame.reraisedAt !== null;
-  if (!isReraised) chainContext(thread, exception);
+  if (!isReraised && !(error instanceof PyRaise && error.isRestored)) chainContext(thread, exception);
   for (;;) {
     const frame = thread.frame;
     if (frame === null) {
@@ -41,7 +41,7 @@ export function handleException(thread: PyThread, error: unknown): void {
       return;
     }
     if (frame instanceof PyFrame) {
-      if (!isReraised) exception.traceback = new PyTraceback(exception.traceback, frame.code, frame.pc - 1);
+      if (!isReraised) exception.traceback = new PyTraceback(exception.traceback, frame, frame.pc - 1);
       frame.reraisedAt = null;
       if (enterHandler(thread, frame, exception)) return;
       leaveByException(thread, frame);

@@ -16,6 +16,7 @@ import { delegateOf, resumeGenerator } from '../../vm/generators.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { attribute, between, exactly, method, methodSteps } from '../define.ts';
+import { frameObject } from './frame-object.ts';
 import { closeGenerator, exceptionToThrow, throwIntoGenerator } from './throw-into.ts';
 
 /** What `coroutine.__await__()` gives: drives the coroutine. */
@@ -73,8 +74,11 @@ for (const [type, prefix] of prefixes) {
     (self) => generatorOf(self).hasStarted && !generatorOf(self).isRunning && generatorOf(self).frame !== null,
   );
   attribute(type, prefix === 'gi' ? 'gi_yieldfrom' : `${prefix}_await`, (self) => delegateOf(generatorOf(self)));
-  attribute(type, `${prefix}_code`, (self) => generatorOf(self).frame?.code ?? null);
-  attribute(type, `${prefix}_frame`, (self) => (generatorOf(self).frame === null ? null : self));
+  attribute(type, `${prefix}_code`, (self) => generatorOf(self).code);
+  attribute(type, `${prefix}_frame`, (self) => {
+    const { frame } = generatorOf(self);
+    return frame === null ? null : frameObject(frame);
+  });
   attribute(
     type,
     '__name__',
