@@ -103,6 +103,7 @@ function messageOf(outcome: Outcome, maxSteps: number): string {
     case 'deadlock':
       return deadlockText(outcome);
     case 'limit':
+      if (outcome.limit === 'input') return 'lockstep: the program waits for input that nobody has typed (--keys)\n';
       return outcome.limit === 'time'
         ? 'lockstep: stopped at the virtual time of --until\n'
         : `lockstep: stopped after ${maxSteps} bytecodes (--max-steps allows more)\n`;

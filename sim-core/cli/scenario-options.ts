@@ -38,6 +38,7 @@ export function scenarioFrom(options: ParsedOptions, standardInput: () => string
     arguments: programArguments,
     stdin: keys !== null ? null : stdin === null ? standardInput() : text(stdin),
     typed: keys === null ? [] : typedFrom(keys),
+    keyboard: 'ends',
     settings: settingsFrom(options),
     schedule: null,
   };

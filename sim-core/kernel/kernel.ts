@@ -214,6 +214,7 @@ export class Kernel {
 
   private becomeReady(thread: Thread): void {
     thread.runState = 'R';
+    thread.awaitedResource = -1;
     thread.sleptNs = this.now - thread.sinceNs;
     thread.sinceNs = this.now;
     const idle = this.idleCoreFor(thread);
@@ -328,6 +329,7 @@ export class Kernel {
     thread.runState = state === threadStates.inputOutput ? 'D' : 'S';
     thread.sinceNs = this.now;
     thread.awaitedResource = resource;
+    thread.waitState = state;
     this.leaveCore(core, thread, coreLeaveReasons.blocked);
     this.recordState(thread, state, resource);
     this.dispatchNext(core);

@@ -5,6 +5,8 @@
 import type { ThreadId } from '../base/ids.ts';
 import type { Nanoseconds } from '../base/units.ts';
 import type { Scheduled } from '../engine/event-queue.ts';
+import { threadStates } from '../trace/event-kind.ts';
+import type { ThreadStateCode } from '../trace/event-kind.ts';
 import type { Core } from './core.ts';
 import type { KernelEvent } from './kernel-event.ts';
 import type { Process } from './process.ts';
@@ -31,8 +33,10 @@ export class Thread {
   /** Time-out of its wait, or its way to the run queue. */
   timer: Scheduled<KernelEvent> | null = null;
   wakeReason: WakeReason = 'woken';
-  /** The resource of the trace that it waited for last, or -1. */
+  /** The resource it waits for, -1 for none: for whoever looks. */
   awaitedResource = -1;
+  /** What it does while it is not on a core and not ready. */
+  waitState: ThreadStateCode = threadStates.blocked;
   /** Since when it has been sleeping, waiting or ready. */
   sinceNs: Nanoseconds = 0;
   /** How long its last sleep was: long sleepers are favoured when they wake. */

@@ -8,6 +8,7 @@ import {
   argumentsSchema,
   fileSchema,
   headerSchema,
+  keyboardSchema,
   type LinkView,
   scheduleSchema,
   settingSchemas,
@@ -135,6 +136,7 @@ class LinkLines {
     else if (kind === 'arguments') this.#keep('arguments', this.#accept(argumentsSchema, value, 'arguments'));
     else if (kind === 'stdin') this.#keep('stdin', this.#accept(stdinSchema, value, 'stdin'));
     else if (kind === 'typed') this.#keep('typed', this.#accept(typedSchema, value, 'typed'));
+    else if (kind === 'keyboard') this.#keep('keyboard', this.#accept(keyboardSchema, value, 'keyboard'));
     else if (kind === 'schedule') this.#keep('schedule', this.#accept(scheduleSchema, value, 'schedule'));
     else this.#fail(typeof kind === 'string' ? kind.slice(0, 40) : 'part');
   }

@@ -27,6 +27,8 @@ export const stdinSchema = text;
 export const scheduleSchema = text;
 export const typedSchema = v.array(v.object({ afterSeconds: amount(0, 1e9), text: v.nullable(text) }));
 
+export const keyboardSchema = v.picklist(['ends', 'open']);
+
 const place = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)));
 
 const question = v.variant('kind', [

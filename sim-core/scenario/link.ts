@@ -32,7 +32,7 @@ export function encodeLink(document: LinkDocument): string {
 }
 
 function linesOf({ engine, scenario, view }: LinkDocument): readonly unknown[] {
-  const { title, settings, files, stdin, typed, schedule } = scenario;
+  const { title, settings, files, stdin, typed, keyboard, schedule } = scenario;
   return [
     ['lockstep', linkVersion, engine],
     ['settings', settings],
@@ -41,6 +41,7 @@ function linesOf({ engine, scenario, view }: LinkDocument): readonly unknown[] {
     ...(scenario.arguments.length === 0 ? [] : [['arguments', scenario.arguments]]),
     ...(stdin === null ? [] : [['stdin', stdin]]),
     ...(typed.length === 0 ? [] : [['typed', typed]]),
+    ...(keyboard === 'ends' ? [] : [['keyboard', keyboard]]),
     ...(schedule === null ? [] : [['schedule', schedule]]),
     ...(Object.keys(view).length === 0 ? [] : [['view', view]]),
   ];

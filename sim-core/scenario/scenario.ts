@@ -44,6 +44,8 @@ export interface Scenario {
   /** Prepared standard input, null if the program has a keyboard (typed) instead. */
   readonly stdin: string | null;
   readonly typed: readonly TypedInput[];
+  /** What follows the last typed entry: the end of file, or a person who may type more (then the run stops and waits for that). */
+  readonly keyboard: 'ends' | 'open';
   readonly settings: ScenarioSettings;
   /** Stepped mode: the thread digits to replay; null lets the timed machine decide. */
   readonly schedule: string | null;
@@ -69,6 +71,7 @@ export function scenarioOf(text: string, settings: Partial<ScenarioSettings> = {
     arguments: [],
     stdin: null,
     typed: [],
+    keyboard: 'ends',
     settings: { ...defaultSettings, ...settings },
     schedule: null,
   };

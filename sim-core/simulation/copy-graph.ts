@@ -131,6 +131,7 @@ function mutedTwin(recorder: TraceRecorder): TraceRecorder {
   twin.stringIndex = new Map(recorder.stringIndex);
   twin.resources = [...recorder.resources];
   twin.tasks = [...recorder.tasks];
+  twin.sharedResources = new Map(recorder.sharedResources);
   twin.outputCount = recorder.outputCount;
   return twin;
 }

@@ -2,39 +2,24 @@
 import type { Machine } from '../python/vm/machine.ts';
 import { PyFrame } from '../python/vm/frame.ts';
 import type { PyThread } from '../python/vm/py-thread.ts';
-import type { SyncObject } from '../python/vm/sync-object.ts';
-import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
 import type { Outcome, Wait } from '../trace/outcome.ts';
+import { awaitedResource, SyncTable } from './sync-table.ts';
 
 /** The deadlock in words and numbers: every thread that waits, and the circle among them if there is one. */
 export function deadlockOf(machine: Machine): Outcome {
+  const table = new SyncTable(machine);
   const threads = machine.interpreters
     .flatMap((interpreter) => interpreter.threads)
     .filter((thread) => !thread.hasEnded);
-  const waits = threads.map((thread) => waitOf(machine, thread)).filter((wait) => wait !== null);
+  const waits = threads.map((thread) => waitOf(machine, table, thread)).filter((wait) => wait !== null);
   return { kind: 'deadlock', waits, cycle: cycleOf(waits) };
 }
 
-/** The object whose queue a thread waits in. */
-export function awaitedObject(thread: PyThread): SyncObject | null {
-  const queue = thread.kernelThread.queue;
-  if (queue === null) return null;
-  return thread.interpreter.syncObjects.find((object) => object.queue === queue) ?? null;
-}
-
-/** The threads that could end the wait for an object: its holder, or the thread whose end is awaited. */
-export function givers(object: SyncObject): PyThread[] {
-  if (object instanceof ThreadHandle) return object.thread === null ? [] : [object.thread];
-  const holder = object.holder ?? null;
-  return holder === null ? [] : [holder];
-}
-
-function waitOf(machine: Machine, thread: PyThread): Wait | null {
-  const object = awaitedObject(thread);
-  const resource = object?.resource ?? thread.kernelThread.awaitedResource;
-  if (thread.kernelThread.queue === null || resource < 0) return null;
+function waitOf(machine: Machine, table: SyncTable, thread: PyThread): Wait | null {
+  const resource = awaitedResource(thread);
+  if (resource < 0) return null;
   const { resources } = machine.kernel.recorder;
-  const heldBy = object === null ? [] : givers(object);
+  const heldBy = table.givers(resource);
   const place = placeOf(thread);
   return {
     thread: thread.kernelThread.id,
@@ -45,7 +30,8 @@ function waitOf(machine: Machine, thread: PyThread): Wait | null {
     heldByNames: heldBy.map((holder) => holder.kernelThread.name),
     fileName: place.fileName,
     line: place.line,
-    holds: heldResources(thread)
+    holds: table
+      .heldBy(thread)
       .filter((index) => resources[index]?.isInternal === false)
       .map((index) => resources[index]?.name ?? '?'),
   };
@@ -62,11 +48,6 @@ export function placeOf(thread: PyThread): { readonly fileName: string; readonly
   return inner === null
     ? { fileName: '', line: 0 }
     : { fileName: inner.code.source.fileName, line: inner.code.lineOf(inner.pc - 1) };
-}
-
-/** Indices of the resources a thread holds. */
-export function heldResources(thread: PyThread): number[] {
-  return thread.interpreter.syncObjects.filter((object) => object.holder === thread).map((object) => object.resource);
 }
 
 /** Follows "waits for … held by …" from each thread; the first circle found, each thread once. */

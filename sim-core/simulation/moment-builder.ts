@@ -6,9 +6,6 @@ import type { Value } from '../python/objects/value.ts';
 import { PyFrame } from '../python/vm/frame.ts';
 import type { Interpreter } from '../python/vm/interpreter.ts';
 import type { PyThread } from '../python/vm/py-thread.ts';
-import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
-import { RecursiveLock } from '../python/modules/thread/recursive-lock.ts';
-import { threadStates } from '../trace/event-kind.ts';
 import type {
   FrameMoment,
   Moment,
@@ -17,11 +14,12 @@ import type {
   StepFact,
   ThreadMoment,
   Variable,
-  WaitMoment,
 } from '../trace/moment.ts';
 import type { TraceResource } from '../trace/trace.ts';
-import { awaitedObject, givers, heldResources } from './deadlock.ts';
+import { momentResources } from './moment-resources.ts';
 import type { Simulation } from './simulation.ts';
+import { SyncTable } from './sync-table.ts';
+import { stateOf, waitOf } from './thread-moment-state.ts';
 import { isMutable, variableRole, variableText } from './variable-text.ts';
 
 const mostVariables = 200;
@@ -63,10 +61,15 @@ class MomentBuilder {
   private readonly identities = new Map<object, number>();
   private readonly simulation: Simulation;
   private readonly parts: MomentParts;
+  private readonly table: SyncTable;
+  private readonly daemons = new Set<PyThread>();
 
   constructor(simulation: Simulation, parts: MomentParts) {
     this.simulation = simulation;
     this.parts = parts;
+    this.table = new SyncTable(simulation.machine);
+    for (const { daemonHandles } of simulation.machine.interpreters)
+      for (const { thread } of daemonHandles) if (thread !== null) this.daemons.add(thread);
   }
 
   build(): Moment {
@@ -80,7 +83,7 @@ class MomentBuilder {
       justDone: this.parts.justDone,
       processes: machine.interpreters.map((interpreter) => this.process(interpreter)),
       threads: kernel.threads.map((_, id) => this.thread(id)),
-      resources: machine.interpreters.flatMap((interpreter) => this.resourcesOf(interpreter)),
+      resources: machine.interpreters.flatMap((interpreter) => this.resources(interpreter)),
       tasks: [],
       loops: [],
     };
@@ -88,7 +91,7 @@ class MomentBuilder {
 
   private process(interpreter: Interpreter): ProcessMoment {
     const main = interpreter.modules.getText('__main__');
-    const thread = interpreter.threads[0] ?? this.anyThread(interpreter);
+    const thread = this.anyThread(interpreter);
     const globals =
       main instanceof PyModule && thread !== null
         ? this.namespace(thread, main.dict, `g${interpreter.process.id}`)
@@ -101,9 +104,14 @@ class MomentBuilder {
     };
   }
 
+  private resources(interpreter: Interpreter): ResourceMoment[] {
+    const known = this.parts.resources.length > 0 ? this.parts.resources : interpreter.kernel.recorder.resources;
+    return momentResources({ interpreter, table: this.table, known, viewer: this.anyThread(interpreter) });
+  }
+
   /** A thread is only needed to show values with; one that has ended does too. */
   private anyThread(interpreter: Interpreter): PyThread | null {
-    return (interpreter.process.threads[0]?.program as PyThread | undefined) ?? null;
+    return interpreter.threads[0] ?? (interpreter.process.threads[0]?.program as PyThread | undefined) ?? null;
   }
 
   private namespace(thread: PyThread, dict: PyDict, place: string): Variable[] {
@@ -150,15 +158,12 @@ class MomentBuilder {
       id,
       process: kernelThread.process.id,
       name: kernelThread.name,
-      isDaemon: thread.interpreter.syncObjects.some(
-        (object) =>
-          object instanceof ThreadHandle && object.thread === thread && thread.interpreter.daemonHandles.has(object),
-      ),
+      isDaemon: this.daemons.has(thread),
       state: stateOf(thread),
       core: kernelThread.core?.id ?? null,
       hasGil: gil !== null && gil.holder === thread,
       waitsFor: waitOf(thread),
-      holds: heldResources(thread),
+      holds: this.table.heldBy(thread),
       frames: this.frames(thread),
     };
   }
@@ -196,43 +201,6 @@ class MomentBuilder {
     }
     return variables;
   }
-
-  private resourcesOf(interpreter: Interpreter): ResourceMoment[] {
-    const known = this.parts.resources.length > 0 ? this.parts.resources : interpreter.kernel.recorder.resources;
-    const moments: ResourceMoment[] = [];
-    const gil = interpreter.gil;
-    if (gil !== null) {
-      moments.push({
-        ...described(known, gil.resource),
-        owners: gil.holder === null ? [] : [gil.holder.kernelThread.id],
-        waiters: [...gil.waiters.waiters, ...gil.handOver.waiters].map((thread) => thread.id),
-        value: null,
-      });
-    }
-    for (const object of interpreter.syncObjects) {
-      if (object instanceof ThreadHandle && object.queue.waiters.length === 0) continue;
-      moments.push({
-        ...described(known, object.resource),
-        owners: givers(object).map((thread) => thread.kernelThread.id),
-        waiters: object.queue.waiters.map((thread) => thread.id),
-        value: object instanceof RecursiveLock ? object.count : null,
-      });
-    }
-    return moments;
-  }
-}
-
-function described(
-  resources: readonly TraceResource[],
-  index: number,
-): Pick<ResourceMoment, 'index' | 'kind' | 'name' | 'isInternal'> {
-  const resource = resources[index];
-  return {
-    index,
-    kind: resource?.kind ?? 'lock',
-    name: resource?.name ?? '?',
-    isInternal: resource?.isInternal ?? false,
-  };
 }
 
 function typeNameOf(value: Exclude<Value, null>): string {
@@ -253,33 +221,4 @@ function frameDepth(frame: PyFrame): number {
   let depth = 0;
   for (let at = frame.back; at !== null; at = at.back) depth += 1;
   return depth;
-}
-
-function stateOf(thread: PyThread): number {
-  const { kernelThread } = thread;
-  if (kernelThread.runState === 'X') return threadStates.finished;
-  if (kernelThread.core !== null)
-    return thread.phase === 'python' ? threadStates.running : threadStates.runningOutsideGil;
-  if (kernelThread.runState === 'R') return threadStates.ready;
-  if (kernelThread.queue === null)
-    return kernelThread.runState === 'D'
-      ? threadStates.inputOutput
-      : kernelThread.timer === null
-        ? threadStates.ready
-        : threadStates.sleeping;
-  const gil = thread.interpreter.gil;
-  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver))
-    return threadStates.waitingForGil;
-  return threadStates.blocked;
-}
-
-function waitOf(thread: PyThread): WaitMoment | null {
-  const { kernelThread } = thread;
-  if (kernelThread.runState === 'X' || kernelThread.core !== null || kernelThread.runState === 'R') return null;
-  const untilNs = kernelThread.timer?.dueNs ?? null;
-  const gil = thread.interpreter.gil;
-  if (gil !== null && (kernelThread.queue === gil.waiters || kernelThread.queue === gil.handOver))
-    return { resource: gil.resource, untilNs: null };
-  const object = awaitedObject(thread);
-  return { resource: object === null ? null : object.resource, untilNs };
 }

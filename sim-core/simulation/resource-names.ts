@@ -1,4 +1,5 @@
 /** What a person would call the things that threads share: the variable they are found in. */
+import { PyCell } from '../python/objects/py-cell.ts';
 import { PyDict } from '../python/objects/py-dict.ts';
 import { PyInstance } from '../python/objects/py-instance.ts';
 import { PyList } from '../python/objects/py-list.ts';
@@ -9,10 +10,10 @@ import { PyFrame } from '../python/vm/frame.ts';
 import type { Interpreter } from '../python/vm/interpreter.ts';
 import type { Machine } from '../python/vm/machine.ts';
 import type { SyncObject } from '../python/vm/sync-object.ts';
-import { Lock } from '../python/modules/thread/lock.ts';
-import type { LibraryPurpose } from '../python/vm/new-resource.ts';
+import type { Primitive } from '../python/modules/thread/primitive.ts';
 import { ThreadHandle } from '../python/modules/thread/thread-handle.ts';
 import { reprText } from '../python/values/text/repr.ts';
+import type { TraceResource } from '../trace/trace.ts';
 
 const deepest = 3;
 const mostItems = 200;
@@ -27,37 +28,56 @@ class Namer {
   private readonly seen = new Set<object>();
   /** The variable each instance was found in. */
   private readonly names = new Map<object, string>();
+  /** Locals of a function are only taken where the program gave no better name when it made the thing. */
+  private isLocal = false;
 
   constructor(interpreter: Interpreter) {
     this.interpreter = interpreter;
-    this.wanted = new Set(interpreter.syncObjects);
+    this.wanted = new Set<object>([...interpreter.syncObjects, ...interpreter.primitives.keys()]);
   }
 
   nameAll(): void {
-    for (const object of this.interpreter.syncObjects) if (object instanceof ThreadHandle) this.nameHandle(object);
+    const { syncObjects, primitives } = this.interpreter;
+    for (const object of syncObjects) if (object instanceof ThreadHandle) this.nameHandle(object);
+    for (const primitive of primitives.values()) this.nameStart(primitive);
     const main = this.interpreter.modules.getText('__main__');
     if (main instanceof PyModule) this.visitDict(main.dict, 0);
+    this.isLocal = true;
     for (const thread of this.interpreter.threads) {
       for (let frame = thread.frame; frame !== null; frame = frame.back)
         if (frame instanceof PyFrame && !frame.code.isLibrary) this.visitLocals(frame);
     }
-    for (const object of this.interpreter.syncObjects)
-      if (object instanceof Lock && object.purpose !== null) this.nameInternal(object, object.purpose);
+    for (const primitive of primitives.values()) this.nameParts(primitive);
+    this.tellApart();
   }
 
-  /** A lock of the library's own: named after the object it serves. */
-  private nameInternal(lock: Lock, purpose: LibraryPurpose): void {
-    if (!this.wanted.has(lock)) return;
-    const { owner, method } = purpose;
-    const threadName = owner instanceof PyInstance && isThread(owner) ? owner.get('_name') : undefined;
-    const name = typeof threadName === 'string' ? `start of ${threadName}` : this.names.get(owner as object);
-    if (name !== undefined && (threadName === undefined || method === 'start'))
-      this.interpreter.kernel.recorder.nameResource(lock.resource, name, true);
+  private describe(resource: number, change: Partial<TraceResource>): void {
+    this.interpreter.kernel.recorder.describeResource(resource, change);
+  }
+
+  private described(resource: number): TraceResource | undefined {
+    return this.interpreter.kernel.recorder.resources[resource];
+  }
+
+  /** The event by which a thread tells that it has begun. */
+  private nameStart({ parent, resource }: Primitive): void {
+    const name = parent instanceof PyInstance && isThread(parent) ? parent.get('_name') : undefined;
+    if (typeof name === 'string') this.describe(resource, { name: `start of ${name}` });
+  }
+
+  /** What the library made for an object goes by that object's name. */
+  private nameParts({ parent, resource }: Primitive): void {
+    const name = typeof parent === 'object' && parent !== null ? this.names.get(parent) : undefined;
+    if (name !== undefined && hasNoName(this.described(resource), resource)) this.describe(resource, { name });
+    const own = this.described(resource);
+    const guard = own?.guard ?? null;
+    if (own === undefined || guard === null || this.described(guard)?.isInternal !== true) return;
+    this.describe(guard, { name: own.name });
   }
 
   private nameHandle(handle: ThreadHandle): void {
     const name = handle.thread?.kernelThread.name;
-    if (name !== undefined) this.interpreter.kernel.recorder.nameResource(handle.resource, name, false);
+    if (name !== undefined) this.describe(handle.resource, { name });
     this.wanted.delete(handle);
   }
 
@@ -72,18 +92,25 @@ class Namer {
 
   private visit(name: string, value: Value | undefined, depth: number): void {
     if (value === undefined || value === null || typeof value !== 'object') return;
-    if (this.wanted.has(value)) {
-      this.wanted.delete(value);
-      this.interpreter.kernel.recorder.nameResource((value as SyncObject).resource, name, false);
-      return;
+    if (this.wanted.delete(value)) this.nameFound(name, value);
+    else if (depth < deepest && !this.seen.has(value)) {
+      this.seen.add(value);
+      this.visitParts(name, value, depth + 1);
     }
-    if (depth >= deepest || this.seen.has(value)) return;
-    this.seen.add(value);
-    this.visitParts(name, value, depth + 1);
+  }
+
+  private nameFound(name: string, value: Value & object): void {
+    this.names.set(value, name);
+    const primitive = value instanceof PyInstance ? this.interpreter.primitives.get(value) : undefined;
+    const resource = primitive?.resource ?? (value as unknown as SyncObject).resource;
+    if (this.isLocal && !hasNoName(this.described(resource), resource)) return;
+    // Futures are many: they stay folded away even where a variable holds them.
+    this.describe(resource, { name, isInternal: primitive?.kind.kind === 'future' });
   }
 
   private visitParts(name: string, value: Value & object, depth: number): void {
-    if (value instanceof PyList || value instanceof PyTuple) {
+    if (value instanceof PyCell) this.visit(name, value.content, depth - 1);
+    else if (value instanceof PyList || value instanceof PyTuple) {
       for (const [i, item] of value.items.slice(0, mostItems).entries()) this.visit(`${name}[${i}]`, item, depth);
     } else if (value instanceof PyDict) {
       for (const entry of [...value.items()].slice(0, mostItems))
@@ -110,6 +137,22 @@ class Namer {
       this.visit(isLibrary && !isThread(value) ? name : `${name}.${attribute}`, part, depth);
     }
   }
+
+  /** Two things of one name get numbers. */
+  private tellApart(): void {
+    const { resources } = this.interpreter.kernel.recorder;
+    const times = new Map<string, number>();
+    for (const [index, { kind, name, isInternal, process }] of resources.entries()) {
+      if (isInternal || kind === 'thread-end' || process !== this.interpreter.process.id) continue;
+      const before = times.get(name) ?? 0;
+      times.set(name, before + 1);
+      if (before > 0) this.describe(index, { name: `${name} (${before + 1})` });
+    }
+  }
+}
+
+function hasNoName(resource: TraceResource | undefined, index: number): boolean {
+  return resource === undefined || resource.name === `${resource.kind}-${index}`;
 }
 
 function isThread(value: PyInstance): boolean {

@@ -128,11 +128,14 @@ export class Simulation {
     const status = main?.process.exitStatus ?? null;
     if (status !== null) return { kind: 'exited', status };
     nameResources(this.machine);
+    if (this.machine.interpreters.some(({ stdin }) => stdin.readers.waiters.length > 0)) {
+      return { kind: 'limit', limit: 'input' };
+    }
     return deadlockOf(this.machine);
   }
 }
 
 function inputOf(scenario: Scenario): StandardInput {
   if (scenario.stdin !== null) return { kind: 'text', text: scenario.stdin };
-  return { kind: 'typed', entries: scenario.typed };
+  return { kind: 'typed', entries: scenario.typed, isOpen: scenario.keyboard === 'open' };
 }

@@ -94,8 +94,6 @@ export type ThreadStateCode = (typeof threadStates)[keyof typeof threadStates];
 
 export const coreLeaveReasons = { blocked: 0, preempted: 1, yielded: 2, exited: 3 } as const;
 export const gilReleaseReasons = { dropRequested: 0, blockingCall: 1, threadExit: 2, poll: 3 } as const;
-export const waitEndings = { timeout: 0, interrupted: 1 } as const;
-
 /** What a task is doing, as the timeline colours it. */
 export const taskStates = {
   /** Its turn will come: it stands in the loop's ready queue. */
@@ -129,3 +127,5 @@ export const loopPhases = {
   stopped: 5,
 } as const;
 export type LoopPhaseCode = (typeof loopPhases)[keyof typeof loopPhases];
+/** `notified`: what a thread waited for has happened (condition, event, barrier …); there is nothing to hold. */
+export const waitEndings = { timeout: 0, interrupted: 1, notified: 2 } as const;

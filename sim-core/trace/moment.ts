@@ -4,7 +4,7 @@
  */
 import type { Nanoseconds } from '../base/units.ts';
 import type { LoopMoment, TaskMoment } from './task.ts';
-import type { ResourceKind } from './trace.ts';
+import type { ResourceKind, TraceResource } from './trace.ts';
 
 export interface Moment {
   /** The state *before* bytecode number `step` of the whole run is executed; `step` = total steps is the end. */
@@ -53,6 +53,8 @@ export interface WaitMoment {
   /** Index of the resource, or null when it just sleeps. */
   readonly resource: number | null;
   readonly untilNs: Nanoseconds | null;
+  /** The library's function that waits ('Queue.get'), null where the program's own code does. */
+  readonly call: string | null;
 }
 
 export interface FrameMoment {
@@ -84,12 +86,23 @@ export interface ResourceMoment {
   readonly kind: ResourceKind;
   readonly name: string;
   readonly isInternal: boolean;
+  readonly place: TraceResource['place'];
+  readonly guard: number | null;
+  readonly limit: number | null;
   /** Threads that hold it now (a lock's owner; a semaphore's several holders are not known: empty). */
   readonly owners: readonly number[];
   /** Threads that wait for it, the one that has waited longest first. */
   readonly waiters: readonly number[];
-  /** RLock depth, semaphore value, queue length, event flag (0, 1); null where there is none. */
+  /** RLock depth, semaphore value, queue length, event flag (0, 1), threads at a barrier; null where there is none. */
   readonly value: number | null;
+  /** What a queue holds, or a pool has still to do; null for others. */
+  readonly contents: QueueContents | null;
+}
+
+/** The first items of a queue, the one to be taken next first. */
+export interface QueueContents {
+  readonly count: number;
+  readonly texts: readonly string[];
 }
 
 /** What one bytecode did, for the sentence under the timeline. */

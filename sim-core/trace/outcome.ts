@@ -2,7 +2,8 @@
 export type Outcome =
   | { readonly kind: 'exited'; readonly status: number }
   | { readonly kind: 'deadlock'; readonly waits: readonly Wait[]; readonly cycle: readonly number[] }
-  | { readonly kind: 'limit'; readonly limit: 'steps' | 'time' | 'memory' }
+  /** 'input': every thread waits, and one of them for what nobody has typed yet. */
+  | { readonly kind: 'limit'; readonly limit: 'steps' | 'time' | 'memory' | 'input' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'unsupported'; readonly feature: string; readonly fileName: string; readonly line: number }
   | {

@@ -6,6 +6,9 @@ import type { TraceTask } from './task.ts';
 import type { OutputPiece, ResourceKind, Trace, TraceResource } from './trace.ts';
 import { hashOfColumns } from './trace-hash.ts';
 
+/** More of them nobody can look at. */
+const mostResources = 40_000;
+
 export interface RecordedEvent {
   readonly timeNs: Nanoseconds;
   readonly step: number;
@@ -27,6 +30,7 @@ export class TraceRecorder {
   stringIndex = new Map<string, number>();
   resources: TraceResource[] = [];
   tasks: TraceTask[] = [];
+  sharedResources = new Map<ResourceKind, number>();
   output: OutputPiece[] = [];
   /** Pieces of output so far, stored or not. */
   outputCount = 0;
@@ -58,14 +62,30 @@ export class TraceRecorder {
     return index;
   }
 
+  /** A new resource; of a program that makes them without end, the later ones of a kind share one. */
   resource(kind: ResourceKind, process: number, isInternal = false): number {
-    this.resources.push({ kind, name: `${kind}-${this.resources.length}`, process, isInternal });
-    return this.resources.length - 1;
+    const isShared = this.resources.length >= mostResources;
+    const known = isShared ? this.sharedResources.get(kind) : undefined;
+    if (known !== undefined) return known;
+    const index = this.resources.length;
+    const name = isShared ? `${kind} …` : `${kind}-${index}`;
+    this.resources.push({ kind, name, process, isInternal, place: null, guard: null, limit: null });
+    if (isShared) this.sharedResources.set(kind, index);
+    return index;
+  }
+
+  /** True for those that many objects share. */
+  isShared(index: number): boolean {
+    return index >= mostResources;
   }
 
   nameResource(index: number, name: string, isInternal: boolean): void {
+    this.describeResource(index, { name, isInternal });
+  }
+
+  describeResource(index: number, change: Partial<TraceResource>): void {
     const resource = this.resources[index];
-    if (resource !== undefined) this.resources[index] = { ...resource, name, isInternal };
+    if (resource !== undefined && !this.isShared(index)) this.resources[index] = { ...resource, ...change };
   }
 
   /** Lists a task; its number. The caller adds the event `taskCreated`. */

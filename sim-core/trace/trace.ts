@@ -42,6 +42,12 @@ export interface TraceResource {
   readonly process: number;
   /** True for those that library code made for itself (folded away by default). */
   readonly isInternal: boolean;
+  /** Where the program made it; null for what the machine or the library made. */
+  readonly place: { readonly fileName: string; readonly line: number } | null;
+  /** The lock under which it changes (a condition's, a queue's), if it has one. */
+  readonly guard: number | null;
+  /** The most it can hold: a semaphore's first value, a barrier's parties, a queue's maxsize, a pool's workers. */
+  readonly limit: number | null;
 }
 
 export type ResourceKind =
@@ -53,6 +59,8 @@ export type ResourceKind =
   | 'event'
   | 'barrier'
   | 'queue'
+  | 'pool'
+  | 'future'
   | 'thread-end'
   | 'process-end'
   | 'pipe'

@@ -13,7 +13,7 @@ import { BlankScreen } from './blank-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { EmbedBar, isEmbedded } from './embed-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { CpuLabRoom } from './lazy-rooms.ts';
+import { CpuLabRoom, ModelsRoom } from './lazy-rooms.ts';
 import { useRoom } from './route.ts';
 import { TopBar } from './top-bar.tsx';
 import { Workbench } from './workbench.tsx';
@@ -28,7 +28,11 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
         <div className={css['app']}>
           <ErrorBoundary key={room}>
             {isEmbedded() ? <EmbedBar /> : <TopBar room={room} />}
-            {room === 'workbench' ? <WorkbenchRoom /> : <LabRoom />}
+            {room === 'workbench' ? (
+              <WorkbenchRoom />
+            ) : (
+              <LazyRoom>{room === 'models' ? <ModelsRoom /> : <CpuLabRoom />}</LazyRoom>
+            )}
           </ErrorBoundary>
         </div>
       </Tooltip.Provider>
@@ -49,11 +53,7 @@ function WorkbenchRoom(): ReactNode {
   );
 }
 
-function LabRoom(): ReactNode {
+function LazyRoom({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useCommonMessages();
-  return (
-    <Suspense fallback={<p className={css['loading']}>{t('app.loading')}</p>}>
-      <CpuLabRoom />
-    </Suspense>
-  );
+  return <Suspense fallback={<p className={css['loading']}>{t('app.loading')}</p>}>{children}</Suspense>;
 }

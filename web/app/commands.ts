@@ -53,6 +53,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'command.gallery', group: 'page', keys: 'O', run: (store) => store.openDialog('gallery') },
   { id: 'command.settings', group: 'page', keys: 'M', run: (store) => store.openDialog('settings') },
+  { id: 'command.input', group: 'page', keys: 'I', run: (store) => store.openDialog('input') },
   { id: 'command.share', group: 'page', keys: 'C', run: (store) => store.openDialog('share') },
   { id: 'command.export', group: 'page', keys: 'Shift+E', run: (store) => store.openDialog('export') },
   { id: 'command.present', group: 'page', keys: 'P', run: (store) => store.togglePresenting() },

@@ -18,6 +18,7 @@ const contents: Readonly<Record<DialogName, LazyExoticComponent<ComponentType>>>
   share: lazy(async () => ({ default: (await import('../share/share-dialog.tsx')).ShareDialog })),
   gallery: lazy(async () => ({ default: (await import('../share/gallery-dialog.tsx')).GalleryDialog })),
   export: lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog })),
+  input: lazy(async () => ({ default: (await import('./input-dialog.tsx')).InputDialog })),
   settings: lazy(async () => ({ default: (await import('./settings-dialog.tsx')).SettingsDialog })),
   shortcuts: lazy(async () => ({ default: (await import('./shortcuts-dialog.tsx')).ShortcutsDialog })),
   commands: lazy(async () => ({ default: (await import('./commands-dialog.tsx')).CommandsDialog })),

@@ -9,3 +9,7 @@ export const CpuLabRoom: LazyExoticComponent<ComponentType> = lazy(async () => {
   const load = Object.values(cpuLab)[0];
   return { default: load === undefined ? () => null : await load() };
 });
+
+export const ModelsRoom: LazyExoticComponent<ComponentType> = lazy(async () => ({
+  default: (await import('../models/models-room.tsx')).ModelsRoom,
+}));

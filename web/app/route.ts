@@ -1,9 +1,10 @@
-/** Which room the address names. What follows the '#' is a room ('#/cpu-lab') or a shared scenario ('#s=…'), read by web/share. */
+/** Which room the address names. What follows the '#' is a room ('#/cpu-lab', '#/models') or a shared scenario ('#s=…'), read by web/share. */
 import { useSyncExternalStore } from 'react';
 
-export type Room = 'workbench' | 'cpu-lab';
+export type Room = 'workbench' | 'models' | 'cpu-lab';
 
 function roomOf(hash: string): Room {
+  if (hash.startsWith('#/models')) return 'models';
   return hash.startsWith('#/cpu-lab') ? 'cpu-lab' : 'workbench';
 }
 

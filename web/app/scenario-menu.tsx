@@ -34,7 +34,12 @@ export function ScenarioMenu(): ReactNode {
       shortcut: 'O',
       onSelect: () => state().openDialog('gallery'),
     },
-    { id: 'new', label: t('menu.new'), icon: <FilePlus />, onSelect: () => state().openScenario(scenarioOf('')) },
+    {
+      id: 'new',
+      label: t('menu.new'),
+      icon: <FilePlus />,
+      onSelect: () => state().openScenario({ ...scenarioOf(''), keyboard: 'open' }),
+    },
     { id: 'open', label: t('menu.open'), icon: <FolderOpen />, onSelect: () => void openScenarioFile(store) },
     { id: 'save', label: t('menu.save'), icon: <Download />, onSelect: () => saveScenarioFile(store.getState()) },
     { id: 'export', label: t('menu.export'), icon: <Image />, onSelect: () => state().openDialog('export') },

@@ -1,6 +1,8 @@
+import { Keyboard } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ScenarioSettings } from '../../sim-core/scenario/scenario.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { CoreFields } from './core-fields.tsx';
 import { useAppMessages } from './messages/app-messages.ts';
@@ -12,7 +14,6 @@ export function SettingsDialog(): ReactNode {
   const t = useAppMessages();
   const store = useStoreApi();
   const settings = useStore((state) => state.scenario.settings);
-  const stdin = useStore((state) => state.scenario.stdin);
   const change = (part: Partial<ScenarioSettings>): void => {
     store.getState().changeSettings(part);
     if (store.getState().trace !== null) void store.getState().startRun();
@@ -27,15 +28,9 @@ export function SettingsDialog(): ReactNode {
       <div className={css['fields']}>
         <PythonFields settings={settings} onChange={change} />
         <CoreFields settings={settings} onChange={change} />
-        <label className={css['stdin']}>
-          <span>{t('settings.stdin')}</span>
-          <textarea
-            rows={3}
-            value={stdin ?? ''}
-            placeholder={t('settings.stdin.help')}
-            onChange={(event) => store.getState().setStdin(event.target.value === '' ? null : event.target.value)}
-          />
-        </label>
+        <Button icon={<Keyboard />} onClick={() => store.getState().openDialog('input')}>
+          {t('input.open')}
+        </Button>
       </div>
     </Dialog>
   );

@@ -21,15 +21,20 @@ export function TopBar({ room }: TopBarProps): ReactNode {
   const t = useCommonMessages();
   return (
     <header className={css['bar']}>
-      <a className={css['skip']} href="#timeline" onClick={skipToTimeline}>
-        {t('app.skip')}
-      </a>
+      {room === 'workbench' && (
+        <a className={css['skip']} href="#timeline" onClick={skipToTimeline}>
+          {t('app.skip')}
+        </a>
+      )}
       <a className={css['name']} href="#/">
         {t('app.name')}
       </a>
       <nav className={css['rooms']} aria-label={t('app.rooms')}>
         <a href="#/" aria-current={room === 'workbench' ? 'page' : undefined}>
           {t('app.workbench')}
+        </a>
+        <a href="#/models" aria-current={room === 'models' ? 'page' : undefined}>
+          {t('app.models')}
         </a>
         {hasCpuLab && (
           <a href="#/cpu-lab" aria-current={room === 'cpu-lab' ? 'page' : undefined}>

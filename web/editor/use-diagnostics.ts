@@ -40,7 +40,9 @@ interface Underlined {
 
 function underlined({ severity, message, start, end }: Diagnostic, doc: Text): Underlined {
   const from = offsetOf(start, doc);
-  return { from, to: Math.max(from, offsetOf(end, doc)), severity, message };
+  const to = Math.max(from, offsetOf(end, doc));
+  // What is missing at the end of a line is underlined under its last character.
+  return { from: from === to ? Math.max(doc.lineAt(from).from, from - 1) : from, to, severity, message };
 }
 
 function wholeLine(line: number, message: string, doc: Text): Underlined {

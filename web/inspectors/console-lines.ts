@@ -1,15 +1,17 @@
 /** From pieces of output to the lines of a terminal: a line belongs to the thread that began it. */
-import type { OutputPiece } from '../../sim-core/trace/trace.ts';
+import type { ConsolePiece } from './console-echo.ts';
 
 export interface ConsoleLine {
   readonly text: string;
-  readonly stream: 'stdout' | 'stderr';
+  readonly stream: ConsolePiece['stream'];
+  /** The end of the text that was typed, not printed. */
+  readonly typed: string;
   readonly thread: number;
   readonly timeNs: number;
   readonly step: number;
 }
 
-export function consoleLines(output: readonly OutputPiece[]): readonly ConsoleLine[] {
+export function consoleLines(output: readonly ConsolePiece[]): readonly ConsoleLine[] {
   const lines: ConsoleLine[] = [];
   let open: ConsoleLine | null = null;
   for (const piece of output) {
@@ -25,6 +27,9 @@ export function consoleLines(output: readonly OutputPiece[]): readonly ConsoleLi
   return open === null ? lines : [...lines, open];
 }
 
-function appended(open: ConsoleLine | null, piece: OutputPiece, part: string): ConsoleLine {
-  return open === null ? { ...piece, text: part } : { ...open, text: open.text + part };
+function appended(open: ConsoleLine | null, piece: ConsolePiece, part: string): ConsoleLine {
+  const typed = piece.stream === 'stdin' ? part : '';
+  return open === null
+    ? { ...piece, text: part, typed }
+    : { ...open, text: open.text + part, typed: open.typed + typed };
 }

@@ -1,8 +1,12 @@
+import { Keyboard } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
 import { threadInk } from '../ui/state-style.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { durationText } from '../ui/time-text.ts';
+import { consolePieces } from './console-echo.ts';
+import { ConsoleInput, TakeBackInput } from './console-input.tsx';
 import { consoleLines } from './console-lines.ts';
 import css from './console-panel.module.css';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
@@ -15,10 +19,23 @@ export function ConsolePanel(): ReactNode {
   const store = useStoreApi();
   const trace = useStore((state) => state.trace);
   const playheadNs = useStore((state) => state.playheadNs);
-  const lines = useMemo(() => consoleLines(trace?.output ?? []).slice(0, mostLines), [trace]);
+  const isTyped = useStore((state) => state.ranScenario?.stdin === null);
+  const lines = useMemo(
+    () => (trace === null ? [] : consoleLines(consolePieces(trace, isTyped)).slice(0, mostLines)),
+    [trace, isTyped],
+  );
   return (
     <section className={css['console']} aria-label={t('console.name')}>
-      <h2 className={css['title']}>{t('console.name')}</h2>
+      <header className={css['title']}>
+        <h2>{t('console.name')}</h2>
+        <TakeBackInput />
+        <IconButton
+          label={t('console.input')}
+          icon={<Keyboard />}
+          shortcut="I"
+          onClick={() => store.getState().openDialog('input')}
+        />
+      </header>
       {lines.length === 0 && <p className={css['empty']}>{t('console.empty')}</p>}
       <ol className={css['lines']}>
         {lines.map((line, index) => {
@@ -35,12 +52,16 @@ export function ConsolePanel(): ReactNode {
                 onClick={() => void store.getState().seekStep(line.step)}
               >
                 <span className={css['thread']}>{lines[index - 1]?.thread === line.thread ? '' : name}</span>
-                <span className={css['text']}>{line.text === '' ? ' ' : line.text}</span>
+                <span className={css['text']}>
+                  {line.text === '' ? ' ' : line.text.slice(0, line.text.length - line.typed.length)}
+                  {line.typed !== '' && <kbd>{line.typed}</kbd>}
+                </span>
               </button>
             </li>
           );
         })}
       </ol>
+      <ConsoleInput />
     </section>
   );
 }

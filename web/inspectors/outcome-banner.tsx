@@ -17,7 +17,7 @@ export function OutcomeBanner(): ReactNode {
   if (trace === null || run.kind === 'running') return null;
   const { outcome } = trace;
   const words = outcomeWords(trace, t);
-  const canContinue = outcome.kind === 'limit' || outcome.kind === 'stopped';
+  const canContinue = (outcome.kind === 'limit' && outcome.limit !== 'input') || outcome.kind === 'stopped';
   const more = Math.max(1_000_000, trace.steps);
   return (
     <output className={[css['banner'], css[words.tone]].join(' ')}>

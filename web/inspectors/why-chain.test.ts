@@ -69,6 +69,7 @@ function threadOf(
   const waitsFor = {
     resource: resource === undefined ? null : Number(resource),
     untilNs: state === 'sleeping' ? 5 : null,
+    call: null,
   };
   const isRunning = state === 'running';
   return {
@@ -87,5 +88,6 @@ function threadOf(
 
 function lockOf([name = '', owner = '']: string[], index: number): ResourceMoment {
   const owners = owner === '' ? [] : [Number(owner)];
-  return { index, kind: 'lock', name, isInternal: false, owners, waiters: [], value: null };
+  const plain = { isInternal: false, place: null, guard: null, limit: null, value: null, contents: null };
+  return { index, kind: 'lock', name, owners, waiters: [], ...plain };
 }

@@ -50,6 +50,6 @@ function waitText(link: WhyLink & { kind: 'waits' }, t: InspectorTranslate): str
   }
   const resource = link.resourceKind === 'gil' ? t('why.theGil') : link.resourceName;
   if (holder !== null) return t('why.waitsHeld', { name, resource, owner: holder.name });
-  const hasOwners = ['lock', 'rlock', 'gil', 'condition'].includes(link.resourceKind);
+  const hasOwners = ['lock', 'rlock', 'gil'].includes(link.resourceKind);
   return t(hasOwners ? 'why.waitsNobody' : 'why.waitsSomeone', { name, resource });
 }

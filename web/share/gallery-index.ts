@@ -51,6 +51,7 @@ export async function galleryScenario(entry: GalleryEntry): Promise<GalleryScena
     files: first === undefined ? base.files : [first, ...rest],
     settings: { ...defaultSettings, ...withoutMissing(settings) },
     stdin,
+    keyboard: 'open',
   };
   const language = currentLanguage();
   const stops = view.stops?.map((stop, index) => ({ ...stop, caption: captions[index]?.[language] ?? stop.caption }));

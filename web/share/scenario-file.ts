@@ -28,7 +28,7 @@ export async function openScenarioFile(store: StoreApi<Store>): Promise<void> {
   const text = await file.text();
   if (file.name.endsWith('.json')) return openJson(store, file.name, text);
   store.getState().setArrival(null);
-  store.getState().openScenario({ ...scenarioOf(text), title: file.name });
+  store.getState().openScenario({ ...scenarioOf(text), title: file.name, keyboard: 'open' });
   await store.getState().startRun();
 }
 

@@ -16,7 +16,7 @@ export const inspectorTabs = [
   'tasks',
 ] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
-export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export';
+export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export' | 'input';
 
 /** What was noticed about the link or file the scenario came from. */
 interface Arrival {

@@ -86,6 +86,7 @@ function afterRun(trace: Trace, place: RunPlace, before: Store): Partial<Store> 
     viewport: place.viewport ?? wholeOf(trace),
     selectedThread: place.thread ?? stuckThread(trace) ?? before.selectedThread,
     selectedResource: null,
+    selectedTask: null,
     moment: null,
     playing: null,
   };

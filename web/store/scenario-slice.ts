@@ -30,7 +30,6 @@ export interface ScenarioSlice {
   readonly openScenario: (scenario: Scenario, lesson?: Lesson | null) => void;
   readonly setTitle: (title: string) => void;
   readonly changeSettings: (change: Partial<ScenarioSettings>) => void;
-  readonly setStdin: (stdin: string | null) => void;
   readonly checkScenario: () => Promise<void>;
 }
 
@@ -61,7 +60,6 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
         change({ settings: { ...get().scenario.settings, ...settings } });
         if (settings.python !== undefined) void get().checkScenario();
       },
-      setStdin: (stdin) => change({ stdin }),
       checkScenario: async () => {
         const { scenario } = get();
         const { diagnostics, switchLines } = await client.check(scenario);

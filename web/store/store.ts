@@ -4,6 +4,7 @@ import type { SimulationClient } from '../worker/client.ts';
 import { type BreakpointsSlice, createBreakpointsSlice } from './breakpoints-slice.ts';
 import { createDetailSlice, type DetailSlice } from './detail-slice.ts';
 import { createFilesSlice, type FilesSlice } from './files-slice.ts';
+import { createInputSlice, type InputSlice } from './input-slice.ts';
 import { createPanelSlice, type PanelSlice } from './panel-slice.ts';
 import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
@@ -16,6 +17,7 @@ export interface Store
   extends
     ScenarioSlice,
     FilesSlice,
+    InputSlice,
     RunSlice,
     PlayheadSlice,
     SelectionSlice,
@@ -29,6 +31,7 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
   return createStore<Store>()((...tools) => ({
     ...createScenarioSlice(client)(...tools),
     ...createFilesSlice(...tools),
+    ...createInputSlice(...tools),
     ...createRunSlice(client)(...tools),
     ...createPlayheadSlice(client)(...tools),
     ...createSelectionSlice(...tools),

@@ -49,8 +49,8 @@ export function syntheticTrace({ threads, events }: TraceSize): Trace {
     ...columns,
     strings: Array.from({ length: threads }, (_, thread) => `Thread-${thread}`),
     resources: [
-      { kind: 'gil', name: 'GIL', process: 0, isInternal: false },
-      { kind: 'lock', name: 'lock', process: 0, isInternal: false },
+      { kind: 'gil', name: 'GIL', process: 0, isInternal: false, place: null, guard: null, limit: null },
+      { kind: 'lock', name: 'lock', process: 0, isInternal: false, place: null, guard: null, limit: null },
     ],
     tasks: [],
     output: [],

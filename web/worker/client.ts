@@ -8,14 +8,16 @@ export interface SimulationClient extends SimulationApi {
   dispose(): void;
 }
 
-export function connectSimulation(): SimulationClient {
+/** `showsHash`: whether the run's fingerprint is shown on the page, as the workbench does. */
+export function connectSimulation({ showsHash = true } = {}): SimulationClient {
   const worker = new Worker(new URL('./simulation.worker.ts', import.meta.url), { type: 'module' });
   const remote = wrap<SimulationApi>(worker);
+  const shown = (trace: Trace): Trace => (showsHash ? showHash(trace) : trace);
   return {
     check: (scenario) => remote.check(scenario),
-    run: (scenario, onProgress) => remote.run(scenario, proxy(onProgress)).then(showHash),
+    run: (scenario, onProgress) => remote.run(scenario, proxy(onProgress)).then(shown),
     stop: () => remote.stop(),
-    continueRun: (moreSteps, onProgress) => remote.continueRun(moreSteps, proxy(onProgress)).then(showHash),
+    continueRun: (moreSteps, onProgress) => remote.continueRun(moreSteps, proxy(onProgress)).then(shown),
     momentAt: (place) => remote.momentAt(place),
     momentNear: (fromStep, unit, direction) => remote.momentNear(fromStep, unit, direction),
     findHit: (search) => remote.findHit(search),

@@ -8,6 +8,8 @@ import { FixtureMachine, type FixtureThread } from './fixture-machine.ts';
 import { crosswise, lostUpdate, type FixtureProgram } from './fixture-program.ts';
 
 const maxSteps = 20_000;
+const ordinary = { process: 0, isInternal: false, place: null, guard: null, limit: null } as const;
+const empty = { place: null, guard: null, limit: null, value: null, contents: null } as const;
 
 export function createFixtureSimulation(): SimulationApi {
   let program = lostUpdate;
@@ -62,8 +64,8 @@ export function fixtureTrace(program: FixtureProgram): Trace {
     b: Int32Array.from(column((event) => event.b)),
     strings: ['main', ...program.threads.map((thread) => thread.name)],
     resources: [
-      { kind: 'gil', name: 'GIL', process: 0, isInternal: false },
-      ...program.locks.map((name) => ({ kind: 'lock', name, process: 0, isInternal: false }) as const),
+      { kind: 'gil', name: 'GIL', ...ordinary },
+      ...program.locks.map((name) => ({ kind: 'lock', name, ...ordinary }) as const),
     ],
     tasks: [],
     output: machine.output.map((piece) => ({ stream: 'stdout', ...piece })),
@@ -140,7 +142,7 @@ function momentOf(machine: FixtureMachine): Moment {
         isInternal: false,
         owners: machine.current === null ? [] : [machine.current],
         waiters: machine.threads.filter((thread) => thread.state === 3 && thread.isStarted).map((thread) => thread.id),
-        value: null,
+        ...empty,
       },
       ...machine.program.locks.map((name, index) => ({
         index: index + 1,
@@ -149,7 +151,7 @@ function momentOf(machine: FixtureMachine): Moment {
         isInternal: false,
         owners: [machine.owners.get(index + 1)].filter((owner) => owner !== undefined),
         waiters: machine.waiters.get(index + 1) ?? [],
-        value: null,
+        ...empty,
       })),
     ],
     tasks: [],
@@ -176,7 +178,7 @@ function threadMomentOf(machine: FixtureMachine, thread: FixtureThread): ThreadM
 function waitOf(thread: FixtureThread): ThreadMoment['waitsFor'] {
   if (thread.waitsFor === null && thread.untilNs === null) return null;
   const resource = thread.waitsFor !== null && thread.waitsFor < 100 ? thread.waitsFor : null;
-  return { resource, untilNs: thread.untilNs };
+  return { resource, call: null, untilNs: thread.untilNs };
 }
 
 function frameOf(machine: FixtureMachine, thread: FixtureThread): ThreadMoment['frames'][number] {

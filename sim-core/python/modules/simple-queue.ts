@@ -18,6 +18,9 @@ import { BlockingCall } from '../vm/blocking-call.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
 import { truthQuickly } from '../vm/truth.ts';
+import { newResource } from '../vm/new-resource.ts';
+import { poolInTheMaking } from './thread/primitive.ts';
+import type { Primitive } from './thread/primitive.ts';
 import { fillModule, nativeClass } from './native-class.ts';
 import { durationNs } from './time.ts';
 
@@ -31,28 +34,40 @@ const emptyType = new PyType({
 });
 const queueType = nativeClass('_queue', 'SimpleQueue');
 
-class SimpleQueue extends PyInstance {
+export class SimpleQueue extends PyInstance {
   readonly resource: number;
   readonly items: Value[] = [];
-  readonly waiters = new WaitQueue();
+  readonly queue = new WaitQueue();
+  /** The thread pool whose work it holds. */
+  readonly pool: Primitive | null;
+  /** Items that are not None: a pool puts None to wake its workers up. */
+  private work = 0;
 
   constructor(type: PyType, thread: PyThread) {
     super(type);
-    this.resource = thread.kernel.recorder.resource('queue', thread.interpreter.process.id);
+    this.pool = poolInTheMaking(thread);
+    this.resource = this.pool === null ? newResource(thread, 'queue') : this.pool.resource;
+    if (!thread.kernel.recorder.isShared(this.resource)) thread.interpreter.syncObjects.push(this);
   }
 
   put(thread: PyThread, item: Value): void {
     this.items.push(item);
     thread.kernel.spend(25);
-    thread.kernel.record(eventKinds.resourceValue, thread.kernelThread.id, this.resource, this.items.length);
-    thread.kernel.wake(this.waiters, 1, this.resource);
+    this.countWork(thread, item, 1);
+    thread.kernel.wake(this.queue, 1, this.resource);
   }
 
   take(thread: PyThread): Value | undefined {
     const item = this.items.shift();
-    if (item !== undefined)
-      thread.kernel.record(eventKinds.resourceValue, thread.kernelThread.id, this.resource, this.items.length);
+    if (item !== undefined) this.countWork(thread, item, -1);
     return item;
+  }
+
+  private countWork(thread: PyThread, item: Value, by: 1 | -1): void {
+    if (item !== null) this.work += by;
+    else if (this.pool !== null) return;
+    const length = this.pool === null ? this.items.length : this.work;
+    thread.kernel.record(eventKinds.resourceValue, thread.kernelThread.id, this.resource, length);
   }
 }
 
@@ -86,7 +101,7 @@ class QueueGet extends BlockingCall {
       this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
     return {
       kind: 'wait',
-      queue: this.queue.waiters,
+      queue: this.queue.queue,
       timeoutNs,
       state: threadStates.blocked,
       resource: this.queue.resource,

@@ -1,5 +1,6 @@
 /** sys.stdin: prepared text, or lines that are typed at virtual times. Models: TextIOWrapper over a terminal or a pipe. */
 import type { Stop } from '../../kernel/program.ts';
+import { WaitQueue } from '../../kernel/wait-queue.ts';
 import { eventKinds, threadStates } from '../../trace/event-kind.ts';
 import type { PyType } from '../objects/py-type.ts';
 import { PyObject } from '../objects/value.ts';
@@ -19,6 +20,8 @@ export class InputStream extends PyObject {
   nextEntry = 0;
   lastTypedNs = 0;
   isAtEnd = false;
+  /** Those who wait for a line that nobody has typed yet. */
+  readonly readers = new WaitQueue();
   resource = -1;
 
   constructor(source: StandardInput) {
@@ -85,6 +88,7 @@ export class ReadCall extends BlockingCall {
       }
       const dueNs = this.stream.nextDueNs();
       if (dueNs === null) {
+        if (this.stream.source.kind === 'typed' && this.stream.source.isOpen) return this.forever(thread);
         this.stream.isAtEnd = true;
         continue;
       }
@@ -99,6 +103,13 @@ export class ReadCall extends BlockingCall {
         resource: this.resourceOf(thread),
       };
     }
+  }
+
+  /** The machine wakes nobody here: the run is made again once more has been typed. */
+  private forever(thread: PyThread): Stop {
+    const { readers: queue } = this.stream;
+    const resource = this.resourceOf(thread);
+    return { kind: 'wait', queue, timeoutNs: null, state: threadStates.inputOutput, resource };
   }
 
   private resourceOf(thread: PyThread): number {

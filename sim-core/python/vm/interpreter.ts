@@ -12,11 +12,13 @@ import { PyCell } from '../objects/py-cell.ts';
 import { PyComplex } from '../objects/py-complex.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
+import type { PyInstance } from '../objects/py-instance.ts';
 import type { PyModule } from '../objects/py-module.ts';
 import { PyFrozenSet } from '../objects/py-set.ts';
 import { ellipsis } from '../objects/py-singletons.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
+import type { Primitive } from '../modules/thread/primitive.ts';
 import { ThreadHandle } from '../modules/thread/thread-handle.ts';
 import { nativeModuleNames } from '../modules/native-modules.ts';
 import { AddressBook } from './address.ts';
@@ -56,6 +58,8 @@ export class Interpreter {
   }[] = [];
   /** Everything threads can hold or wait for, in the order it was made: for names, and for whoever looks. */
   readonly syncObjects: SyncObject[] = [];
+  /** What of the library's objects is shown, by object. */
+  readonly primitives = new Map<PyInstance, Primitive>();
   /** Handles of daemon threads: the shutdown does not wait for them. */
   readonly daemonHandles = new Set<ThreadHandle>();
   mainIdent = 0;

@@ -35,6 +35,8 @@ export type StandardInput =
   | {
       readonly kind: 'typed';
       readonly entries: readonly { readonly afterSeconds: number; readonly text: string | null }[];
+      /** More may be typed: at the end of the entries nobody reads the end of file. */
+      readonly isOpen: boolean;
     };
 
 export class Machine {

@@ -3,6 +3,7 @@ export const en = {
   'app.name': 'Lockstep',
   'app.tagline': 'See concurrency run',
   'app.workbench': 'Workbench',
+  'app.models': 'Models',
   'app.cpuLab': 'CPU lab',
   'app.realLab': 'Real lab',
   'app.rooms': 'Rooms',

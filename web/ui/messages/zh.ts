@@ -4,6 +4,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'app.name': 'Lockstep',
   'app.tagline': '看见并发',
   'app.workbench': '工作台',
+  'app.models': '并发模型',
   'app.cpuLab': 'CPU 实验室',
   'app.realLab': '真机实验室',
   'app.rooms': '页面',

@@ -6,20 +6,18 @@ import { WaitQueue } from '../../../kernel/wait-queue.ts';
 import { machineCosts } from '../../../kernel/machine-costs.ts';
 import type { Stop } from '../../../kernel/program.ts';
 import { eventKinds, threadStates, waitEndings } from '../../../trace/event-kind.ts';
-import { objectType, typeOf, typeType } from '../../objects/builtin-types.ts';
-import { PyFloat } from '../../objects/py-float.ts';
+import { objectType, typeType } from '../../objects/builtin-types.ts';
 import { PyType } from '../../objects/py-type.ts';
 import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
 import { anyNumber, constructor, exactly, method, named } from '../../builtins/define.ts';
 import { BlockingCall } from '../../vm/blocking-call.ts';
-import { libraryPurpose, newResource } from '../../vm/new-resource.ts';
-import type { LibraryPurpose } from '../../vm/new-resource.ts';
-import { numberOf } from '../../vm/compare.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
-import { truthQuickly } from '../../vm/truth.ts';
-import { durationNs } from '../time.ts';
+import { waitOf } from './lock-arguments.ts';
+import { newGuard, primitiveAwaited, primitiveInTheMaking } from './primitive.ts';
+import type { Guard, Primitive } from './primitive.ts';
+import { RecursiveLock } from './recursive-lock.ts';
 
 export const lockType = new PyType({
   name: 'lock',
@@ -28,7 +26,6 @@ export const lockType = new PyType({
   metatype: typeType,
   moduleName: '_thread',
 });
-export const timeoutMaximum = 9_223_372_036;
 
 export class Lock extends PyObject {
   override readonly type = lockType;
@@ -38,29 +35,51 @@ export class Lock extends PyObject {
   /** The thread that took it, for whoever looks; any thread may release it. */
   holder: PyThread | null = null;
   readonly queue = new WaitQueue();
-  /** Null for locks that the program made itself. */
-  readonly purpose: LibraryPurpose | null;
+  /** The library's object whose state this lock guards. */
+  readonly guards: Primitive | null;
+  /** For a lock made by Condition.wait(): what is really waited for. It is no resource of its own. */
+  readonly notifies: Primitive | null;
+  /** Its place among those who wait for the same. */
+  readonly waitNumber: number = 0;
 
   constructor(thread: PyThread) {
     super();
-    this.purpose = libraryPurpose(thread);
-    this.resource = newResource(thread, 'lock');
-    thread.interpreter.syncObjects.push(this);
+    this.notifies = primitiveAwaited(thread, guardOf);
+    this.guards = this.notifies === null ? primitiveInTheMaking(thread) : null;
+    if (this.notifies === null) this.resource = newGuard(thread, 'lock', this.guards);
+    else {
+      this.resource = this.notifies.resource;
+      this.notifies.waits += 1;
+      this.waitNumber = this.notifies.waits;
+    }
+    if (this.notifies === null && !thread.kernel.recorder.isShared(this.resource))
+      thread.interpreter.syncObjects.push(this);
   }
 
   take(thread: PyThread): void {
+    const isNotified = this.notifies !== null && thread.blocking !== null;
     this.isLocked = true;
     this.holder = thread;
-    thread.kernel.record(eventKinds.resourceAcquired, thread.kernelThread.id, this.resource, 1);
+    if (isNotified) {
+      const ending = waitEndings.notified;
+      thread.kernel.record(eventKinds.waitAbandoned, thread.kernelThread.id, this.resource, ending);
+    } else if (this.notifies === null)
+      thread.kernel.record(eventKinds.resourceAcquired, thread.kernelThread.id, this.resource, 1);
   }
 
   release(thread: PyThread): void {
     if (!this.isLocked) throw raised('RuntimeError', 'release unlocked lock');
     this.isLocked = false;
     this.holder = null;
-    thread.kernel.record(eventKinds.resourceReleased, thread.kernelThread.id, this.resource, 0);
+    this.guards?.observe(thread);
+    if (this.notifies === null)
+      thread.kernel.record(eventKinds.resourceReleased, thread.kernelThread.id, this.resource, 0);
     thread.kernel.wake(this.queue, 1, this.resource);
   }
+}
+
+function guardOf(lock: Value): Guard | null {
+  return lock instanceof Lock || lock instanceof RecursiveLock ? lock : null;
 }
 
 /** sem_wait or sem_clockwait, without the GIL. */
@@ -101,24 +120,6 @@ export class LockAcquire extends BlockingCall {
   finish(): Value {
     return this.hasIt;
   }
-}
-
-/** The arguments (blocking=True, timeout=-1) of acquire(): how long to wait; 0 not at all, null for ever. */
-export function waitOf(blocking: Value | undefined, timeout: Value | undefined): number | null {
-  const isBlocking = blocking === undefined || truthQuickly(blocking) === true;
-  const isForEver = timeout === undefined || isMinusOne(timeout);
-  if (isForEver) return isBlocking ? null : 0;
-  const timeoutNs = durationNs(timeout);
-  if (!isBlocking) throw raised('ValueError', "can't specify a timeout for a non-blocking call");
-  if (timeoutNs < 0) throw raised('ValueError', 'timeout value must be a non-negative number');
-  if (timeoutNs > timeoutMaximum * 1e9) throw raised('OverflowError', 'timeout value is too large');
-  return timeoutNs;
-}
-
-function isMinusOne(value: Value): boolean {
-  const number = numberOf(value);
-  if (number === null) throw raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
-  return (number instanceof PyFloat ? number.value : number) === -1;
 }
 
 export function acquireLock(thread: PyThread, lock: Lock, waitNs: number | null): Value | undefined {

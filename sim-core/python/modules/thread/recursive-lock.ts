@@ -10,10 +10,11 @@ import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
 import { anyNumber, constructor, exactly, method, named } from '../../builtins/define.ts';
 import { BlockingCall } from '../../vm/blocking-call.ts';
-import { newResource } from '../../vm/new-resource.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
-import { waitOf } from './lock.ts';
+import { waitOf } from './lock-arguments.ts';
+import { newGuard, primitiveInTheMaking } from './primitive.ts';
+import type { Primitive } from './primitive.ts';
 
 export const recursiveLockType = new PyType({
   name: 'RLock',
@@ -29,11 +30,14 @@ export class RecursiveLock extends PyObject {
   holder: PyThread | null = null;
   count = 0;
   readonly queue = new WaitQueue();
+  /** The library's object whose state this lock guards. */
+  readonly guards: Primitive | null;
 
   constructor(thread: PyThread) {
     super();
-    this.resource = newResource(thread, 'rlock');
-    thread.interpreter.syncObjects.push(this);
+    this.guards = primitiveInTheMaking(thread);
+    this.resource = newGuard(thread, 'rlock', this.guards);
+    if (!thread.kernel.recorder.isShared(this.resource)) thread.interpreter.syncObjects.push(this);
   }
 
   take(thread: PyThread, count: number): void {
@@ -47,6 +51,7 @@ export class RecursiveLock extends PyObject {
     const count = this.count;
     this.count = 0;
     this.holder = null;
+    this.guards?.observe(thread);
     thread.kernel.record(eventKinds.resourceReleased, thread.kernelThread.id, this.resource, 0);
     thread.kernel.wake(this.queue, 1, this.resource);
     return count;

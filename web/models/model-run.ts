@@ -1,0 +1,132 @@
+/** What the models room shows of a run: a row for every thread or task, and figures. */
+import { eventKinds, taskStates, threadStates } from '../../sim-core/trace/event-kind.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+
+export interface ModelRow {
+  readonly id: string;
+  readonly name: string;
+  readonly parts: readonly RowPart[];
+}
+
+export interface RowPart {
+  readonly fromNs: number;
+  readonly toNs: number;
+  /** A thread state's number: a task looks like the thread that does the same. */
+  readonly state: number;
+}
+
+export interface ModelRun {
+  readonly rows: readonly ModelRow[];
+  readonly totalNs: number;
+  readonly threads: number;
+  readonly tasks: number;
+  /** How often another thread than before took the GIL. */
+  readonly gilHandovers: number;
+  /** 0 to 1: the part of all cores' time in which nothing ran. */
+  readonly idleShare: number;
+}
+
+const likeThreads: Readonly<Record<number, number>> = {
+  [taskStates.ready]: threadStates.ready,
+  [taskStates.running]: threadStates.running,
+  [taskStates.suspended]: threadStates.sleeping,
+};
+
+export function modelRunOf(trace: Trace): ModelRun {
+  const reader = new RunReader(trace);
+  for (let event = 0; event < trace.length; event += 1) reader.read(event);
+  return reader.finish();
+}
+
+class RunReader {
+  readonly #trace: Trace;
+  readonly #threads = new Map<number, RowBuilder>();
+  readonly #tasks = new Map<number, RowBuilder>();
+  readonly #busySince = new Map<number, number>();
+  #busyNs = 0;
+  #lastHolder = -1;
+  #gilHandovers = 0;
+
+  constructor(trace: Trace) {
+    this.#trace = trace;
+  }
+
+  read(event: number): void {
+    const trace = this.#trace;
+    const kind = trace.kind[event] ?? -1;
+    const atNs = trace.timeNs[event] ?? 0;
+    const thread = trace.thread[event] ?? -1;
+    const a = trace.a[event] ?? -1;
+    const b = trace.b[event] ?? -1;
+    if (kind === eventKinds.threadCreated || kind === eventKinds.threadRenamed)
+      this.#row(this.#threads, thread).name = trace.strings[b] ?? '';
+    else if (kind === eventKinds.threadState) this.#row(this.#threads, thread).enter(atNs, a);
+    else if (kind === eventKinds.taskCreated) this.#row(this.#tasks, a).name = trace.tasks[a]?.name ?? '';
+    else if (kind === eventKinds.taskState)
+      this.#row(this.#tasks, a).enter(atNs, likeThreads[b] ?? threadStates.finished);
+    else this.#readMachine(kind, atNs, thread, a);
+  }
+
+  #readMachine(kind: number, atNs: number, thread: number, core: number): void {
+    if (kind === eventKinds.gilTaken) this.#takeGil(thread);
+    else if (kind === eventKinds.coreTaken) this.#busySince.set(core, atNs);
+    else if (kind === eventKinds.coreLeft) this.#leaveCore(core, atNs);
+  }
+
+  finish(): ModelRun {
+    const { endNs, cores } = this.#trace;
+    for (const core of this.#busySince.keys()) this.#leaveCore(core, endNs);
+    const rows = this.#tasks.size > 0 ? this.#tasks : this.#threads;
+    const prefix = this.#tasks.size > 0 ? 'task' : 'thread';
+    return {
+      rows: [...rows].map(([id, row]) => ({ id: `${prefix}-${id}`, name: row.name, parts: row.partsUntil(endNs) })),
+      totalNs: endNs,
+      threads: this.#threads.size,
+      tasks: this.#tasks.size,
+      gilHandovers: this.#gilHandovers,
+      idleShare: endNs === 0 ? 0 : 1 - this.#busyNs / (endNs * cores),
+    };
+  }
+
+  #takeGil(thread: number): void {
+    if (this.#lastHolder >= 0 && this.#lastHolder !== thread) this.#gilHandovers += 1;
+    this.#lastHolder = thread;
+  }
+
+  #leaveCore(core: number, atNs: number): void {
+    this.#busyNs += atNs - (this.#busySince.get(core) ?? atNs);
+    this.#busySince.delete(core);
+  }
+
+  #row(rows: Map<number, RowBuilder>, id: number): RowBuilder {
+    const known = rows.get(id);
+    if (known !== undefined) return known;
+    const row = new RowBuilder();
+    rows.set(id, row);
+    return row;
+  }
+}
+
+class RowBuilder {
+  name = '';
+  readonly #parts: RowPart[] = [];
+  #open: { readonly fromNs: number; readonly state: number } | null = null;
+
+  enter(atNs: number, state: number): void {
+    if (this.#open?.state === state) return;
+    this.#close(atNs);
+    this.#open = { fromNs: atNs, state };
+  }
+
+  partsUntil(endNs: number): readonly RowPart[] {
+    this.#close(endNs);
+    return this.#parts;
+  }
+
+  #close(atNs: number): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open !== null && atNs > open.fromNs && open.state !== threadStates.finished)
+      this.#parts.push({ ...open, toNs: atNs });
+  }
+}
