@@ -23,6 +23,7 @@ const layers = new Map<string, readonly string[]>([
   ['sim-core/cli', core],
 
   ['web/ui', []],
+  ['web/offline', ['web/ui']],
   [
     'web/worker',
     [
@@ -42,9 +43,9 @@ const layers = new Map<string, readonly string[]>([
   ['web/present', view],
   ['web/models', view],
   ['web/cpu-lab', view],
-  ['web/real-lab', view],
-  ['web/app', [...view, ...views]],
-  ['web/main.tsx', ['web/ui', 'web/app', 'web/store']],
+  ['web/real-lab', [...view, 'web/offline']],
+  ['web/app', [...view, ...views, 'web/offline']],
+  ['web/main.tsx', ['web/ui', 'web/offline', 'web/app', 'web/store']],
 ]);
 
 const sources = ['sim-core', 'web']

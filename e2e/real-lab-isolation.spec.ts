@@ -1,57 +1,24 @@
 /** Isolation where the host cannot help: a plain static server, and a page inside another page. */
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { runExperiment } from './real-lab-page.ts';
-
-/** Where `npm run build` puts the site. */
-const siteFolder = process.env['LOCKSTEP_DIST'] ?? 'dist';
-
-const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-};
+import { serveSite, type StaticSite } from './static-site.ts';
 
 const embeddingPage =
   '<!doctype html><title>A course</title><iframe src="real-lab.html" width="900" height="700"></iframe>';
 
-let server: Server;
-let origin = '';
+let site: StaticSite;
 
 test.describe.configure({ timeout: 60_000 });
+test.use({ serviceWorkers: 'allow' });
 
 test.beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    if (path === '/course/embedding.html') {
-      response.setHeader('Content-Type', 'text/html').end(embeddingPage);
-      return;
-    }
-    // Under a folder, as on GitHub Pages.
-    const file = join(siteFolder, normalize(path.replace(/^\/course\//, '')));
-    if (!existsSync(file) || statSync(file).isDirectory()) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.setHeader('Content-Type', contentTypes[extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, () => resolve());
-  });
-  origin = `http://localhost:${(server.address() as AddressInfo).port}/course/`;
+  site = await serveSite({ 'embedding.html': embeddingPage });
 });
 
-test.afterAll(() => {
-  server.close();
-});
+test.afterAll(() => site.close());
 
 test('a plain static server: the service worker isolates the page, and only this page', async ({ page }) => {
-  await page.goto(`${origin}real-lab.html#/lost-update`);
+  await page.goto(`${site.address}real-lab.html#/lost-update`);
   await expect(page.locator('[data-ring-cost-ns]')).toBeVisible({ timeout: 30_000 });
   expect(await page.evaluate(() => globalThis.crossOriginIsolated)).toBe(true);
   const { ending, checks } = await runExperiment(page);
@@ -60,18 +27,18 @@ test('a plain static server: the service worker isolates the page, and only this
   await expect(page.locator('[data-simulation="done"]')).toBeVisible({ timeout: 30_000 });
 
   const messages = await page.context().newPage();
-  await messages.goto(`${origin}real-lab.html#/messages`);
+  await messages.goto(`${site.address}real-lab.html#/messages`);
   await expect(messages.locator('[data-ring-cost-ns]')).toBeVisible({ timeout: 30_000 });
   expect((await runExperiment(messages, { fields: { Rounds: 1 } })).ending).toBe('finished');
 
+  // The workbench passes through the same worker, but must stay embeddable.
   const outside = await page.context().newPage();
-  await outside.goto(`${origin}icon.svg`);
-  expect(await outside.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  await outside.goto(site.address);
   expect(await outside.evaluate(() => globalThis.crossOriginIsolated)).toBe(false);
 });
 
 test('inside another page: the reason, and a way out that works', async ({ page }) => {
-  await page.goto(`${origin}embedding.html`);
+  await page.goto(`${site.address}embedding.html`);
   const frame = page.frameLocator('iframe');
   await expect(frame.locator('[data-isolation="framed"]')).toBeVisible();
   await expect(frame.getByText('shown inside another page')).toBeVisible();

@@ -3,10 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { openStore } from './app/open-store.ts';
+import { keepSiteOffline } from './offline/site-worker.ts';
 import './ui/base.css';
 import { applyTheme, storedThemeWish } from './ui/theme.ts';
 
 applyTheme(storedThemeWish());
+keepSiteOffline();
 
 const root = document.querySelector('#root');
 if (root !== null) {

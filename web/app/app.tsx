@@ -1,6 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, Suspense, useEffect } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
+import { NewVersionNotice } from '../offline/new-version-notice.tsx';
 import { ArrivalNotice } from '../share/arrival-notice.tsx';
 import { useArrival } from '../share/use-arrival.ts';
 import { useDraft } from '../share/use-draft.ts';
@@ -26,6 +27,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
     <StoreProvider value={store}>
       <Tooltip.Provider delayDuration={400}>
         <div className={css['app']}>
+          <NewVersionNotice />
           <ErrorBoundary key={room}>
             {isEmbedded() ? <EmbedBar /> : <TopBar room={room} />}
             {room === 'workbench' ? (

@@ -1,12 +1,14 @@
 /** Starts the real lab: a page of its own, because shared memory needs an isolated page and the simulator must not be one. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepSiteOffline } from '../offline/site-worker.ts';
 import '../ui/base.css';
 import { applyTheme, storedThemeWish } from '../ui/theme.ts';
 import { WorkerRoster } from './crew/worker-roster.ts';
 import { LabPage } from './room/lab-page.tsx';
 
 applyTheme(storedThemeWish());
+if (globalThis.crossOriginIsolated) keepSiteOffline();
 
 const roster = new WorkerRoster();
 addEventListener('pagehide', () => roster.dismissAll());

@@ -1,8 +1,6 @@
+import { registerSiteWorker } from '../../offline/site-worker.ts';
 import type { IsolationFacts } from './isolation-status.ts';
 
-const workerUrl = 'isolation-service-worker.js';
-/** A prefix of the page's address and of its workers' addresses, and of nothing else on the site. */
-const scope = './real-lab';
 const triedKey = 'lockstep.isolation-tried';
 /** A second attempt may be made after this: a person who comes back later deserves one. */
 const triedForMs = 30_000;
@@ -21,7 +19,7 @@ export function readIsolationFacts(): IsolationFacts {
 /** Installs the service worker that adds the headers, and loads the page again through it. */
 export async function isolateAndReload(): Promise<void> {
   rememberTry();
-  const registration = await navigator.serviceWorker.register(workerUrl, { scope });
+  const registration = await registerSiteWorker();
   await activeWorker(registration);
   location.reload();
 }

@@ -1,6 +1,7 @@
 import { Tooltip } from 'radix-ui';
 import { type ReactNode, useEffect } from 'react';
 import { followSystemTheme } from '../../ui/theme.ts';
+import { NewVersionNotice } from '../../offline/new-version-notice.tsx';
 import type { WorkerRoster } from '../crew/worker-roster.ts';
 import { readIsolationFacts } from '../isolation/isolate-page.ts';
 import { isolationStatus } from '../isolation/isolation-status.ts';
@@ -21,6 +22,7 @@ export function LabPage({ roster }: LabPageProps): ReactNode {
     <Tooltip.Provider delayDuration={400}>
       <div className={css['page']}>
         <LabBar />
+        <NewVersionNotice />
         {status.kind === 'isolated' ? <LabRoom roster={roster} /> : <NotIsolated status={status} />}
       </div>
     </Tooltip.Provider>
