@@ -2,10 +2,18 @@
  * A code object as one process runs it: constants made into values, and the memory of its call and attribute sites.
  * The caches are pure memory (they change no result); `callCounts` decides when a call site counts as specialised (FIDELITY §1.1, note 3).
  */
+import { codeFlags } from '../compiler/code-object.ts';
 import type { CodeObject } from '../compiler/code-object.ts';
 import type { PyType } from './py-type.ts';
 import { PyObject } from './value.ts';
 import type { Value } from './value.ts';
+
+export interface LoadedCodeOrigin {
+  readonly key: number;
+  readonly isLibrary: boolean;
+  readonly constants: readonly Value[];
+  readonly words: Int32Array;
+}
 
 export class LoadedCode extends PyObject {
   static builtinType: PyType;
@@ -17,14 +25,18 @@ export class LoadedCode extends PyObject {
   readonly constants: readonly Value[];
   readonly ops: Uint8Array;
   readonly args: Int32Array;
+  /** The instructions as the interpreter loop reads them (vm/fused-instructions.ts). */
+  readonly words: Int32Array;
   readonly names: readonly string[];
   readonly caches: unknown[];
   readonly callCounts: Uint8Array;
   readonly localCount: number;
   readonly frameSize: number;
   readonly flags: number;
+  /** How many arguments a call by position gives that needs no binding; -1 where every call needs it. */
+  readonly plainArgumentCount: number;
 
-  constructor(source: CodeObject, origin: { key: number; isLibrary: boolean; constants: readonly Value[] }) {
+  constructor(source: CodeObject, origin: LoadedCodeOrigin) {
     super();
     this.source = source;
     this.key = origin.key;
@@ -32,12 +44,16 @@ export class LoadedCode extends PyObject {
     this.constants = origin.constants;
     this.ops = source.opcodes;
     this.args = source.arguments;
+    this.words = origin.words;
     this.names = source.names;
     this.caches = Array.from({ length: source.opcodes.length }, () => null);
     this.callCounts = new Uint8Array(source.opcodes.length);
     this.localCount = source.localsPlusNames.length;
     this.frameSize = this.localCount + source.stackSize + 1;
     this.flags = source.flags;
+    const collects = codeFlags.varArgs | codeFlags.varKeywords;
+    this.plainArgumentCount =
+      (source.flags & collects) === 0 && source.keywordOnlyCount === 0 ? source.argumentCount : -1;
   }
 
   /** Line number of an instruction; the function's first line where it has none. */

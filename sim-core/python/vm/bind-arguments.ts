@@ -27,7 +27,7 @@ export function bindSimple(
   const wanted = source.argumentCount;
   const defaults = fn.defaults;
   if (given > wanted || given + (defaults === null ? 0 : defaults.items.length) < wanted) return null;
-  const frame = new PyFrame(code, { globals: fn.globals, builtins: thread.interpreter.builtins.dict, fn }, null);
+  const frame = new PyFrame(code, fn.globals, thread.interpreter.builtins.dict, fn);
   const slots = frame.slots;
   let at = 0;
   if (self !== undefined) slots[at++] = self;
@@ -48,7 +48,7 @@ export function bindArguments(
 ): PyFrame {
   const { code } = fn;
   const { source } = code;
-  const frame = new PyFrame(code, { globals: fn.globals, builtins: thread.interpreter.builtins.dict, fn }, null);
+  const frame = new PyFrame(code, fn.globals, thread.interpreter.builtins.dict, fn);
   const slots = frame.slots;
   const wanted = source.argumentCount;
   const total = wanted + source.keywordOnlyCount;

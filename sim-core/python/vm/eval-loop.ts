@@ -85,6 +85,7 @@ import { leaveFrame, returnFromFrame } from './return-value.ts';
 import { raised } from './raise.ts';
 import { handleException } from './unwind.ts';
 import { loadAttributeSlow } from './load-attribute.ts';
+import { FAST_CONST_ADD, FAST_CONST_COMPARE, FAST_FAST_ADD, FAST_FAST_COMPARE } from './fused-instructions.ts';
 import { operateOnFloats, operateOnInts } from './quick-arithmetic.ts';
 import { instructionTable } from './instruction-table.ts';
 import type { Instruction } from './instruction.ts';
@@ -106,13 +107,14 @@ const maxInt = Number.MAX_SAFE_INTEGER;
 /** Executes `thread.frame` (a PyFrame) and the frames it calls, for at most `thread.budgetNs`. */
 export function evaluate(thread: PyThread): LoopExit {
   const kernel = thread.kernel;
-  const costs = thread.interpreter.profile.costs;
   const polls = thread.interpreter.profile.polls;
+  const builtins = thread.interpreter.builtins.dict;
   const warmCalls = thread.interpreter.profile.hasPollFreeCalls;
   let steps = kernel.steps;
   let chunk = 0;
   let left = 0;
-  let previousOp = thread.previousOp;
+  /** The instruction executed last. */
+  let word: number = thread.previousOp;
   let at = thread.previousAt;
 
   frames: for (;;) {
@@ -121,13 +123,12 @@ export function evaluate(thread: PyThread): LoopExit {
       kernel.now += chunk - left;
       thread.budgetNs -= chunk - left;
       kernel.steps = steps;
-      thread.previousOp = previousOp;
+      thread.previousOp = word & 255;
       thread.previousAt = at;
       return loopExits.leftPython;
     }
     const code: LoadedCode = frame.code;
-    const ops = code.ops;
-    const args = code.args;
+    const words = code.words;
     const S = frame.slots;
     let sp = frame.sp;
     let pc = frame.pc;
@@ -141,7 +142,7 @@ export function evaluate(thread: PyThread): LoopExit {
           kernel.steps = steps;
           chunk = 0;
           left = 0;
-          if (thread.wantsPoll && polls.isSwitchPoint(previousOp, code, at, pc)) {
+          if (thread.wantsPoll && polls.isSwitchPoint(word & 255, code, at, pc)) {
             frame.sp = sp;
             frame.pc = pc;
             thread.previousOp = NOP;
@@ -150,22 +151,22 @@ export function evaluate(thread: PyThread): LoopExit {
           if (thread.budgetNs <= 0 || steps >= thread.stopAtStep) {
             frame.sp = sp;
             frame.pc = pc;
-            thread.previousOp = previousOp;
+            thread.previousOp = word & 255;
             thread.previousAt = at;
             return steps >= thread.stopAtStep ? loopExits.steps : loopExits.budget;
           }
           if (!thread.wantsPoll) {
-            chunk = Math.min(thread.budgetNs, thread.stopAtStep - steps, 0x3fffffff);
+            chunk = Math.min(thread.budgetNs, thread.stopAtStep - steps, 0x3fffffff) | 0;
             left = chunk;
           }
         }
         at = pc;
-        const op = ops[pc] as number;
-        const arg = args[pc] as number;
-        pc += 1;
+        word = words[pc] as number;
+        const op = word & 255;
+        const arg = word >>> 15;
+        pc = (pc + 1) | 0;
         steps += 1;
-        left -= costs[op] as number;
-        previousOp = op;
+        left = (left - ((word >> 8) & 127)) | 0;
 
         switch (op) {
           case RESUME:
@@ -215,6 +216,148 @@ export function evaluate(thread: PyThread): LoopExit {
             const top = S[sp - 1];
             S[sp - 1] = S[sp - arg];
             S[sp - arg] = top;
+            break;
+          }
+
+          // Runs of instructions that are often together, on ints: see fused-instructions.ts. Any other case is left to the single ones.
+          case FAST_CONST_COMPARE: {
+            const second = words[pc] as number;
+            const compare = words[pc + 1] as number;
+            const a = S[arg];
+            const b = code.constants[second >>> 15];
+            const rest = (left - ((second >> 8) & 127) - ((compare >> 8) & 127)) | 0;
+            if (rest > 0 && typeof a === 'number' && typeof b === 'number') {
+              let isTrue: boolean;
+              switch ((compare >>> 15) >> 5) {
+                case 0:
+                  isTrue = a < b;
+                  break;
+                case 1:
+                  isTrue = a <= b;
+                  break;
+                case 2:
+                  isTrue = a === b;
+                  break;
+                case 3:
+                  isTrue = a !== b;
+                  break;
+                case 4:
+                  isTrue = a > b;
+                  break;
+                default:
+                  isTrue = a >= b;
+              }
+              at = pc + 2;
+              word = words[at] as number;
+              left = (rest - ((word >> 8) & 127)) | 0;
+              steps += 3;
+              pc = isTrue ? at + 1 : word >>> 15;
+              break;
+            }
+            word = LOAD_FAST;
+            S[sp++] = a;
+            break;
+          }
+          case FAST_FAST_COMPARE: {
+            const compare = words[pc + 0] as number;
+            const a = S[arg >> 4];
+            const b = S[arg & 15];
+            const rest = (left - ((compare >> 8) & 127)) | 0;
+            if (rest > 0 && typeof a === 'number' && typeof b === 'number') {
+              let isTrue: boolean;
+              switch ((compare >>> 15) >> 5) {
+                case 0:
+                  isTrue = a < b;
+                  break;
+                case 1:
+                  isTrue = a <= b;
+                  break;
+                case 2:
+                  isTrue = a === b;
+                  break;
+                case 3:
+                  isTrue = a !== b;
+                  break;
+                case 4:
+                  isTrue = a > b;
+                  break;
+                default:
+                  isTrue = a >= b;
+              }
+              at = pc + 1;
+              word = words[at] as number;
+              left = (rest - ((word >> 8) & 127)) | 0;
+              steps += 2;
+              pc = isTrue ? at + 1 : word >>> 15;
+              break;
+            }
+            word = LOAD_FAST_LOAD_FAST;
+            S[sp] = a;
+            S[sp + 1] = b;
+            sp += 2;
+            break;
+          }
+          case FAST_CONST_ADD: {
+            const second = words[pc] as number;
+            const operation = words[pc + 1] as number;
+            const a = S[arg];
+            const b = code.constants[second >>> 15];
+            const rest = (left - ((second >> 8) & 127)) | 0;
+            if (rest > 0 && typeof a === 'number' && typeof b === 'number') {
+              const kind = operation >>> 15;
+              const result = kind === 0 || kind === 13 ? a + b : a - b;
+              if (result <= maxInt && result >= -maxInt) {
+                at = pc + 1;
+                pc = at + 1;
+                word = operation;
+                left = (rest - ((operation >> 8) & 127)) | 0;
+                steps += 2;
+                const next = words[pc] as number;
+                if ((next & 255) === STORE_FAST && left > 0) {
+                  at = pc;
+                  pc = (pc + 1) | 0;
+                  word = next;
+                  left = (left - ((next >> 8) & 127)) | 0;
+                  steps += 1;
+                  S[next >>> 15] = result;
+                } else S[sp++] = result;
+                break;
+              }
+            }
+            word = LOAD_FAST;
+            S[sp++] = a;
+            break;
+          }
+          case FAST_FAST_ADD: {
+            const operation = words[pc + 0] as number;
+            const a = S[arg >> 4];
+            const b = S[arg & 15];
+            const rest = left;
+            if (rest > 0 && typeof a === 'number' && typeof b === 'number') {
+              const kind = operation >>> 15;
+              const result = kind === 0 || kind === 13 ? a + b : a - b;
+              if (result <= maxInt && result >= -maxInt) {
+                at = pc + 0;
+                pc = at + 1;
+                word = operation;
+                left = (rest - ((operation >> 8) & 127)) | 0;
+                steps += 1;
+                const next = words[pc] as number;
+                if ((next & 255) === STORE_FAST && left > 0) {
+                  at = pc;
+                  pc = (pc + 1) | 0;
+                  word = next;
+                  left = (left - ((next >> 8) & 127)) | 0;
+                  steps += 1;
+                  S[next >>> 15] = result;
+                } else S[sp++] = result;
+                break;
+              }
+            }
+            word = LOAD_FAST_LOAD_FAST;
+            S[sp] = a;
+            S[sp + 1] = b;
+            sp += 2;
             break;
           }
 
@@ -287,8 +430,15 @@ export function evaluate(thread: PyThread): LoopExit {
             let result: Value | undefined;
             if (typeof a === 'number' && typeof b === 'number') {
               if (arg === 0 || arg === 13) {
-                result = a + b;
-                if (result > maxInt || result < -maxInt) result = undefined;
+                const low = a | 0;
+                const other = b | 0;
+                const sum = (low + other) | 0;
+                // No 32-bit overflow: the operands' signs differ, or the sum has theirs.
+                if (low === a && other === b && ((low ^ sum) & (other ^ sum)) >= 0) result = sum;
+                else {
+                  result = a + b;
+                  if (result > maxInt || result < -maxInt) result = undefined;
+                }
               } else if (arg === 10 || arg === 23) {
                 result = a - b;
                 if (result > maxInt || result < -maxInt) result = undefined;
@@ -297,7 +447,7 @@ export function evaluate(thread: PyThread): LoopExit {
               result = operateOnFloats(arg, a.value, b.value);
             } else if (typeof a === 'string' && typeof b === 'string' && (arg === 0 || arg === 13)) {
               result = a + b;
-              left -= 10;
+              left = (left - 10) | 0;
             }
             if (result === undefined) {
               frame.sp = sp - 2;
@@ -318,19 +468,35 @@ export function evaluate(thread: PyThread): LoopExit {
             const b = S[sp - 1];
             let result: Value | undefined;
             if (typeof a === 'number' && typeof b === 'number') {
-              const op = arg >> 5;
-              result =
-                op === 0
-                  ? a < b
-                  : op === 1
-                    ? a <= b
-                    : op === 2
-                      ? a === b
-                      : op === 3
-                        ? a !== b
-                        : op === 4
-                          ? a > b
-                          : a >= b;
+              switch (arg >> 5) {
+                case 0:
+                  result = a < b;
+                  break;
+                case 1:
+                  result = a <= b;
+                  break;
+                case 2:
+                  result = a === b;
+                  break;
+                case 3:
+                  result = a !== b;
+                  break;
+                case 4:
+                  result = a > b;
+                  break;
+                default:
+                  result = a >= b;
+              }
+              const next = words[pc] as number;
+              if ((next & 255) === POP_JUMP_IF_FALSE && left > 0) {
+                at = pc;
+                pc = result ? pc + 1 : next >>> 15;
+                sp -= 2;
+                steps += 1;
+                left = (left - ((next >> 8) & 127)) | 0;
+                word = next;
+                break;
+              }
             } else if (typeof a === 'string' && typeof b === 'string' && arg >> 5 === 2) {
               result = a === b;
             } else {
@@ -395,7 +561,15 @@ export function evaluate(thread: PyThread): LoopExit {
             if (iterator instanceof RangeIterator) {
               if (iterator.remaining > 0) {
                 iterator.remaining -= 1;
-                S[sp++] = iterator.value;
+                const next = words[pc] as number;
+                if ((next & 255) === STORE_FAST && left > 0) {
+                  at = pc;
+                  pc = (pc + 1) | 0;
+                  word = next;
+                  left = (left - ((next >> 8) & 127)) | 0;
+                  steps += 1;
+                  S[next >>> 15] = iterator.value;
+                } else S[sp++] = iterator.value;
                 iterator.value += iterator.step;
               } else {
                 sp -= 1;
@@ -567,16 +741,40 @@ export function evaluate(thread: PyThread): LoopExit {
             const start = sp - arg - 2;
             let callable = S[start] as Value;
             let self = S[start + 1] as Value | undefined;
-            if (self === undefined && callable instanceof PyMethod) {
+            if (self === undefined && !(callable instanceof PyFunction) && callable instanceof PyMethod) {
               self = callable.self;
               callable = callable.callable;
             }
             if (callable instanceof PyFunction) {
+              const target = callable.code;
+              if (target.plainArgumentCount === (self === undefined ? arg : arg + 1)) {
+                const callee = new PyFrame(target, callable.globals, builtins, callable);
+                const slots = callee.slots;
+                let to = 0;
+                if (self !== undefined) slots[to++] = self;
+                for (let i = start + 2; i < sp; i += 1) slots[to++] = S[i];
+                frame.sp = start;
+                frame.pc = pc;
+                left = (left - 10) | 0;
+                if (thread.depth >= thread.recursionLimit) throw thread.recursionError();
+                callee.back = frame;
+                thread.depth += 1;
+                thread.frame = callee;
+                const first = target.words[0] as number;
+                if ((first & 255) === RESUME && left > 0) {
+                  at = 0;
+                  callee.pc = 1;
+                  word = first;
+                  left = (left - ((first >> 8) & 127)) | 0;
+                  steps += 1;
+                }
+                continue frames;
+              }
               frame.sp = start;
               frame.pc = pc;
               const callee = bindSimple(thread, callable, self, S, start + 2, arg);
               if (callee !== null) {
-                left -= 10;
+                left = (left - 10) | 0;
                 if (thread.depth >= thread.recursionLimit) throw thread.recursionError();
                 callee.back = frame;
                 thread.depth += 1;
@@ -597,16 +795,15 @@ export function evaluate(thread: PyThread): LoopExit {
             if (callable instanceof NativeFunction) {
               if (warmCalls && callable.isPollFreeWhenWarm) {
                 const seen = code.callCounts[at] as number;
-                if (seen >= 2) previousOp = NOP;
+                if (seen >= 2) word = NOP;
                 else code.callCounts[at] = seen + 1;
               }
               kernel.now += callable.costNs;
               result = invokeNative(thread, callable, given, null);
             } else result = invoke(thread, callable, given, null);
             const spent = kernel.now - before;
-            left -= spent;
             thread.budgetNs = kernel.limitNs - kernel.now;
-            if (left > thread.budgetNs) left = thread.budgetNs;
+            left = Math.max(0, Math.min(left - spent, thread.budgetNs)) | 0;
             chunk = left;
             if (result === undefined) continue frames;
             sp = start;
@@ -679,9 +876,8 @@ export function evaluate(thread: PyThread): LoopExit {
             const before = kernel.now;
             const goesOn = (instructionTable[op] as Instruction)(thread, frame, arg);
             const spent = kernel.now - before;
-            left -= spent;
             thread.budgetNs = kernel.limitNs - kernel.now;
-            if (left > thread.budgetNs) left = thread.budgetNs;
+            left = Math.max(0, Math.min(left - spent, thread.budgetNs)) | 0;
             chunk = left;
             if (!goesOn) continue frames;
             sp = frame.sp;
@@ -695,7 +891,7 @@ export function evaluate(thread: PyThread): LoopExit {
       chunk = left;
       kernel.steps = steps;
       frame.pc = pc;
-      left -= 40;
+      left = (left - 40) | 0;
       handleException(thread, error);
       if (thread.frame === null) {
         thread.budgetNs -= chunk - left;

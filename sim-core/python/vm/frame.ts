@@ -35,17 +35,17 @@ export const returnModes = {
   lengthTruth: 11,
 } as const;
 
-export class Frame {
+/** Written out in both classes below: a base class's constructor would not be inlined where frames are made. */
+export interface Frame {
   back: Frame | null;
-  returnMode = 0;
-  extra: Value | number = null;
-
-  constructor(back: Frame | null) {
-    this.back = back;
-  }
+  returnMode: number;
+  extra: Value | number;
 }
 
-export class PyFrame extends Frame {
+export class PyFrame implements Frame {
+  back: Frame | null = null;
+  returnMode = 0;
+  extra: Value | number = null;
   readonly code: LoadedCode;
   readonly globals: PyDict;
   readonly builtins: PyDict;
@@ -68,16 +68,11 @@ export class PyFrame extends Frame {
   /** LOAD_ATTR of a method that had to call Python: NULL is to be pushed after the value. */
   pushesNull = false;
 
-  constructor(
-    code: LoadedCode,
-    environment: { globals: PyDict; builtins: PyDict; fn: PyFunction | null },
-    back: Frame | null,
-  ) {
-    super(back);
+  constructor(code: LoadedCode, globals: PyDict, builtins: PyDict, fn: PyFunction | null) {
     this.code = code;
-    this.globals = environment.globals;
-    this.builtins = environment.builtins;
-    this.fn = environment.fn;
+    this.globals = globals;
+    this.builtins = builtins;
+    this.fn = fn;
     // oxlint-disable-next-line unicorn/no-new-array -- empty slots are made at once and read as undefined
     this.slots = new Array<Value | undefined>(code.frameSize);
     this.sp = code.localCount;
@@ -89,12 +84,15 @@ export class PyFrame extends Frame {
 }
 
 /** A native function that may call Python or block, and is sent the results. Where its steps are a generator it is not copyable: no checkpoint is made then. */
-export class NativeFrame extends Frame {
+export class NativeFrame implements Frame {
+  back: Frame | null;
+  returnMode = 0;
+  extra: Value | number = null;
   readonly steps: PlainSteps;
   readonly name: string;
 
   constructor(steps: PlainSteps, name: string, back: Frame | null) {
-    super(back);
+    this.back = back;
     this.steps = steps;
     this.name = name;
   }

@@ -141,7 +141,8 @@ function* runModule(
 
 /** The frame that runs a module's body. */
 export function moduleFrame(thread: PyThread, code: LoadedCode, globals: PyDict, back: Frame | null): PyFrame {
-  const frame = new PyFrame(code, { globals, builtins: thread.interpreter.builtins.dict, fn: null }, back);
+  const frame = new PyFrame(code, globals, thread.interpreter.builtins.dict, null);
+  frame.back = back;
   frame.namespace = globals;
   return frame;
 }

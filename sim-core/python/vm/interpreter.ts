@@ -22,6 +22,7 @@ import type { Primitive } from '../modules/thread/primitive.ts';
 import { ThreadHandle } from '../modules/thread/thread-handle.ts';
 import { nativeModuleNames } from '../modules/native-modules.ts';
 import { AddressBook } from './address.ts';
+import { instructionWords } from './fused-instructions.ts';
 import { Gil } from './gil.ts';
 import { InputStream } from './input-stream.ts';
 import type { Machine } from './machine.ts';
@@ -104,7 +105,12 @@ export class Interpreter {
 
   load(code: CodeObject, isLibrary: boolean): LoadedCode {
     const constants = code.constants.map((constant) => this.valueOf(constant, isLibrary));
-    const loaded = new LoadedCode(code, { key: this.codes.length, isLibrary, constants });
+    const loaded = new LoadedCode(code, {
+      key: this.codes.length,
+      isLibrary,
+      constants,
+      words: instructionWords(code, this.profile.costs),
+    });
     this.codes.push(loaded);
     return loaded;
   }
