@@ -152,7 +152,12 @@ export class Kernel {
 
   /** Goes on until nothing can happen any more, until `untilNs`, or until a program halts the machine. */
   advance(untilNs: Nanoseconds): Pause {
+    const halted = this.halted?.core ?? null;
     this.halted = null;
+    // A core that was halted goes on up to the limit it had: a pause must not change who comes next.
+    if (halted !== null && halted.localNs < this.limitNs) {
+      if (this.runCore(halted, this.limitNs - halted.localNs) === 'halt') return 'halt';
+    }
     for (;;) {
       const core = this.coreFurthestBehind();
       const dueNs = this.future.nextDueNs();

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import type { PythonVersion } from '../scenario/scenario.ts';
 import { eventKinds } from '../trace/event-kind.ts';
 import type { Trace } from '../trace/trace.ts';
+import { createPythonParser } from '../python/syntax/parser.ts';
+import { scenarioOf } from '../scenario/scenario.ts';
 import { outputOf, runProgram } from './run-program.ts';
+import { Simulation } from './simulation.ts';
 
 const counting = (body: string, times: number, setup = ''): string => `import threading
 g = 0
@@ -166,3 +169,34 @@ function doubleOwners(trace: Trace): number {
   }
   return twice;
 }
+
+const busy = `import queue, threading
+jobs, gate, n = queue.Queue(2), threading.Semaphore(1), 0
+def work():
+    global n
+    while jobs.get() is not None:
+        with gate: n += 1
+threads = [threading.Thread(target=work) for _ in range(3)]
+for t in threads: t.start()
+for i in range(40): jobs.put(i)
+for _ in threads: jobs.put(None)
+for t in threads: t.join()
+print(n)
+`;
+
+test.each([
+  { python: '3.13', cores: 2 },
+  { python: '3.13', cores: 1 },
+  { python: '3.9', cores: 4 },
+  { python: '2.7', cores: 2 },
+  { python: '3.13t', cores: 3 },
+] as const)('Python $python on $cores cores: a run in slices, or step by step, is the same run', (settings) => {
+  const parser = createPythonParser();
+  const scenario = scenarioOf(busy, settings);
+  const hashes = [Number.MAX_SAFE_INTEGER, 1000, 37, 1].map((slice) => {
+    const simulation = new Simulation(scenario, parser);
+    while (simulation.outcome === null) simulation.runTo(simulation.steps + slice);
+    return simulation.trace().hash;
+  });
+  expect(new Set(hashes).size).toBe(1);
+});
