@@ -8,16 +8,19 @@ import { PyFrame } from '../python/vm/frame.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { HitSearch } from '../trace/breakpoint.ts';
 import type { BytecodeListing, ExecutedWindow, Moment, StepFact } from '../trace/moment.ts';
+import type { LocksetReport } from '../trace/lockset.ts';
 import type { Trace } from '../trace/trace.ts';
 import { argumentText } from './argument-text.ts';
 import { bytecodeListing } from './bytecode-listing.ts';
 import { copyGraph } from './copy-graph.ts';
 import { findHit } from './find-hit.ts';
 import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
+import { LocksetObserver } from './lockset/lockset-observer.ts';
 import { Simulation } from './simulation.ts';
 
 const firstIntervalSteps = 100_000;
 const mostCheckpoints = 24;
+const lockSliceSteps = 20_000;
 
 export class Session {
   readonly scenario: Scenario;
@@ -123,6 +126,18 @@ export class Session {
     return findHit({ machineAt: (step) => this.machineAt(step), lastStep: this.run.steps }, search);
   }
 
+  /** Runs a stretch again, a slice at a time, and tells which locks were held at every use of a shared variable. */
+  *locksets(fromStep: number, mostSteps: number): Generator<undefined, LocksetReport> {
+    const from = Math.max(0, Math.min(fromStep, this.run.steps));
+    const observer = new LocksetObserver(this.detachedAt(from), this.trace());
+    while (
+      observer.steps < from + mostSteps &&
+      observer.advance(Math.min(lockSliceSteps, from + mostSteps - observer.steps))
+    )
+      yield;
+    return observer.report();
+  }
+
   bytecodeOf(code: number): BytecodeListing {
     const loaded = this.viewer.machine.interpreters[0]?.codes[code];
     if (loaded === undefined) return { functionName: '', fileName: '', rows: [] };
@@ -174,6 +189,14 @@ export class Session {
     if (this.checkpoints.length < mostCheckpoints) return;
     this.checkpoints = this.checkpoints.filter((_, i) => i % 2 === 1);
     this.intervalSteps *= 2;
+  }
+
+  /** A machine of its own just before bytecode number `step`: to be watched while the viewer is elsewhere. */
+  private detachedAt(step: number): Simulation {
+    const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
+    const copy = (base === null ? null : copyGraph(base, [this.parser, this.scenario])) ?? this.fresh();
+    if (copy.steps < step) copy.runTo(step);
+    return copy;
   }
 
   /** Brings the viewer to just before bytecode number `step`. */
