@@ -15,6 +15,7 @@ import { coreLeaveReasons, eventKinds, threadStates } from '../trace/event-kind.
 import type { EventKind, ThreadStateCode } from '../trace/event-kind.ts';
 import type { TraceRecorder } from '../trace/trace-recorder.ts';
 import { Core } from './core.ts';
+import { FileSystem } from './file-system/file-system.ts';
 import type { KernelEvent } from './kernel-event.ts';
 import { machineCosts } from './machine-costs.ts';
 import type { Policy } from './policies/policy.ts';
@@ -45,6 +46,7 @@ export class Kernel {
   readonly lookaheadNs: Nanoseconds;
   readonly processes: Process[] = [];
   readonly threads: Thread[] = [];
+  readonly fileSystem = new FileSystem();
   readonly future = new EventQueue<KernelEvent>();
   /** The time of whatever is happening now: the running thread's own time while a program runs. */
   now: Nanoseconds = 0;
@@ -78,7 +80,10 @@ export class Kernel {
   }
 
   createProcess(name: string, parent: Process | null): Process {
-    const process = new Process({ id: this.processes.length as ProcessId, pid: this.pid(), parent, name });
+    const id = this.processes.length as ProcessId;
+    const workingDirectory =
+      parent?.workingDirectory ?? this.fileSystem.directory(this.fileSystem.root, '/home/student');
+    const process = new Process({ id, pid: this.pid(), parent, name, workingDirectory });
     this.processes.push(process);
     this.record(eventKinds.processCreated, -1, process.id, this.recorder.string(name));
     return process;

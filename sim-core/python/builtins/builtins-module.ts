@@ -10,6 +10,7 @@ import { inputOutputFunctions } from './input-output-functions.ts';
 import { iterationFunctions } from './iteration-functions.ts';
 import { iterationTypes } from './iteration-types.ts';
 import { objectFunctions } from './object-functions.ts';
+import { openFunction } from '../modules/io/open.ts';
 import './generic-alias.ts';
 import './type-methods.ts';
 
@@ -26,6 +27,7 @@ export function builtinsModule(): PyModule {
     ...conversionFunctions,
     ...inputOutputFunctions,
     ...executionFunctions,
+    openFunction,
   ];
   for (const fn of functions) dict.set(fn.name, fn);
   dict.set('__build_class__', BUILD_CLASS);

@@ -10,7 +10,7 @@ import { callSteps } from '../vm/invoke.ts';
 import { pushSteps } from '../vm/native-steps.ts';
 import { OutputStream } from '../vm/output-stream.ts';
 import type { PyThread } from '../vm/py-thread.ts';
-import { raised, Unsupported } from '../vm/raise.ts';
+import { raised } from '../vm/raise.ts';
 import { strQuickly, strSteps } from '../vm/repr.ts';
 import { truthSteps } from '../vm/truth.ts';
 import { anyNumber, between, native, nativeSteps } from './define.ts';
@@ -40,9 +40,6 @@ export const inputOutputFunctions: readonly NativeFunction[] = [
     }
     thread.block(new ReadCall(stdin, 'input'));
     return yield;
-  }),
-  native('open', anyNumber(true), () => {
-    throw new Unsupported('open() (files)');
   }),
 ];
 

@@ -1,5 +1,7 @@
 /** sys.stdout, sys.stderr and sys.stdin as objects. Models: TextIOWrapper's methods. */
-import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
+import { typeOf, typeType } from '../objects/builtin-types.ts';
+import { PyBytes } from '../objects/py-bytes.ts';
+import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
@@ -7,14 +9,21 @@ import { textLength } from '../values/text/code-points.ts';
 import { endOfIteration } from '../vm/end-of-iteration.ts';
 import { InputStream, ReadCall } from '../vm/input-stream.ts';
 import { textOf } from '../vm/compare.ts';
-import { OutputStream } from '../vm/output-stream.ts';
+import { OutputStream, WriteCall } from '../vm/output-stream.ts';
 import { iterateAll } from '../vm/iterate-all.ts';
 import { makeException, PyRaise, raised } from '../vm/raise.ts';
-import { attribute, between, exactly, method, methodSteps } from './define.ts';
+import { bufferedReaderType, bufferedWriterType } from '../modules/io/buffered-types.ts';
+import { unsupported } from '../modules/io/io-base.ts';
+import { textIoWrapperType } from '../modules/io/text-io-wrapper.ts';
+import { nativeClass } from '../modules/native-class.ts';
+import { decodeBytes } from '../values/text/decode.ts';
+import { encodeText } from '../values/text/encode.ts';
+import { anyNumber, attribute, between, exactly, method, methodSteps } from './define.ts';
+import { bytesArgument } from './types/bytes-argument.ts';
 
 const outputType = new PyType({
   name: 'TextIOWrapper',
-  bases: [objectType],
+  bases: [textIoWrapperType],
   layout: 'native',
   metatype: typeType,
   moduleName: '_io',
@@ -56,7 +65,7 @@ method(
 
 const inputType = new PyType({
   name: 'TextIOWrapper',
-  bases: [objectType],
+  bases: [textIoWrapperType],
   layout: 'native',
   metatype: typeType,
   moduleName: '_io',
@@ -86,3 +95,86 @@ attribute(inputType, 'encoding', () => 'utf-8');
 attribute(inputType, 'name', () => '<stdin>');
 attribute(inputType, 'mode', () => 'r');
 attribute(inputType, 'closed', () => false);
+
+// What a terminal cannot do, and the buffers below the text.
+for (const type of [outputType, inputType]) {
+  for (const name of ['seek', 'tell', 'truncate'])
+    method(type, name, anyNumber(), () => {
+      throw unsupported('underlying stream is not seekable');
+    });
+  method(type, 'seekable', exactly(0), () => false);
+  method(type, 'detach', exactly(0), () => {
+    throw unsupported('detach');
+  });
+  method(type, '__enter__', exactly(0), (_thread, args) => args[0] as Value);
+  method(type, '__exit__', anyNumber(), () => null);
+  attribute(type, 'write_through', () => false);
+  attribute(type, 'newlines', () => null);
+}
+for (const name of ['read', 'readline', '__next__', 'readlines'])
+  method(outputType, name, anyNumber(), () => {
+    throw unsupported('not readable');
+  });
+for (const name of ['write', 'writelines'])
+  method(inputType, name, anyNumber(), () => {
+    throw unsupported('not writable');
+  });
+method(inputType, 'flush', exactly(0), () => null);
+method(inputType, 'readable', exactly(0), () => true);
+method(inputType, 'writable', exactly(0), () => false);
+method(inputType, 'reconfigure', { least: 0, most: 0, takesAnyKeyword: true }, () => null);
+attribute(inputType, 'errors', () => 'strict');
+attribute(inputType, 'line_buffering', () => true);
+
+class StandardBuffer extends PyInstance {
+  readonly stream: OutputStream | InputStream;
+
+  constructor(type: PyType, stream: OutputStream | InputStream) {
+    super(type);
+    this.stream = stream;
+  }
+}
+
+const outputBufferType = nativeClass('_io', 'BufferedWriter', bufferedWriterType);
+const inputBufferType = nativeClass('_io', 'BufferedReader', bufferedReaderType);
+attribute(outputType, 'buffer', (self) => new StandardBuffer(outputBufferType, output(self)));
+attribute(inputType, 'buffer', (self) => new StandardBuffer(inputBufferType, input(self)));
+const outputBelow = (self: Value | undefined): OutputStream => (self as StandardBuffer).stream as OutputStream;
+const inputBelow = (self: Value | undefined): InputStream => (self as StandardBuffer).stream as InputStream;
+
+method(outputBufferType, 'write', exactly(1), (_thread, args) => {
+  const bytes = bytesArgument(args[1]);
+  outputBelow(args[0]).below += decodeBytes(bytes, 'utf-8', 'replace');
+  return bytes.length;
+});
+method(outputBufferType, 'flush', exactly(0), (thread, args) => {
+  const stream = outputBelow(args[0]);
+  const { below } = stream;
+  stream.below = '';
+  return below === '' ? null : thread.block(new WriteCall(stream.descriptor, below, null));
+});
+method(outputBufferType, 'fileno', exactly(0), (_thread, args) => outputBelow(args[0]).descriptor);
+method(inputBufferType, 'fileno', exactly(0), () => 0);
+for (const [name, what] of [
+  ['readline', 'line'],
+  ['read1', 'line'],
+  ['read', 'all'],
+] as const)
+  methodSteps(inputBufferType, name, between(0, 1), function* readBytes(thread, args) {
+    thread.block(new ReadCall(inputBelow(args[0]), what));
+    return new PyBytes(encodeText((yield) as string));
+  });
+methodSteps(inputBufferType, '__next__', exactly(0), function* nextBytes(thread, args) {
+  thread.block(new ReadCall(inputBelow(args[0]), 'line'));
+  const line = yield;
+  if (line === '' || line === endOfIteration) throw new PyRaise(makeException('StopIteration'));
+  return new PyBytes(encodeText(line as string));
+});
+for (const type of [outputBufferType, inputBufferType]) {
+  method(type, 'close', exactly(0), () => null);
+  method(type, 'isatty', exactly(0), () => true);
+  method(type, 'seekable', exactly(0), () => false);
+  method(type, 'readable', exactly(0), () => type === inputBufferType);
+  method(type, 'writable', exactly(0), () => type === outputBufferType);
+  attribute(type, 'closed', () => false);
+}

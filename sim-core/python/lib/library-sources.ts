@@ -20,10 +20,12 @@ import dataclasses from './dataclasses.py?raw';
 import datetime from './datetime.py?raw';
 import enumModule from './enum.py?raw';
 import errno from './errno.py?raw';
+import fnmatch from './fnmatch.py?raw';
 import fractions from './fractions.py?raw';
 import functools from './functools.py?raw';
 import gc from './gc.py?raw';
 import getpass from './getpass.py?raw';
+import globModule from './glob.py?raw';
 import graphlib from './graphlib.py?raw';
 import hashlib from './hashlib.py?raw';
 import heapq from './heapq.py?raw';
@@ -37,7 +39,9 @@ import linecache from './linecache.py?raw';
 import logging from './logging.py?raw';
 import numbers from './numbers.py?raw';
 import operator from './operator.py?raw';
+import os from './os.py?raw';
 import platform from './platform.py?raw';
+import posixpath from './posixpath.py?raw';
 import pprint from './pprint.py?raw';
 import queue from './queue.py?raw';
 import random from './random.py?raw';
@@ -45,10 +49,13 @@ import re from './re.py?raw';
 import reprlib from './reprlib.py?raw';
 import sched from './sched.py?raw';
 import secrets from './secrets.py?raw';
+import shutil from './shutil.py?raw';
 import signal from './signal.py?raw';
+import statModule from './stat.py?raw';
 import statistics from './statistics.py?raw';
 import stringModule from './string.py?raw';
 import struct from './struct.py?raw';
+import tempfile from './tempfile.py?raw';
 import textwrap from './textwrap.py?raw';
 import threading from './threading.py?raw';
 import timeit from './timeit.py?raw';
@@ -85,10 +92,12 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['datetime', datetime],
   ['enum', enumModule],
   ['errno', errno],
+  ['fnmatch', fnmatch],
   ['fractions', fractions],
   ['functools', functools],
   ['gc', gc],
   ['getpass', getpass],
+  ['glob', globModule],
   ['graphlib', graphlib],
   ['hashlib', hashlib],
   ['heapq', heapq],
@@ -101,7 +110,9 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['logging', logging],
   ['numbers', numbers],
   ['operator', operator],
+  ['os', os],
   ['platform', platform],
+  ['posixpath', posixpath],
   ['pprint', pprint],
   ['queue', queue],
   ['random', random],
@@ -109,10 +120,13 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['reprlib', reprlib],
   ['sched', sched],
   ['secrets', secrets],
+  ['shutil', shutil],
   ['signal', signal],
+  ['stat', statModule],
   ['statistics', statistics],
   ['string', stringModule],
   ['struct', struct],
+  ['tempfile', tempfile],
   ['textwrap', textwrap],
   ['threading', threading],
   ['timeit', timeit],

@@ -19,7 +19,7 @@ import { makeRandomModule } from './random/random-module.ts';
 import { makeMathModule } from './math/math-module.ts';
 import { makeLinesModule } from './lines.ts';
 import { makeRegexModule } from './regex/pattern-object.ts';
-import { makeIoModule } from './io/string-io.ts';
+import { makeIoModule } from './io/io-module.ts';
 import { makeJsonModule } from './text-natives.ts';
 import { makeHashModule } from './text-natives.ts';
 import { makeStructModule } from './text-natives.ts';
@@ -32,7 +32,7 @@ type Maker = (thread: PyThread) => PyModule;
 const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_thread', makeThreadModule],
   ['atexit', makeAtexitModule],
-  ['os', makeOsModule],
+  ['posix', makeOsModule],
   ['sys', makeSysModule],
   ['time', makeTimeModule],
   ['_bisect', makeBisectModule],

@@ -815,7 +815,12 @@ export function evaluate(thread: PyThread): LoopExit {
             frame.sp = sp;
             frame.pc = pc;
             const back = frame.back;
-            if (frame.returnMode === returnModes.push && frame.generator === null && back instanceof PyFrame) {
+            if (
+              frame.returnMode === returnModes.push &&
+              frame.generator === null &&
+              back instanceof PyFrame &&
+              !back.pushesNull
+            ) {
               thread.depth -= 1;
               thread.frame = back;
               back.slots[back.sp] = value;

@@ -4,6 +4,7 @@ import { stopHalt } from '../../kernel/program.ts';
 import type { Stop } from '../../kernel/program.ts';
 import type { Outcome } from '../../trace/outcome.ts';
 import type { PythonParser } from '../syntax/parser.ts';
+import { encodeText } from '../values/text/encode.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyFrame } from './frame.ts';
@@ -68,6 +69,10 @@ export class Machine {
     this.cores = options.cores;
     this.maxSteps = options.maxSteps;
     this.stopAtStep = options.maxSteps;
+    const { fileSystem } = options.kernel;
+    const home = fileSystem.directory(fileSystem.root, '/home/student');
+    for (const file of options.files)
+      fileSystem.install(home, file.name, encodeText(file.text, 'utf-8', 'surrogatepass'));
   }
 
   /** The program uses what is not simulated: the run ends here, with the line of the person's own code. */

@@ -56,6 +56,9 @@ function countError(fn: NativeFunction, given: number): PyRaise {
   if (least === most && most === 0) return raised('TypeError', `${fn.title}() takes no arguments (${got} given)`);
   if (least === most && most === 1)
     return raised('TypeError', `${fn.title}() takes exactly one argument (${got} given)`);
+  const missing = got < least ? fn.signature.names[given] : undefined;
+  if (missing !== undefined && missing !== '')
+    return raised('TypeError', `${fn.name}() missing required argument '${missing}' (pos ${got + 1})`);
   const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`;
   if (least === most) return raised('TypeError', `${fn.name} expected ${plural(least)}, got ${got}`);
   if (got < least) return raised('TypeError', `${fn.name} expected at least ${plural(least)}, got ${got}`);

@@ -17,6 +17,8 @@ export class OutputStream extends PyObject {
   /** 1 stdout, 2 stderr. */
   readonly descriptor: number;
   pending = '';
+  /** Written to its buffer (`sys.stdout.buffer`), not yet to the terminal. */
+  below = '';
   isClosed = false;
 
   constructor(descriptor: number) {
@@ -33,15 +35,17 @@ export class OutputStream extends PyObject {
   }
 
   flush(thread: PyThread, result: Value): Value | undefined {
-    if (this.pending === '') return result;
-    const text = this.pending;
+    const text = this.below + this.pending;
+    if (text === '') return result;
+    this.below = '';
     this.pending = '';
     return thread.block(new WriteCall(this.descriptor, text, result));
   }
 
   /** Writes at once, without a switch: what the interpreter itself prints, and what is left at the end. */
   writeNow(thread: PyThread, text: string): void {
-    const all = this.pending + text;
+    const all = this.below + this.pending + text;
+    this.below = '';
     this.pending = '';
     if (all !== '') recordOutput(thread, this.descriptor, all);
   }

@@ -32,6 +32,7 @@ import { callSteps } from './invoke.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 import { setOrder } from './set-order.ts';
+import { textOfUnicodeError } from '../builtins/unicode-errors.ts';
 
 /** repr(x) where no Python code and no other objects are involved; undefined otherwise. */
 export function reprQuickly(thread: PyThread, value: Value): string | undefined {
@@ -229,6 +230,7 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
   const kinds = exception.type.mro.map((type) => type.name);
   if (kinds.includes('KeyError') && args.length === 1) return yield* reprSteps(thread, args[0] as Value);
   if (kinds.includes('OSError') && args.length >= 2) return yield* strOfOsError(thread, exception);
+  if (kinds.includes('UnicodeError') && exception.get('_reason') !== undefined) return textOfUnicodeError(exception);
   if (kinds.includes('BaseExceptionGroup')) {
     const members = exception.get('exceptions');
     const count = members instanceof PyTuple ? members.items.length : 0;
@@ -240,6 +242,8 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
 
 function* strOfOsError(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
   const [number, text, file] = exception.args.items;
-  const where = file === undefined || file === null ? '' : `: ${yield* reprSteps(thread, file)}`;
+  const second = exception.args.items[4] ?? null;
+  const arrow = second === null ? '' : ` -> ${yield* reprSteps(thread, second)}`;
+  const where = file === undefined || file === null ? '' : `: ${yield* reprSteps(thread, file)}${arrow}`;
   return `[Errno ${yield* strSteps(thread, number as Value)}] ${yield* strSteps(thread, text as Value)}${where}`;
 }

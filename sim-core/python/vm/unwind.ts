@@ -6,6 +6,7 @@ import { PyType } from '../objects/py-type.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
 import { typeOf } from '../objects/builtin-types.ts';
 import type { Value } from '../objects/value.ts';
+import { unicodeException } from '../builtins/unicode-errors.ts';
 import { ValueFault } from '../values/value-fault.ts';
 import { splitGroup } from './exception-group.ts';
 import { PyFrame, returnModes } from './frame.ts';
@@ -20,7 +21,10 @@ import { endOfIteration } from './end-of-iteration.ts';
 /** Makes a Python exception of anything thrown; what is neither Python's nor the engine's limits is our own mistake and goes on up. */
 export function exceptionOf(thread: PyThread, error: unknown): PyException {
   if (error instanceof PyRaise) return error.exception;
-  if (error instanceof ValueFault) return makeException(error.type, error.message);
+  if (error instanceof ValueFault)
+    return error.type.startsWith('Unicode')
+      ? unicodeException(error.type, error.details)
+      : makeException(error.type, error.message);
   if (error instanceof RangeError) {
     const text = error.message;
     if (text.includes('call stack')) return thread.recursionError().exception;

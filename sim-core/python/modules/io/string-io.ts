@@ -1,9 +1,7 @@
 /** io.StringIO and io.BytesIO: text and bytes in memory, atomic as in C. Models: Modules/_io/stringio.c, bytesio.c. */
 import { typeOf } from '../../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../../objects/py-bytes.ts';
-import { PyInstance } from '../../objects/py-instance.ts';
 import { PyList } from '../../objects/py-list.ts';
-import { PyModule } from '../../objects/py-module.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { bytesOfLatin, latinText } from '../../values/bytes/latin-text.ts';
@@ -18,27 +16,42 @@ import {
   methodSteps,
   named,
 } from '../../builtins/define.ts';
+import { PyMemoryView } from '../../builtins/types/memory-view.ts';
 import { bytesOf, textOf } from '../../vm/compare.ts';
 import { iterateAll } from '../../vm/iterate-all.ts';
 import { raised } from '../../vm/raise.ts';
-import { fillModule, nativeClass } from '../native-class.ts';
+import { nativeClass } from '../native-class.ts';
+import { checkNewline } from './text-io-wrapper.ts';
+import { bufferedIoBaseType, closedError, IoObject, sizeOrAll, textIoBaseType } from './io-base.ts';
 import { plainIndex } from '../native-numbers.ts';
 
 /** The content as one string per character; bytes as their Latin-1 text. */
-class Buffer extends PyInstance {
+class Buffer extends IoObject {
   content: string[] = [];
+  /** What newlines become on their way in; null: '\n' of every kind. */
+  newline: string | null = '\n';
   position = 0;
-  isClosed = false;
 }
 
 const own = (value: Value | undefined): Buffer => {
   const buffer = value as Buffer;
-  if (buffer.isClosed) throw raised('ValueError', 'I/O operation on closed file');
+  if (buffer.isClosed) throw closedError();
   return buffer;
 };
-export const stringIoType = nativeClass('_io', 'StringIO');
-export const bytesIoType = nativeClass('_io', 'BytesIO');
-for (const type of [stringIoType, bytesIoType]) type.hasInstanceDict = true;
+export const stringIoType = nativeClass('_io', 'StringIO', textIoBaseType);
+export const bytesIoType = nativeClass('_io', 'BytesIO', bufferedIoBaseType);
+
+function initialText(type: PyType, value: Value, decode: (value: Value) => string): string {
+  if (type === stringIoType && textOf(value) === null)
+    throw raised('TypeError', `initial_value must be str or None, not ${typeOf(value).name}`);
+  return decode(value);
+}
+
+/** StringIO's newlines are translated when they are written. */
+function translated(self: Buffer, text: string): string {
+  if (self.newline === null) return text.replace(/\r\n?/g, '\n');
+  return self.newline === '\r' || self.newline === '\r\n' ? text.replaceAll('\n', self.newline) : text;
+}
 
 // oxlint-disable-next-line max-lines-per-function -- one table of methods, for text and for bytes
 function define(type: PyType, encode: (text: string) => Value, decode: (value: Value) => string): void {
@@ -49,17 +62,21 @@ function define(type: PyType, encode: (text: string) => Value, decode: (value: V
     named(0, type === stringIoType ? 'initial_value' : 'initial_bytes', 'newline'),
     (_thread, args) => {
       const self = own(args[0]);
-      self.content = args[1] === undefined || args[1] === null ? [] : [...charactersOf(decode(args[1]))];
+      if (args[2] !== undefined) self.newline = checkNewline(args[2]);
+      self.content =
+        args[1] === undefined || args[1] === null
+          ? []
+          : [...charactersOf(translated(self, initialText(type, args[1], decode)))];
       self.position = 0;
       return null;
     },
   );
   const write = (self: Buffer, text: string): number => {
-    const characters = charactersOf(text);
+    const characters = charactersOf(translated(self, text));
     while (self.content.length < self.position) self.content.push('\0');
     self.content.splice(self.position, characters.length, ...characters);
     self.position += characters.length;
-    return characters.length;
+    return charactersOf(text).length;
   };
   const read = (self: Buffer, count: number | null): Value => {
     const end = count === null || count < 0 ? self.content.length : self.position + count;
@@ -80,12 +97,8 @@ function define(type: PyType, encode: (text: string) => Value, decode: (value: V
   });
   method(type, 'getvalue', exactly(0), (_thread, args) => encode(own(args[0]).content.join('')));
   for (const name of ['read', 'read1'])
-    method(type, name, between(0, 1), (_thread, args) =>
-      read(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])),
-    );
-  method(type, 'readline', between(0, 1), (_thread, args) =>
-    readLine(own(args[0]), args[1] === undefined || args[1] === null ? null : plainIndex(args[1])),
-  );
+    method(type, name, between(0, 1), (_thread, args) => read(own(args[0]), sizeOrAll(args[1])));
+  method(type, 'readline', between(0, 1), (_thread, args) => readLine(own(args[0]), sizeOrAll(args[1])));
   method(type, 'readlines', between(0, 1), (_thread, args) => {
     const lines: Value[] = [];
     for (let line = readLine(own(args[0])); !isEmpty(line); line = readLine(own(args[0]))) lines.push(line);
@@ -143,7 +156,7 @@ define(
     return latinText(bytesOf(value));
   },
 );
-
-export function makeIoModule(): PyModule {
-  return fillModule(new PyModule('_io'), [], [stringIoType, bytesIoType]);
-}
+method(bytesIoType, 'getbuffer', exactly(0), (_thread, args) => {
+  const bytes = bytesOfLatin(own(args[0]).content.join(''));
+  return new PyMemoryView(new PyBytes(bytes), 0, bytes.length);
+});

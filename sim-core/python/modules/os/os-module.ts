@@ -1,4 +1,4 @@
-/** The module `os`, as far as a single process needs it. Models: Modules/posixmodule.c. */
+/** The module `posix`, from which `os` is made, as far as a single process needs it. Models: Modules/posixmodule.c. */
 import { PyDict } from '../../objects/py-dict.ts';
 import { PyModule } from '../../objects/py-module.ts';
 import { PyFloat } from '../../objects/py-float.ts';
@@ -6,8 +6,12 @@ import { PyBytes } from '../../objects/py-bytes.ts';
 import { exceptionNamed } from '../../objects/exception-types.ts';
 import type { Value } from '../../objects/value.ts';
 import { SeededRandom } from '../../../base/seeded-random.ts';
-import { between, exactly, native } from '../../builtins/define.ts';
+import { exactly, native } from '../../builtins/define.ts';
 import { descriptorFunctions } from './descriptors.ts';
+import { directoryEntryType } from './directory-entry.ts';
+import { fileFunctions } from './file-functions.ts';
+import { openFlags } from './open-flags.ts';
+import { statResultType } from './stat-result.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised, Unsupported } from '../../vm/raise.ts';
 
@@ -16,11 +20,9 @@ const functions = [
   native('getppid', exactly(0), (thread) => thread.interpreter.process.parentPid),
   native('cpu_count', exactly(0), (thread) => thread.interpreter.machine.cores),
   native('process_cpu_count', exactly(0), (thread) => thread.interpreter.machine.cores),
-  native('getcwd', exactly(0), () => '/home/student'),
   native('getlogin', exactly(0), () => 'student'),
   native('getuid', exactly(0), () => 1000),
   native('getgid', exactly(0), () => 1000),
-  native('getenv', between(1, 2), (_thread, args) => args[1] ?? null),
   native('urandom', exactly(1), (thread, args) => new PyBytes(seededBytes(thread, args[0] as number))),
   native('_exit', exactly(1), (thread, args) => {
     thread.interpreter.exitNow(thread, args[0] as number);
@@ -42,24 +44,20 @@ const missing = [
   'wait',
   'waitpid',
   'kill',
-  'open',
-  'listdir',
-  'mkdir',
-  'remove',
   'system',
   'popen',
-  'stat',
-  'walk',
   'execv',
-  'path',
+  'execvp',
+  'posix_spawn',
+  'openpty',
+  'mkfifo',
 ];
 
 export function makeOsModule(): PyModule {
-  const module = new PyModule('os', 'OS routines.');
-  for (const fn of [...functions, ...descriptorFunctions]) module.dict.set(fn.name, fn);
-  module.dict.set('name', 'posix');
-  module.dict.set('sep', '/');
-  module.dict.set('linesep', '\n');
+  const module = new PyModule('posix', 'OS routines.');
+  for (const fn of [...functions, ...descriptorFunctions, ...fileFunctions]) module.dict.set(fn.name, fn);
+  for (const [name, value] of Object.entries(openFlags)) module.dict.set(name, value);
+  for (const type of [statResultType, directoryEntryType]) module.dict.set(type.name, type);
   module.dict.set('environ', environment());
   module.dict.set('error', exceptionNamed('OSError'));
   module.dict.set('__getattr__', lookUpMissing);
@@ -69,9 +67,10 @@ export function makeOsModule(): PyModule {
 const lookUpMissing = native('__getattr__', exactly(1), (_thread, args) => {
   const name = String(args[0]);
   if (missing.includes(name)) throw new Unsupported(`os.${name}`);
-  throw raised('AttributeError', `module 'os' has no attribute '${name}'`);
+  throw raised('AttributeError', `module 'posix' has no attribute '${name}'`);
 });
 
+/** The variables a login shell would give. */
 function environment(): PyDict {
   const variables = new PyDict();
   const values: readonly (readonly [string, Value])[] = [

@@ -1,0 +1,42 @@
+/** What a fault of the file system becomes in Python: OSError's subclass by number, with Linux's text and the paths concerned. */
+import { errorNumbers } from '../../../kernel/file-system/file-fault.ts';
+import type { FileFault } from '../../../kernel/file-system/file-fault.ts';
+import { errnoTypes } from '../../builtins/errno-types.ts';
+import type { Value } from '../../objects/value.ts';
+import { raised } from '../../vm/raise.ts';
+import type { PyRaise } from '../../vm/raise.ts';
+
+const texts: ReadonlyMap<number, string> = new Map([
+  [1, 'Operation not permitted'],
+  [errorNumbers.noEntry, 'No such file or directory'],
+  [errorNumbers.badDescriptor, 'Bad file descriptor'],
+  [errorNumbers.permissionDenied, 'Permission denied'],
+  [errorNumbers.exists, 'File exists'],
+  [errorNumbers.crossDevice, 'Invalid cross-device link'],
+  [errorNumbers.notDirectory, 'Not a directory'],
+  [errorNumbers.isDirectory, 'Is a directory'],
+  [errorNumbers.invalid, 'Invalid argument'],
+  [25, 'Inappropriate ioctl for device'],
+  [errorNumbers.illegalSeek, 'Illegal seek'],
+  [errorNumbers.notEmpty, 'Directory not empty'],
+  [errorNumbers.tooManyLinks, 'Too many levels of symbolic links'],
+]);
+
+export function errorText(errno: number): string {
+  return texts.get(errno) ?? `Unknown error ${errno}`;
+}
+
+/** `paths` are those the program gave, to be shown in its message. */
+export function fileError(errno: number, ...paths: Value[]): PyRaise {
+  const type = errnoTypes.get(errno) ?? 'OSError';
+  const [first, second] = paths;
+  if (first === undefined) return raised(type, errno, errorText(errno));
+  if (second === undefined) return raised(type, errno, errorText(errno), first);
+  const error = raised(type, errno, errorText(errno), first, null, second);
+  error.exception.set('filename2', second);
+  return error;
+}
+
+export function errorOfFault(fault: FileFault): PyRaise {
+  return fileError(fault.errno, ...[fault.path, fault.otherPath].filter((path) => path !== null));
+}
