@@ -7,6 +7,7 @@ import { PyGenerator } from '../objects/py-generator.ts';
 import { NativeIterator } from '../objects/py-iterators.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyMethod } from '../objects/py-method.ts';
+import { PyRange } from '../objects/py-range.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
 import { textLength } from '../values/text/code-points.ts';
@@ -20,12 +21,14 @@ import { pushSteps } from '../vm/native-steps.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
 import { sizeOf, truthQuickly, truthSteps } from '../vm/truth.ts';
+import { itemsIn, spendWork, workCosts } from '../vm/work-costs.ts';
 import { anyNumber, between, exactly, native, nativeSteps } from './define.ts';
+import { type Work, withWork } from './native-work.ts';
 import { CallableIterator } from './types/callable-iterator.ts';
 import { extreme } from './types/extreme.ts';
 import { indexSteps } from './types/int-argument.ts';
 import { nativeNext } from './types/native-next.ts';
-import { sortedPlainly, sortedSteps } from './types/sort.ts';
+import { plainSortNs, sortedPlainly, sortedSteps } from './types/sort.ts';
 import { checkSumStart, sumQuickly, sumSteps } from './types/sum.ts';
 
 function lengthOf(thread: PyThread, value: Value): Value | undefined {
@@ -77,6 +80,7 @@ function untilTruth(name: string, wanted: boolean): NativeFunction {
     if (items !== null) {
       const truths = items.map((item) => truthQuickly(item));
       const found = truths.findIndex((truth) => truth === undefined || truth === wanted);
+      spendWork(thread, (found < 0 ? truths.length : found) * workCosts.addedItemNs);
       if (found < 0) return !wanted;
       if (truths[found] === wanted) return wanted;
     }
@@ -103,6 +107,10 @@ function isCallable(value: Value): boolean {
     return true;
   return typeOf(value).lookup('__call__') !== undefined;
 }
+
+/** sum, min and max go through all; a range has to make its ints first. */
+const addUp: Work = ([items]) =>
+  itemsIn(items) * (items instanceof PyRange ? workCosts.rangeItemNs : workCosts.addedItemNs);
 
 export const iterationFunctions: readonly NativeFunction[] = [
   native('len', exactly(1), (thread, args) => lengthOf(thread, args[0] as Value), { isPollFreeWhenWarm: true }),
@@ -134,16 +142,26 @@ export const iterationFunctions: readonly NativeFunction[] = [
       const key = args[1] ?? null;
       const isReversed = args[2] === undefined ? false : yield* truthSteps(thread, args[2]);
       const plain = key === null ? sortedPlainly(items, isReversed) : null;
+      if (plain !== null) spendWork(thread, plainSortNs(items));
       return new PyList(plain ?? (yield* sortedSteps(thread, items, { key, isReversed })));
     },
   ),
-  native('sum', { least: 1, most: 2, names: ['', 'start'] }, (thread, args) => {
-    const start = args[1] ?? 0;
-    checkSumStart(start);
-    return sumQuickly(args[0] as Value, start) ?? pushSteps(thread, 'sum', sumSteps(thread, args[0] as Value, start));
-  }),
-  native('min', anyNumber(true), (thread, args, keywords) => extreme(thread, { name: 'min', op: 0 }, args, keywords)),
-  native('max', anyNumber(true), (thread, args, keywords) => extreme(thread, { name: 'max', op: 4 }, args, keywords)),
+  withWork(
+    native('sum', { least: 1, most: 2, names: ['', 'start'] }, (thread, args) => {
+      const start = args[1] ?? 0;
+      checkSumStart(start);
+      return sumQuickly(args[0] as Value, start) ?? pushSteps(thread, 'sum', sumSteps(thread, args[0] as Value, start));
+    }),
+    addUp,
+  ),
+  withWork(
+    native('min', anyNumber(true), (thread, args, keywords) => extreme(thread, { name: 'min', op: 0 }, args, keywords)),
+    addUp,
+  ),
+  withWork(
+    native('max', anyNumber(true), (thread, args, keywords) => extreme(thread, { name: 'max', op: 4 }, args, keywords)),
+    addUp,
+  ),
   untilTruth('all', false),
   untilTruth('any', true),
 ];

@@ -60,7 +60,7 @@ export class NativeFunction extends PyObject {
   static builtinType: PyType;
   override type: PyType = NativeFunction.builtinType;
   readonly name: string;
-  readonly body: PlainBody | SteppedBody;
+  body: PlainBody | SteppedBody;
   readonly isStepped: boolean;
   readonly signature: NativeSignature;
   readonly isPollFreeWhenWarm: boolean;

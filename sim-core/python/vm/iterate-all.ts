@@ -14,6 +14,7 @@ import { iterateNext, iteratorOf } from './collections.ts';
 import { setOrder } from './set-order.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
+import { iterationNs, spendWork, workCosts } from './work-costs.ts';
 
 /** All items of a container that is iterated without Python code, or null. Subclasses that override __iter__ are not. */
 export function plainItems(value: Value): readonly Value[] | null {
@@ -42,7 +43,10 @@ export function* iterateAll(
   complaint: ((typeName: string) => string) | null = null,
 ): Generator<undefined, Value[], Value> {
   const plain = plainItems(iterable);
-  if (plain !== null) return [...plain];
+  if (plain !== null) {
+    spendWork(thread, iterationNs(iterable, plain.length));
+    return [...plain];
+  }
   const iterator = yield* iteratorSteps(thread, iterable, complaint);
   const items: Value[] = [];
   for (;;) {
@@ -81,6 +85,7 @@ export function* nextSteps(thread: PyThread, iterator: Value): Generator<undefin
       throw raised('RuntimeError', 'dictionary changed size during iteration');
     if (iterator instanceof SetIterator && iterator.sizeChanged)
       throw raised('RuntimeError', 'Set changed size during iteration');
+    spendWork(thread, workCosts.iteratedItemNs);
     return iterator.next();
   }
   const next = iterateNext(thread, iterator, returnModes.nativeIteration, null);

@@ -6,6 +6,9 @@ import { typeOf } from '../objects/builtin-types.ts';
 import { PyComplex } from '../objects/py-complex.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyFunction } from '../objects/py-function.ts';
+import { PyList } from '../objects/py-list.ts';
+import { PySlice } from '../objects/py-slice.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
 import { NativeFunction } from '../objects/native-function.ts';
 import { PyType } from '../objects/py-type.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
@@ -38,6 +41,7 @@ import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 import type { PyRaise } from './raise.ts';
 import { truthSteps } from './truth.ts';
+import { bigIntNs, copyingNs, spendWork, workCosts } from './work-costs.ts';
 
 /** BINARY_OP's operations by number: method, reflected method, symbol. In-place ones are 13 higher. */
 export const binaryOperators = [
@@ -58,9 +62,24 @@ export const binaryOperators = [
 
 export function binaryOperation(thread: PyThread, arg: number, a: Value, b: Value): Value | undefined {
   const op = arg % 13;
-  const quick = arithmetic(op, a, b) ?? containerOperation(thread, arg, a, b);
-  if (quick !== undefined) return quick;
+  const number = arithmetic(op, a, b);
+  if (number !== undefined) {
+    if (typeof number === 'bigint' || typeof a === 'bigint') spendWork(thread, bigWorkNs(op, a, b, number));
+    return number;
+  }
+  const quick = containerOperation(thread, arg, a, b);
+  if (quick !== undefined) {
+    spendWork(thread, copyingNs(quick));
+    return quick;
+  }
   return pushSteps(thread, binaryOperators[op]?.[0] ?? '', binarySteps(thread, arg, a, b));
+}
+
+function bigWorkNs(op: number, a: Value, b: Value, result: Value): number {
+  const left = numberOf(a);
+  const right = numberOf(b);
+  const areInts = left !== null && right !== null && !(left instanceof PyFloat) && !(right instanceof PyFloat);
+  return areInts ? bigIntNs(op, left, right, result) : 0;
 }
 
 /** Arithmetic of int, float and complex; undefined for other operands. */
@@ -204,8 +223,18 @@ function comparesByIdentity(value: Value): boolean {
 /** CONTAINS_OP: `item in container`, or its opposite. */
 export function containsValue(thread: PyThread, container: Value, item: Value, isInverted: boolean): Value | undefined {
   const quick = containsQuickly(container, item);
-  if (quick !== undefined) return quick !== isInverted;
+  if (quick !== undefined) {
+    if (container instanceof PyList || container instanceof PyTuple)
+      spendWork(thread, searchedItems(container, quick ? item : undefined) * workCosts.comparedItemNs);
+    return quick !== isInverted;
+  }
   return pushSteps(thread, '__contains__', invertedSteps(thread, container, item, isInverted));
+}
+
+/** How many items a search goes past before it finds the item, or comes to the end. */
+function searchedItems({ items }: PyList | PyTuple, found: Value | undefined): number {
+  const place = found === undefined ? -1 : items.indexOf(found);
+  return place < 0 ? items.length : place;
 }
 
 function* invertedSteps(
@@ -237,6 +266,7 @@ export function unaryOperation(thread: PyThread, method: string, value: Value): 
 /** container[key] */
 export function loadItem(thread: PyThread, container: Value, key: Value): Value | undefined {
   const quick = loadItemQuickly(container, key);
+  if (quick !== undefined && key instanceof PySlice) spendWork(thread, copyingNs(quick));
   if (quick !== undefined) return quick;
   const own = typeOf(container).isHeap ? typeOf(container).lookup('__getitem__') : undefined;
   if (own instanceof PyFunction) return invoke(thread, own, [container, key], null);

@@ -22,3 +22,4 @@ import './str-format-methods.ts';
 import './str-methods.ts';
 import './str-search-methods.ts';
 import './tuple-methods.ts';
+import './work-of-methods.ts';

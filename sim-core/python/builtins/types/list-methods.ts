@@ -13,6 +13,7 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
 import { truthSteps } from '../../vm/truth.ts';
+import { spendWork } from '../../vm/work-costs.ts';
 import { anyNumber, between, constructor, exactly, method, methodSteps } from '../define.ts';
 import { checkCount, classArgument, refuseKeywords } from './argument-count.ts';
 import { indexSteps, intArgument, intOf } from './int-argument.ts';
@@ -20,7 +21,7 @@ import { comparisonMethods, makeUnhashable, reprMethod } from './operator-method
 import { sequenceMethods } from './sequence-methods.ts';
 import { sequenceOperators } from './sequence-operators.ts';
 import { countSteps, positionSteps } from './sequence-search.ts';
-import { sortedPlainly, sortedSteps } from './sort.ts';
+import { plainSortNs, sortedPlainly, sortedSteps } from './sort.ts';
 
 const self = (value: Value | undefined): PyList => value as PyList;
 
@@ -184,6 +185,7 @@ methodSteps(listType, 'sort', anyNumber(true), function* sort(thread, args, keyw
   const { items } = list;
   const plain = key === null ? sortedPlainly(items, isReversed) : null;
   if (plain !== null) {
+    spendWork(thread, plainSortNs(items));
     for (const [i, item] of plain.entries()) items[i] = item;
     return null;
   }

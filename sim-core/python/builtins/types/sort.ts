@@ -9,6 +9,7 @@ import { compareIntWithFloat } from '../../values/int/int-float.ts';
 import { compareSteps, orderTexts } from '../../vm/compare.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
+import { sortingNs, spendWork } from '../../vm/work-costs.ts';
 
 interface Sortable {
   readonly key: Value;
@@ -29,7 +30,9 @@ export function* sortedSteps(
   const { key, isReversed } = options;
   const entries: Sortable[] = [];
   for (const item of items) entries.push({ key: key === null ? item : yield* callSteps(thread, key, [item]), item });
-  const ordered = sortedQuickly(entries, isReversed) ?? (yield* sortedByComparing(thread, entries, isReversed));
+  const quick = sortedQuickly(entries, isReversed);
+  if (quick !== null) spendWork(thread, plainSortNs(entries.map((entry) => entry.key)));
+  const ordered = quick ?? (yield* sortedByComparing(thread, entries, isReversed));
   return ordered.map((entry) => entry.item);
 }
 
@@ -44,6 +47,15 @@ export function sortedPlainly(items: readonly Value[], isReversed: boolean): Val
   });
   if (!isPlain) return null;
   return isReversed ? sorted.toReversed() : sorted;
+}
+
+/** What sorting plain values costs: as many comparisons as their own order leaves to do. */
+export function plainSortNs(items: readonly Value[]): number {
+  let stretches = 1;
+  for (let i = 1; i < items.length; i += 1)
+    if ((orderOf(items[i] as Value, items[i - 1] as Value) ?? 0) < 0) stretches += 1;
+  const isDescending = stretches === items.length;
+  return sortingNs(items.length, isDescending ? 1 : stretches);
 }
 
 function sortedQuickly(entries: readonly Sortable[], isReversed: boolean): Sortable[] | null {

@@ -32,7 +32,8 @@ import { bytesOf, textOf } from '../../vm/compare.ts';
 import { hashValue } from '../../vm/hash.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
-import { PyRaise, raised } from '../../vm/raise.ts';
+import { PyRaise, raised, Unsupported } from '../../vm/raise.ts';
+import { spendWork, workCosts } from '../../vm/work-costs.ts';
 import { isCallable } from '../functools/is-callable.ts';
 import { fillModule, iteratorClass, nativeClass, SteppedIterator } from '../native-class.ts';
 import { plainIndex } from '../native-numbers.ts';
@@ -78,12 +79,26 @@ function rangeOf(start: Value | undefined, end: Value | undefined): { start: num
   };
 }
 
+/** The matcher's steps cost time, with the GIL in hand: a pattern that backtracks for long freezes every other thread. */
+function stepsPaidBy(thread: PyThread): (count: number) => void {
+  let total = 0;
+  return (count) => {
+    total += count;
+    spendWork(thread, count * workCosts.matcherStepNs);
+    if (total > mostSteps)
+      throw new Unsupported('a regular expression that backtracks for more than 200 million steps');
+  };
+}
+
+/** Some seconds here; CPython would be at it for minutes, or for ever. */
+const mostSteps = 200_000_000;
+
 for (const mode of ['search', 'match', 'fullmatch'] as readonly MatchMode[]) {
-  method(patternType, mode, named(1, 'string', 'pos', 'endpos'), (_thread, args) => {
+  method(patternType, mode, named(1, 'string', 'pos', 'endpos'), (thread, args) => {
     const self = own(args[0]);
     const subject = subjectOf(self, args[1]);
     const range = rangeOf(args[2], args[3]);
-    const match = matchRegex(self.regex, mode, subject.text, range);
+    const match = matchRegex(self.regex, mode, subject.text, { ...range, onSteps: stepsPaidBy(thread) });
     return match === null
       ? null
       : new MatchObject(self, subject, match, [range.start, Math.min(range.end, textLength(subject.text))]);
@@ -91,6 +106,7 @@ for (const mode of ['search', 'match', 'fullmatch'] as readonly MatchMode[]) {
 }
 
 function* matchesOf(
+  thread: PyThread,
   self: PatternObject,
   subject: Subject,
   range: { start: number; end: number },
@@ -98,18 +114,19 @@ function* matchesOf(
   const end = Math.min(range.end, textLength(subject.text));
   let walk: MatchWalk = startWalk(subject.text, range);
   for (;;) {
-    const found = nextMatch(self.regex, subject.text, walk);
+    const found = nextMatch(self.regex, subject.text, walk, stepsPaidBy(thread));
     if (found === null) return;
     walk = found.walk;
+    spendWork(thread, workCosts.matchNs);
     yield new MatchObject(self, subject, found.match, [range.start, end]);
   }
 }
 
-method(patternType, 'findall', named(1, 'string', 'pos', 'endpos'), (_thread, args) => {
+method(patternType, 'findall', named(1, 'string', 'pos', 'endpos'), (thread, args) => {
   const self = own(args[0]);
   const items: Value[] = [];
   const empty = self.value('');
-  for (const match of matchesOf(self, subjectOf(self, args[1]), rangeOf(args[2], args[3]))) {
+  for (const match of matchesOf(thread, self, subjectOf(self, args[1]), rangeOf(args[2], args[3]))) {
     const { groupCount } = self.regex;
     if (groupCount <= 1) items.push(match.textOf(groupCount, empty));
     else items.push(new PyTuple(Array.from({ length: groupCount }, (_, i) => match.textOf(i + 1, empty))));
@@ -125,9 +142,9 @@ class FindIterator extends SteppedIterator {
 }
 
 // oxlint-disable-next-line require-yield -- a match calls no Python, but iterators may
-const findIteratorType = iteratorClass<FindIterator>('_sre', 'callable_iterator', function* nextOfFind(_thread, self) {
+const findIteratorType = iteratorClass<FindIterator>('_sre', 'callable_iterator', function* nextOfFind(thread, self) {
   if (self.pattern === null || self.walk === null) return undefined;
-  const found = nextMatch(self.pattern.regex, self.subject.text, self.walk);
+  const found = nextMatch(self.pattern.regex, self.subject.text, self.walk, stepsPaidBy(thread));
   self.walk = found === null ? null : found.walk;
   return found === null ? undefined : new MatchObject(self.pattern, self.subject, found.match, self.range);
 });
@@ -156,7 +173,7 @@ function* substitute(
   let text = '';
   let from = 0;
   let count = 0;
-  for (const match of matchesOf(self, subject, { start: 0, end: Infinity })) {
+  for (const match of matchesOf(thread, self, subject, { start: 0, end: Infinity })) {
     const [start, end] = match.match.spans[0] as readonly [number, number];
     text += textBetween(subject.text, from, start);
     if (isFunction) {
@@ -177,12 +194,13 @@ methodSteps(patternType, 'subn', named(2, 'repl', 'string', 'count'), function* 
   const { text, count } = yield* substitute(thread, own(args[0]), args);
   return new PyTuple([text, count]);
 });
-method(patternType, 'split', named(1, 'string', 'maxsplit'), (_thread, args) => {
+method(patternType, 'split', named(1, 'string', 'maxsplit'), (thread, args) => {
   const self = own(args[0]);
   const parts = splitByRegex(
     self.regex,
     subjectOf(self, args[1]).text,
     args[2] === undefined ? 0 : plainIndex(args[2]),
+    stepsPaidBy(thread),
   );
   return new PyList(parts.map((part) => (part === null ? null : self.value(part))));
 });

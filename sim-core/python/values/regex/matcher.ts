@@ -92,7 +92,7 @@ export class Matcher {
     this.isAccepted = false;
     const { instructions } = this.program;
     for (;;) {
-      if (++this.#steps >= stepsBetweenCalls) this.#countSteps();
+      if (++this.#steps >= stepsBetweenCalls) this.countSteps();
       if (!(instructions[this.pc] as Instruction)(this) && !this.backtrack()) return false;
       if (this.isAccepted) return true;
     }
@@ -115,7 +115,8 @@ export class Matcher {
     return this.#start;
   }
 
-  #countSteps(): void {
+  /** Tells of the steps since the last call of `onSteps`. */
+  countSteps(): void {
     this.request.onSteps?.(this.#steps);
     this.#steps = 0;
   }

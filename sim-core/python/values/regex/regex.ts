@@ -41,7 +41,7 @@ export interface RegexMatch {
   readonly lastIndex: number | null;
 }
 
-/** Called every ten thousand steps with their number; may throw to end a search that takes too long. */
+/** Called every ten thousand steps, and at the end, with their number; may throw to end a search that takes too long. */
 export type OnSteps = (count: number) => void;
 
 export type MatchMode = 'search' | 'match' | 'fullmatch';
@@ -64,6 +64,7 @@ export function matchRegex(
   const request = requestWithin(text, start, end);
   const matcher = new Matcher(regex.program, text, { ...request, isFull: mode === 'fullmatch', onSteps });
   const isFound = mode === 'search' ? matcher.search() : matcher.matchAt(request.start);
+  matcher.countSteps();
   return isFound ? matchOf(matcher) : null;
 }
 
@@ -108,7 +109,9 @@ export function nextMatch(
 ): { readonly match: RegexMatch; readonly walk: MatchWalk } | null {
   const { position, end, mustAdvance } = walk;
   const matcher = new Matcher(regex.program, text, { start: position, end, isFull: false, mustAdvance, onSteps });
-  if (!matcher.search()) return null;
+  const isFound = matcher.search();
+  matcher.countSteps();
+  if (!isFound) return null;
   const next = { position: matcher.position, end, mustAdvance: matcher.position === matcher.start };
   return { match: matchOf(matcher), walk: next };
 }
