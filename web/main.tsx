@@ -5,9 +5,9 @@ import { App } from './app/app.tsx';
 import { openStore } from './app/open-store.ts';
 import { keepSiteOffline } from './offline/site-worker.ts';
 import './ui/base.css';
-import { applyTheme, storedThemeWish } from './ui/theme.ts';
+import { startTheme } from './ui/theme.ts';
 
-applyTheme(storedThemeWish());
+startTheme();
 keepSiteOffline();
 
 const root = document.querySelector('#root');

@@ -3,16 +3,18 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 import { NewVersionNotice } from '../offline/new-version-notice.tsx';
 import { ArrivalNotice } from '../share/arrival-notice.tsx';
+import { useEmbedDoor } from '../share/embed-door.ts';
 import { useArrival } from '../share/use-arrival.ts';
 import { useDraft } from '../share/use-draft.ts';
 import { StoreProvider } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
+import { embeddedPanes } from '../ui/embedding.ts';
 import { followSystemTheme } from '../ui/theme.ts';
 import css from './app.module.css';
 import { BlankScreen } from './blank-screen.tsx';
 import { Dialogs } from './dialogs.tsx';
-import { EmbedBar, isEmbedded } from './embed-bar.tsx';
+import { EmbedBar } from './embed-bar.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { CpuLabRoom, ModelsRoom } from './lazy-rooms.ts';
 import { useRoom } from './route.ts';
@@ -29,7 +31,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
         <div className={css['app']}>
           <NewVersionNotice />
           <ErrorBoundary key={room}>
-            {isEmbedded() ? <EmbedBar /> : <TopBar room={room} />}
+            {embeddedPanes() !== null ? <EmbedBar /> : <TopBar room={room} />}
             {room === 'workbench' ? (
               <WorkbenchRoom />
             ) : (
@@ -45,6 +47,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
 function WorkbenchRoom(): ReactNode {
   useArrival();
   useDraft();
+  useEmbedDoor();
   return (
     <>
       <ArrivalNotice />

@@ -26,8 +26,3 @@ export function EmbedBar(): ReactNode {
     </header>
   );
 }
-
-/** True where the address asks for it: '?embed'. */
-export function isEmbedded(): boolean {
-  return new URLSearchParams(location.search).has('embed');
-}

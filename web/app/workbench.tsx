@@ -8,6 +8,7 @@ import { useStore } from '../store/store-context.ts';
 import { Timeline } from '../timeline/timeline.tsx';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { Splitter } from '../ui/splitter.tsx';
+import { embeddedPanes } from '../ui/embedding.ts';
 import { wearTheme } from '../ui/theme.ts';
 import { Goal } from './goal.tsx';
 import { useAppMessages } from './messages/app-messages.ts';
@@ -32,7 +33,12 @@ export function Workbench(): ReactNode {
     document.documentElement.toggleAttribute('data-presenting', isPresenting);
   }, [isPresenting]);
   return (
-    <main className={css['workbench']} data-narrow={narrowTab} data-presenting={isPresenting ? '' : undefined}>
+    <main
+      className={css['workbench']}
+      data-narrow={narrowTab}
+      data-panes={embeddedPanes() ?? 'all'}
+      data-presenting={isPresenting ? '' : undefined}
+    >
       <h1 className="visually-hidden">{common('app.name')}</h1>
       <NarrowTabs />
       <div className={css['panes']} style={{ '--program': sizes.program }}>

@@ -3,11 +3,11 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepSiteOffline } from '../offline/site-worker.ts';
 import '../ui/base.css';
-import { applyTheme, storedThemeWish } from '../ui/theme.ts';
+import { startTheme } from '../ui/theme.ts';
 import { WorkerRoster } from './crew/worker-roster.ts';
 import { LabPage } from './room/lab-page.tsx';
 
-applyTheme(storedThemeWish());
+startTheme();
 if (globalThis.crossOriginIsolated) keepSiteOffline();
 
 const roster = new WorkerRoster();

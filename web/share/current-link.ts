@@ -7,12 +7,15 @@ import type { Store } from '../store/store.ts';
 import type { Stop } from '../store/stops-slice.ts';
 import { type Viewport, wholeOf } from '../store/viewport.ts';
 
-export function currentFragment(store: Store): string {
-  return encodeLink({ engine: engineVersion, scenario: store.scenario, view: viewOf(store) });
+export function currentFragment(store: Store, place: 'moment' | 'beginning' = 'moment'): string {
+  const { step: _step, fromNs: _fromNs, toNs: _toNs, ...elsewhere } = viewOf(store);
+  const view = place === 'moment' ? viewOf(store) : { ...elsewhere, step: 0 };
+  return encodeLink({ engine: engineVersion, scenario: store.scenario, view });
 }
 
-export function currentLink(store: Store): string {
-  return `${location.origin}${location.pathname}#${currentFragment(store)}`;
+/** `beginning`: whoever opens it finds the run at its first step, and all of it in view. */
+export function currentLink(store: Store, place: 'moment' | 'beginning' = 'moment'): string {
+  return `${location.origin}${location.pathname}#${currentFragment(store, place)}`;
 }
 
 /** What differs from a fresh run's picture. */

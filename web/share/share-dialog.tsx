@@ -1,30 +1,42 @@
-import { Check, Copy } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useStoreApi } from '../store/store-context.ts';
-import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { useCommonMessages } from '../ui/messages/common.ts';
+import { Tabs } from '../ui/tabs.tsx';
 import { countText } from '../ui/time-text.ts';
+import { CopyButton } from './copy-button.tsx';
 import { currentLink } from './current-link.ts';
+import { EmbedSnippet } from './embed-snippet.tsx';
 import { useShareMessages } from './messages/share-messages.ts';
+import { QrCode } from './qr-code.tsx';
 import css from './share-dialog.module.css';
 
 const longLink = 4000;
 
-/** The link, ready to copy; it is put into the address bar as well, so that the page can be reloaded or bookmarked. */
+/** The link, to copy, to scan, or to embed; copied, it is put into the address bar as well, so that the page can be reloaded. */
 export function ShareDialog(): ReactNode {
   const t = useShareMessages();
-  const common = useCommonMessages();
   const store = useStoreApi();
-  const link = useMemo(() => currentLink(store.getState()), [store]);
-  const [isCopied, setIsCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    history.replaceState(null, '', link);
-    await navigator.clipboard.writeText(link);
-    setIsCopied(true);
-  };
-  const count = countText(link.length);
-  const embed = `<iframe src="${link.replace('#', '?embed#')}" width="100%" height="560"></iframe>`;
+  const [tab, setTab] = useState('link');
+  const links = useMemo(() => {
+    const moment = currentLink(store.getState());
+    return { moment, beginning: currentLink(store.getState(), 'beginning') };
+  }, [store]);
+  const count = countText(links.moment.length);
+  const linkTab = (
+    <div className={css['content']}>
+      <div className={css['row']}>
+        <input
+          className={css['link']}
+          readOnly
+          aria-label={t('share.link')}
+          value={links.moment}
+          onFocus={(event) => event.target.select()}
+        />
+        <CopyButton text={links.moment} onCopy={() => history.replaceState(null, '', links.moment)} />
+      </div>
+      <p className={css['note']}>{t(links.moment.length > longLink ? 'share.long' : 'share.length', { count })}</p>
+    </div>
+  );
   return (
     <Dialog
       isOpen
@@ -32,23 +44,24 @@ export function ShareDialog(): ReactNode {
       title={t('share.title')}
       description={t('share.help')}
     >
-      <div className={css['row']}>
-        <input
-          className={css['link']}
-          readOnly
-          aria-label={t('share.link')}
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <Button kind="primary" icon={isCopied ? <Check /> : <Copy />} onClick={() => void copy()}>
-          {common(isCopied ? 'action.copied' : 'action.copy')}
-        </Button>
-      </div>
-      <p className={css['length']}>{t(link.length > longLink ? 'share.long' : 'share.length', { count })}</p>
-      <details>
-        <summary>{t('share.embed')}</summary>
-        <textarea className={css['embed']} readOnly rows={4} aria-label={t('share.embed')} value={embed} />
-      </details>
+      <Tabs
+        label={t('share.title')}
+        selected={tab}
+        onSelect={setTab}
+        tabs={[
+          { id: 'link', label: t('share.linkShort'), content: linkTab },
+          {
+            id: 'qr',
+            label: t('share.qrShort'),
+            content: (
+              <div className={css['content']}>
+                <QrCode text={links.moment} />
+              </div>
+            ),
+          },
+          { id: 'embed', label: t('share.embedShort'), content: <EmbedSnippet links={links} /> },
+        ]}
+      />
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 /** Which of the three themes the page wears: the person's wish, kept in the browser, else what the system prefers. */
 import { useSyncExternalStore } from 'react';
+import { addressOption } from './embedding.ts';
 import { readStorage, writeStorage } from './storage.ts';
 
 export type Theme = 'light' | 'dark' | 'projector';
@@ -9,14 +10,18 @@ export const themeWishes: readonly ThemeWish[] = ['system', 'light', 'dark', 'pr
 
 const storageKey = 'lockstep.theme';
 
-/** The theme a person chose earlier, else the system's. */
-export function storedThemeWish(): ThemeWish {
-  return wishOf(readStorage(storageKey));
+/** The page begins with the theme the address asks for, else the one a person chose earlier, else the system's. */
+export function startTheme(): void {
+  putOn(wishOf(addressOption('theme') ?? readStorage(storageKey)));
 }
 
 /** Puts a theme on the page (as attributes of <html>, where style sheets and canvases find it) and remembers the wish. */
 export function applyTheme(wish: ThemeWish): void {
   writeStorage(storageKey, wish);
+  putOn(wish);
+}
+
+function putOn(wish: ThemeWish): void {
   const attributes = document.documentElement.dataset;
   attributes['themeWish'] = wish;
   attributes['theme'] = themeFor(wish);

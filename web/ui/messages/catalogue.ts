@@ -6,7 +6,7 @@
 import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { type Language, languages, rememberLanguage, storedLanguage } from './language.ts';
+import { type Language, languages, nameLanguage, rememberLanguage, storedLanguage } from './language.ts';
 
 /** A key as it is asked for: without the plural's suffix. */
 type MessageKey<T> = keyof T extends infer Key
@@ -61,5 +61,5 @@ function start(): void {
     nsSeparator: false,
     interpolation: { escapeValue: false },
   });
-  if (typeof document !== 'undefined') rememberLanguage(language);
+  if (typeof document !== 'undefined') nameLanguage(language);
 }
