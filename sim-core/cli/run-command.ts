@@ -79,7 +79,8 @@ function pipedInput(): string {
 export function exitCodeOf(outcome: Outcome): number {
   switch (outcome.kind) {
     case 'exited':
-      return outcome.status;
+      // Ended by a signal: what a shell shows.
+      return outcome.status < 0 ? 128 - outcome.status : outcome.status;
     case 'deadlock':
       return 70;
     case 'limit':

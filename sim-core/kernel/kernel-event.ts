@@ -1,3 +1,4 @@
+import type { SignalReceiver } from './process.ts';
 import type { Thread } from './thread.ts';
 
 /** What the kernel has put into the future. */
@@ -7,4 +8,6 @@ export type KernelEvent =
   /** A wait or a sleep is over by time. */
   | { readonly kind: 'timer'; readonly thread: Thread }
   /** The timer interrupt that lets the scheduler pre-empt; only while threads wait for a core. */
-  | { readonly kind: 'tick' };
+  | { readonly kind: 'tick' }
+  /** A signal reaches a process, or whoever stands before it: a key that interrupts, an alarm clock. */
+  | { readonly kind: 'signal'; readonly receiver: SignalReceiver; readonly signal: number };

@@ -20,6 +20,7 @@ import type { KernelEvent } from './kernel-event.ts';
 import { machineCosts } from './machine-costs.ts';
 import type { Policy } from './policies/policy.ts';
 import { Process } from './process.ts';
+import type { SignalReceiver } from './process.ts';
 import type { Program } from './program.ts';
 import { Thread } from './thread.ts';
 import type { WaitQueue } from './wait-queue.ts';
@@ -126,6 +127,27 @@ export class Kernel {
     this.makeReady(thread, latencyNs + this.chooser.choose('jitter', Math.floor(latencyNs / 2)));
   }
 
+  /** Ends a thread's wait or sleep because a signal came; false if it was not waiting. The program decides whether the wait can be interrupted. */
+  interrupt(thread: Thread): boolean {
+    const isSleeping = thread.queue === null && thread.timer !== null && thread.timer.event.kind === 'timer';
+    if (thread.queue === null && !isSleeping) return false;
+    thread.queue?.remove(thread);
+    thread.queue = null;
+    this.cancelTimer(thread);
+    thread.wakeReason = 'interrupted';
+    this.makeReady(thread, machineCosts.wakeLatencySameCoreNs);
+    return true;
+  }
+
+  /** A signal comes at a time; what is returned can be given to `cancelSignal`. */
+  signalAt(dueNs: Nanoseconds, receiver: SignalReceiver, signal: number): Scheduled<KernelEvent> {
+    return this.schedule(dueNs, { kind: 'signal', receiver, signal });
+  }
+
+  cancelSignal(coming: Scheduled<KernelEvent>): void {
+    this.future.cancel(coming);
+  }
+
   /** Moves a waiting thread to another queue, with a new time-out, without waking it (as FUTEX_REQUEUE does). */
   requeue(thread: Thread, queue: WaitQueue, timeoutNs: Nanoseconds): void {
     assert(thread.queue !== null, `thread ${thread.id} does not wait`);
@@ -204,6 +226,9 @@ export class Kernel {
         break;
       case 'tick':
         this.tick();
+        break;
+      case 'signal':
+        event.receiver.receive(event.signal);
         break;
     }
   }

@@ -5,6 +5,11 @@ import type { DirectoryInode } from './file-system/inode.ts';
 import { StandardStream } from './files/standard-stream.ts';
 import type { Thread } from './thread.ts';
 
+/** The program's side of signals: what it does about one (kernel/signals.ts has their numbers). */
+export interface SignalReceiver {
+  receive(signal: number): void;
+}
+
 export class Process {
   readonly id: ProcessId;
   readonly pid: number;
@@ -13,6 +18,8 @@ export class Process {
   readonly threads: Thread[] = [];
   /** Null while it runs; 0 to 255, or minus the number of the signal that ended it. */
   exitStatus: number | null = null;
+  /** Null until the program takes care of signals itself. */
+  signals: SignalReceiver | null = null;
   readonly descriptors = new DescriptorTable();
   workingDirectory: DirectoryInode;
   /** umask(2): permission bits that new files do not get. */

@@ -2,7 +2,7 @@
 import { jumpOpcodes, opcodeNames } from '../python/compiler/opcodes.ts';
 import { argumentText } from './argument-text.ts';
 import type { LoadedCode } from '../python/objects/loaded-code.ts';
-import type { SwitchPoints } from '../python/vm/version-profile.ts';
+import type { SwitchPoints } from '../python/vm/switch-points.ts';
 import type { BytecodeListing, BytecodeRow } from '../trace/moment.ts';
 
 export function bytecodeListing(code: LoadedCode, polls: SwitchPoints): BytecodeListing {

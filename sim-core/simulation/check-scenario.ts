@@ -7,7 +7,8 @@ import { librarySource } from '../python/lib/library-sources.ts';
 import { nativeModuleNames } from '../python/modules/native-modules.ts';
 import { isKnownPythonModule } from '../python/modules/standard-library.ts';
 import type { PythonParser } from '../python/syntax/parser.ts';
-import { type SwitchPoints, versionProfiles } from '../python/vm/version-profile.ts';
+import type { SwitchPoints } from '../python/vm/switch-points.ts';
+import { versionProfiles } from '../python/vm/version-profile.ts';
 import type { Scenario, ScenarioFile } from '../scenario/scenario.ts';
 import type { ScenarioCheck } from '../scenario/scenario-check.ts';
 

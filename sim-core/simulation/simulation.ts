@@ -13,6 +13,7 @@ import { Machine } from '../python/vm/machine.ts';
 import type { StandardInput } from '../python/vm/machine.ts';
 import { PyThread } from '../python/vm/py-thread.ts';
 import { versionProfiles } from '../python/vm/version-profile.ts';
+import type { GilKind } from '../python/vm/version-profile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Outcome } from '../trace/outcome.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -21,9 +22,8 @@ import { assert } from '../base/assert.ts';
 import { deadlockOf } from './deadlock.ts';
 import { nameResources } from './resource-names.ts';
 
-/** Free-threaded cores look at the same objects: none may run far ahead of another. */
-const freeThreadedLookaheadNs = 40;
-const lookaheadNs = 2_000;
+/** How far one core may run ahead of another. Free-threaded cores look at the same objects; 2.7's threads race for the GIL. */
+const lookaheadNs: Readonly<Record<GilKind, number>> = { none: 40, new: 2_000, old: 0 };
 
 export class Simulation {
   readonly scenario: Scenario;
@@ -46,7 +46,7 @@ export class Simulation {
       quantumNs: Math.round(settings.quantumMs * 1e6),
       chooser: new SeededChooser(new SeededRandom(settings.seed)),
       recorder: this.recorder,
-      lookaheadNs: profile.gil === 'none' ? freeThreadedLookaheadNs : lookaheadNs,
+      lookaheadNs: lookaheadNs[profile.gil],
     });
     this.machine = new Machine({
       kernel: this.kernel,

@@ -1,81 +1,50 @@
-"""Signals: names and handlers. The interrupt key is the only signal that comes from outside."""
+"""Signals: names for the numbers, and handlers that are called with and give back those names."""
 
 import enum as _enum
 
-_handlers = {}
+import _signal
+from _signal import (ITIMER_PROF, ITIMER_REAL, ITIMER_VIRTUAL, NSIG, ItimerError, alarm, default_int_handler, getitimer, pause,
+                     pthread_kill, raise_signal, set_wakeup_fd, setitimer, siginterrupt, strsignal)
+
+_names = [(name, number) for name, number in vars(_signal).items() if name.startswith('SIG') and not name.startswith('SIG_')]
+Signals = _enum.IntEnum('Signals', _names, module=__name__)
+Handlers = _enum.IntEnum('Handlers', [('SIG_DFL', _signal.SIG_DFL), ('SIG_IGN', _signal.SIG_IGN)], module=__name__)
+Sigmasks = _enum.IntEnum('Sigmasks', [('SIG_BLOCK', _signal.SIG_BLOCK), ('SIG_UNBLOCK', _signal.SIG_UNBLOCK),
+                                      ('SIG_SETMASK', _signal.SIG_SETMASK)], module=__name__)
+for _class in (Signals, Handlers, Sigmasks):
+    globals().update(_class.__members__)
+del _class, _names
 
 
-class Signals(_enum.IntEnum):
-    SIGHUP = 1
-    SIGINT = 2
-    SIGQUIT = 3
-    SIGILL = 4
-    SIGTRAP = 5
-    SIGABRT = 6
-    SIGBUS = 7
-    SIGFPE = 8
-    SIGKILL = 9
-    SIGUSR1 = 10
-    SIGSEGV = 11
-    SIGUSR2 = 12
-    SIGPIPE = 13
-    SIGALRM = 14
-    SIGTERM = 15
-    SIGCHLD = 17
-    SIGCONT = 18
-    SIGSTOP = 19
-    SIGTSTP = 20
+def _named(value, names):
+    """The member with this number, or the value itself where there is none."""
+    if not isinstance(value, int):
+        return value
+    try:
+        return names(value)
+    except ValueError:
+        return value
 
 
-globals().update(Signals.__members__)
-
-
-class Handlers(_enum.IntEnum):
-    SIG_DFL = 0
-    SIG_IGN = 1
-
-
-SIG_DFL, SIG_IGN = Handlers
-NSIG = 65
-
-
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
-
-
-def getsignal(signalnum):
-    return _handlers.get(Signals(signalnum), default_int_handler if signalnum == 2 else SIG_DFL)
+def _number(value):
+    return int(value) if isinstance(value, int) else value
 
 
 def signal(signalnum, handler):
-    import threading
-    if threading.current_thread() is not threading.main_thread():
-        raise ValueError('signal only works in main thread of the main interpreter')
-    if not 1 <= signalnum < NSIG:
-        raise ValueError('signal number out of range')
-    if not callable(handler) and handler not in (0, 1):
-        raise TypeError('signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object')
-    signalnum = Signals(signalnum)
-    if signalnum in (9, 19):
-        raise OSError(22, 'Invalid argument')
-    old = getsignal(signalnum)
-    _handlers[signalnum] = handler
-    return old
+    return _named(_signal.signal(_number(signalnum), _number(handler)), Handlers)
 
 
-def raise_signal(signalnum, /):
-    handler = getsignal(signalnum)
-    if handler == SIG_IGN:
-        return
-    if callable(handler) and handler not in (0, 1):
-        import sys
-        handler(int(signalnum), sys._getframe(1))
+def getsignal(signalnum):
+    return _named(_signal.getsignal(signalnum), Handlers)
 
 
-def strsignal(signalnum, /):
-    return {1: 'Hangup', 2: 'Interrupt', 3: 'Quit', 6: 'Aborted', 9: 'Killed', 14: 'Alarm clock',
-            15: 'Terminated', 17: 'Child exited'}.get(int(signalnum))
+def pthread_sigmask(how, mask):
+    return {_named(number, Signals) for number in _signal.pthread_sigmask(int(how), mask)}
+
+
+def sigpending():
+    return {_named(number, Signals) for number in _signal.sigpending()}
 
 
 def valid_signals():
-    return set(Signals)
+    return {_named(number, Signals) for number in _signal.valid_signals()}

@@ -11,6 +11,7 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
 
 _start_joinable_thread = _thread.start_joinable_thread
 _allocate_lock = _thread.allocate_lock
+_thread_shutdown = _thread._shutdown
 _daemon_threads_allowed = _thread.daemon_threads_allowed
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
@@ -695,7 +696,7 @@ def _shutdown():
     _SHUTTING_DOWN = True
     for call in reversed(_threading_atexits):
         call()
-    _thread._shutdown()
+    _thread_shutdown()
 
 
 _main_thread = _MainThread()

@@ -24,6 +24,7 @@ import { makeJsonModule } from './text-natives.ts';
 import { makeHashModule } from './text-natives.ts';
 import { makeStructModule } from './text-natives.ts';
 import { makeTracebackModule } from './text-natives.ts';
+import { makeSignalModule } from './signal/signal-module.ts';
 import { makeDatesModule } from './dates.ts';
 import { makeGreenletModule } from './greenlet/greenlet-module.ts';
 
@@ -55,6 +56,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_traceback', makeTracebackModule],
   ['_dates', makeDatesModule],
   ['greenlet', makeGreenletModule],
+  ['_signal', makeSignalModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

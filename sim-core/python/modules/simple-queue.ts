@@ -76,7 +76,6 @@ class QueueGet extends BlockingCall {
   readonly queue: SimpleQueue;
   /** Null: waits for ever. */
   readonly deadlineNs: number | null;
-  private isWaiting = false;
   private item: Value | undefined = undefined;
 
   constructor(queue: SimpleQueue, deadlineNs: number | null) {

@@ -31,7 +31,7 @@ export function durationNs(value: Value): number {
 
 class SleepCall extends BlockingCall {
   readonly forNs: number;
-  private hasSlept = false;
+  private untilNs: number | null = null;
 
   constructor(forNs: number) {
     super();
@@ -39,10 +39,17 @@ class SleepCall extends BlockingCall {
   }
 
   proceed(thread: PyThread): Stop | null {
-    if (this.hasSlept) return null;
-    this.hasSlept = true;
-    const slackNs = machineCosts.timerSlackNs + thread.kernel.chooser.choose('jitter', machineCosts.timerWakeNs);
-    return { kind: 'sleep', forNs: this.forNs + slackNs, state: threadStates.sleeping, resource: -1 };
+    const { kernel } = thread;
+    if (this.untilNs === null) {
+      if (this.forNs === 0 && thread.interpreter.profile.sleepZero === 'select') {
+        kernel.spend(machineCosts.syscallNs);
+        return null;
+      }
+      const slackNs = machineCosts.timerSlackNs + kernel.chooser.choose('jitter', machineCosts.timerWakeNs);
+      this.untilNs = kernel.now + this.forNs + slackNs;
+    }
+    if (kernel.now >= this.untilNs) return null;
+    return { kind: 'sleep', forNs: this.untilNs - kernel.now, state: threadStates.sleeping, resource: -1 };
   }
 
   finish(): Value {

@@ -9,6 +9,11 @@ export abstract class BlockingCall {
   abstract proceed(thread: PyThread): Stop | null;
   /** The value of the call, made with the GIL in hand; may raise. */
   abstract finish(thread: PyThread): Value;
-  /** True if nothing is done without the GIL where there is only one thread: then it is not dropped at all (writes). */
-  readonly isShort: boolean = false;
+  /** Its wait has been noted in the trace. */
+  isWaiting = false;
+
+  /** Whether a signal ends its wait: the handlers run, and it is made again. */
+  isInterruptible(_thread: PyThread): boolean {
+    return true;
+  }
 }

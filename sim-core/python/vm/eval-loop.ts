@@ -107,7 +107,6 @@ const maxInt = Number.MAX_SAFE_INTEGER;
 /** Executes `thread.frame` (a PyFrame) and the frames it calls, for at most `thread.budgetNs`. */
 export function evaluate(thread: PyThread): LoopExit {
   const kernel = thread.kernel;
-  const polls = thread.interpreter.profile.polls;
   const builtins = thread.interpreter.builtins.dict;
   const warmCalls = thread.interpreter.profile.hasPollFreeCalls;
   let steps = kernel.steps;
@@ -142,7 +141,7 @@ export function evaluate(thread: PyThread): LoopExit {
           kernel.steps = steps;
           chunk = 0;
           left = 0;
-          if (thread.wantsPoll && polls.isSwitchPoint(word & 255, code, at, pc)) {
+          if (thread.wantsPoll && thread.isAtSwitchPoint(word & 255, code, at, pc)) {
             frame.sp = sp;
             frame.pc = pc;
             thread.previousOp = NOP;
@@ -151,7 +150,8 @@ export function evaluate(thread: PyThread): LoopExit {
           if (thread.budgetNs <= 0 || steps >= thread.stopAtStep) {
             frame.sp = sp;
             frame.pc = pc;
-            thread.previousOp = word & 255;
+            // What was looked at once is not looked at again (2.7 counts).
+            thread.previousOp = thread.wantsPoll ? NOP : word & 255;
             thread.previousAt = at;
             return steps >= thread.stopAtStep ? loopExits.steps : loopExits.budget;
           }

@@ -14,7 +14,6 @@ import type { PyThread } from './py-thread.ts';
 abstract class FileCall extends BlockingCall {
   readonly file: OpenFile;
   protected error: FileError | 'EAGAIN' | null = null;
-  private isWaiting = false;
 
   constructor(file: OpenFile) {
     super();

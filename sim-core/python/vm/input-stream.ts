@@ -63,8 +63,28 @@ export class InputStream extends PyObject {
     this.nextEntry += 1;
     this.lastTypedNs = dueNs;
     if (entry === undefined || entry.text === null) this.isAtEnd = true;
-    else this.buffer += entry.text;
+    else {
+      // Ctrl-C throws away what was typed and not read.
+      const parts = entry.text.split(interruptKey);
+      if (parts.length > 1) this.buffer = '';
+      this.buffer += parts.at(-1) as string;
+    }
   }
+}
+
+/** Ctrl-C */
+const interruptKey = '\u0003';
+
+/** When Ctrl-C is pressed. */
+export function interruptKeysNs(source: StandardInput): number[] {
+  if (source.kind === 'text') return [];
+  const times: number[] = [];
+  let atNs = 0;
+  for (const { afterSeconds, text } of source.entries) {
+    atNs += Math.round(afterSeconds * 1e9);
+    for (let i = 1; i < (text ?? '').split(interruptKey).length; i += 1) times.push(atNs);
+  }
+  return times;
 }
 
 /** Reads a line (for input() and readline()) or everything (read()). */

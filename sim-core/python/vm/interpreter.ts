@@ -23,15 +23,27 @@ import { ThreadHandle } from '../modules/thread/thread-handle.ts';
 import { nativeModuleNames } from '../modules/native-modules.ts';
 import { AddressBook } from './address.ts';
 import { instructionWords } from './fused-instructions.ts';
-import { Gil } from './gil.ts';
-import { InputStream } from './input-stream.ts';
+import type { Gil } from './gil.ts';
+import { InputStream, interruptKeysNs } from './input-stream.ts';
 import type { Machine } from './machine.ts';
+import { NewGil } from './new-gil.ts';
+import { OldGil } from './old-gil.ts';
 import { OutputStream } from './output-stream.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise, Unsupported } from './raise.ts';
+import { Signals } from './signals.ts';
+import { AlarmClock } from './alarm-clock.ts';
+import { signals } from '../../kernel/signals.ts';
+import type { KernelEvent } from '../../kernel/kernel-event.ts';
+import type { Scheduled } from '../../engine/event-queue.ts';
+import { interruptHandler } from '../modules/signal/interrupt-handler.ts';
 import type { SyncObject } from './sync-object.ts';
 import { syntaxErrorOf } from './syntax-error.ts';
 import type { VersionProfile } from './version-profile.ts';
+
+function makeGil({ profile, switchIntervalNs }: Machine, resource: number): Gil {
+  return profile.gil === 'old' ? new OldGil(resource, switchIntervalNs) : new NewGil(resource, switchIntervalNs);
+}
 
 export class Interpreter {
   readonly machine: Machine;
@@ -63,7 +75,11 @@ export class Interpreter {
   readonly primitives = new Map<PyInstance, Primitive>();
   /** Handles of daemon threads: the shutdown does not wait for them. */
   readonly daemonHandles = new Set<ThreadHandle>();
-  mainIdent = 0;
+  mainThread: PyThread | null = null;
+  readonly signals: Signals;
+  readonly alarmClock: AlarmClock;
+  /** Presses of Ctrl-C that are to come. */
+  readonly interruptKeys: readonly Scheduled<KernelEvent>[];
   private readonly valueIdentities = new Map<Value, number>();
   isFinalizing = false;
   finalizer: PyThread | null = null;
@@ -78,12 +94,18 @@ export class Interpreter {
     this.profile = machine.profile;
     const gilResource = machine.profile.gil === 'none' ? -1 : machine.kernel.recorder.resource('gil', process.id);
     if (gilResource >= 0) machine.kernel.recorder.nameResource(gilResource, 'GIL', false);
-    this.gil = gilResource < 0 ? null : new Gil(gilResource, machine.switchIntervalNs);
+    this.gil = gilResource < 0 ? null : makeGil(machine, gilResource);
     this.stdout = new OutputStream(1);
     this.stderr = new OutputStream(2);
     this.stdin = new InputStream(machine.input);
     this.builtins = builtinsModule();
     this.modules.set('builtins', this.builtins);
+    this.signals = new Signals(this, interruptHandler);
+    process.signals = this.signals;
+    this.alarmClock = new AlarmClock(machine.kernel, this.signals);
+    this.interruptKeys = interruptKeysNs(machine.input).map((dueNs) =>
+      machine.kernel.signalAt(dueNs, this.signals, signals.interrupt),
+    );
     machine.interpreters.push(this);
   }
 
@@ -184,21 +206,40 @@ export class Interpreter {
     this.finalizer = thread;
     this.stdout.writeNow(thread, '');
     this.stderr.writeNow(thread, '');
-    this.process.exitStatus = status;
+    this.end(status);
     for (const other of this.threads) if (other !== thread) this.kernel.kill(other.kernelThread);
     this.kernel.record(eventKinds.processExited, thread.kernelThread.id, this.process.id, status);
   }
 
+  /** A signal without a handler ends the process at once; nothing is written out. */
+  endBySignal(signal: number): void {
+    const running = this.threads.find((thread) => thread.kernelThread === this.kernel.running) ?? null;
+    this.endNow(running, -signal);
+  }
+
   /** os._exit(): the process is over at once; nothing is written out. */
   exitNow(thread: PyThread, status: number): void {
+    this.endNow(thread, ((status % 256) + 256) % 256);
+  }
+
+  /** All threads end where they are; the one that runs now leaves by itself. */
+  private endNow(running: PyThread | null, status: number): void {
     this.isFinalizing = true;
     this.finalizer = null;
-    this.process.exitStatus = ((status % 256) + 256) % 256;
-    for (const other of this.threads) if (other !== thread) this.kernel.kill(other.kernelThread);
-    this.kernel.record(eventKinds.processExited, thread.kernelThread.id, this.process.id, status);
-    thread.frame = null;
-    thread.stackOwner = null;
-    thread.entry.abandon();
+    this.end(status);
+    for (const other of this.threads) if (other !== running) this.kernel.kill(other.kernelThread);
+    this.kernel.record(eventKinds.processExited, running?.kernelThread.id ?? -1, this.process.id, status);
+    if (running === null) return;
+    running.frame = null;
+    running.blocking = null;
+    running.stackOwner = null;
+    running.entry.abandon();
+  }
+
+  private end(status: number): void {
+    this.process.exitStatus = status;
+    this.alarmClock.stop();
+    for (const coming of this.interruptKeys) this.kernel.cancelSignal(coming);
   }
 
   /** A thread the shutdown still has to wait for. */

@@ -9,8 +9,8 @@ import type { ThreadEntry } from './thread-entry.ts';
 import { callSteps } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
-import { printException } from './print-exception.ts';
-import { strSteps } from './repr.ts';
+import { printException, printUnraisable } from './print-exception.ts';
+import { reprSteps, strSteps } from './repr.ts';
 import { PyRaise } from './raise.ts';
 
 type Stage = 'start' | 'program' | 'report' | 'threads' | 'callbacks' | 'end';
@@ -61,7 +61,7 @@ export class MainEntry implements ThreadEntry {
     main.dict.set('__file__', file.name);
     main.dict.set('__builtins__', interpreter.builtins);
     main.dict.set('__package__', null);
-    interpreter.mainIdent = thread.ident;
+    interpreter.mainThread = thread;
     interpreter.modules.set('__main__', main);
     const code = interpreter.compile(file.text, file.name, false);
     thread.pushFrame(moduleFrame(thread, code, main.dict, null));
@@ -98,10 +98,12 @@ export class MainEntry implements ThreadEntry {
   /** atexit's callbacks, the last registered first. */
   private *runCallbacks(thread: PyThread, uncaught: PyException | null): Generator<undefined, Value, Value> {
     if (uncaught !== null)
-      yield* printException(
+      yield* printUnraisable(
         thread,
         uncaught,
-        "Exception ignored in: <module 'threading' from '/usr/local/lib/python3.13/threading.py'>",
+        thread.interpreter.profile.namesModuleAtShutdown
+          ? "Exception ignored in: <module 'threading' from '/usr/local/lib/python3.13/threading.py'>"
+          : null,
       );
     const callbacks = thread.interpreter.exitCallbacks;
     for (let callback = callbacks.pop(); callback !== undefined; callback = callbacks.pop()) {
@@ -109,7 +111,8 @@ export class MainEntry implements ThreadEntry {
         yield* callSteps(thread, callback.callable, callback.args, callback.keywordNames);
       } catch (error) {
         if (!(error instanceof PyRaise)) throw error;
-        yield* printException(thread, error.exception, 'Exception ignored in atexit callback:');
+        const name = yield* reprSteps(thread, callback.callable);
+        yield* printUnraisable(thread, error.exception, `Exception ignored in atexit callback ${name}:`);
       }
     }
     return null;

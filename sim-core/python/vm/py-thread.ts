@@ -6,14 +6,22 @@ import type { Kernel } from '../../kernel/kernel.ts';
 import { stopBudget, stopExit, stopHalt } from '../../kernel/program.ts';
 import type { Program, Stop } from '../../kernel/program.ts';
 import type { Thread } from '../../kernel/thread.ts';
-import { eventKinds, gilReleaseReasons, threadStates } from '../../trace/event-kind.ts';
-import { NOP } from '../compiler/opcodes.ts';
+import { eventKinds, gilReleaseReasons, threadStates, waitEndings } from '../../trace/event-kind.ts';
+import {
+  JUMP_BACKWARD,
+  NOP,
+  POP_JUMP_IF_FALSE,
+  POP_JUMP_IF_NONE,
+  POP_JUMP_IF_NOT_NONE,
+  POP_JUMP_IF_TRUE,
+} from '../compiler/opcodes.ts';
 import { typeOf } from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import type { PyException } from '../objects/py-exception.ts';
 import type { PyFunction } from '../objects/py-function.ts';
 import { PyGenerator } from '../objects/py-generator.ts';
 import { NativeIterator } from '../objects/py-iterators.ts';
+import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { PyTuple } from '../objects/py-tuple.ts';
 import type { PyObject, Value } from '../objects/value.ts';
 import type { BlockingCall } from './blocking-call.ts';
@@ -22,28 +30,25 @@ import { evaluate, loopExits } from './eval-loop.ts';
 import { PyFrame, returnModes } from './frame.ts';
 import type { Frame, NativeFrame } from './frame.ts';
 import { resumeGenerator } from './generators.ts';
-import type { Gil } from './gil.ts';
 import type { Interpreter } from './interpreter.ts';
 import { callSteps, invoke, markReturn, resumeNative } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import { pushOn } from './return-value.ts';
 import { makeException, PyRaise, raised, Unsupported } from './raise.ts';
-import { gilCosts } from './gil-costs.ts';
 import type { StackOwner } from './stack-owner.ts';
 import type { ThreadEntry } from './thread-entry.ts';
+import type { ThreadPhase } from './thread-phase.ts';
 import { sizeOf } from './truth.ts';
 import { handleException } from './unwind.ts';
 
-/** Where the thread stands with the GIL. */
-type Phase =
-  /** Wants the GIL (or can go on at once where there is none). */
-  | 'wants-gil'
-  /** Executes Python code. */
-  | 'python'
-  /** In a blocking call, without the GIL. */
-  | 'blocked'
-  /** Has dropped the GIL on request and waits until another thread has had it. */
-  | 'hand-over';
+/** Where a signal's handler that raises is to be seen: at the jump, not where it leads. */
+const jumps = new Set<number>([
+  JUMP_BACKWARD,
+  POP_JUMP_IF_FALSE,
+  POP_JUMP_IF_TRUE,
+  POP_JUMP_IF_NONE,
+  POP_JUMP_IF_NOT_NONE,
+]);
 
 export class PyThread implements Program {
   readonly interpreter: Interpreter;
@@ -70,13 +75,21 @@ export class PyThread implements Program {
   /** The opcode executed last and where: whether the thread may be switched now. */
   previousOp = NOP;
   previousAt = 0;
-  /** Someone has asked for the GIL (or there is another reason to look up at the next switch point). */
+  /** There is a reason to look up at the next switch point: someone has asked for the GIL, a signal waits (CPython's eval breaker). */
   wantsPoll = false;
+  isDropRequested = false;
+  /** signal.pthread_sigmask */
+  blockedSignals = new Set<number>();
+  /** A signal ended the wait of the blocking call in progress. */
+  isInterrupted = false;
   budgetNs = 0;
+  /** The bytecode after which the thread looked up last. */
+  polledOp = NOP;
+  polledAt = 0;
 
-  phase: Phase = 'wants-gil';
+  phase: ThreadPhase = 'wants-gil';
   /** What comes after the hand-over. */
-  phaseAfterHandOver: Phase = 'wants-gil';
+  phaseAfterHandOver: ThreadPhase = 'wants-gil';
   isWaitingForGil = false;
   seenSwitchNumber = 0;
   /** Python's own number of the thread: get_ident(). */
@@ -136,8 +149,7 @@ export class PyThread implements Program {
       case loopExits.steps:
         return stopHalt;
       case loopExits.poll:
-        this.poll();
-        return null;
+        return this.poll();
       default:
         return null;
     }
@@ -150,8 +162,7 @@ export class PyThread implements Program {
     if (this.entry.proceed(this, uncaught)) return null;
     this.hasEnded = true;
     this.interpreter.threadEnded(this);
-    const gil = this.interpreter.gil;
-    if (gil !== null && gil.holder === this) this.releaseGil(gil, gilReleaseReasons.threadExit);
+    this.interpreter.gil?.leave(this);
     return stopExit;
   }
 
@@ -162,144 +173,102 @@ export class PyThread implements Program {
       case 'wants-gil':
         return this.takeGil(kernelThread);
       case 'hand-over':
-        return this.waitForHandOver();
+        return this.interpreter.gil?.waitForHandOver(this) ?? null;
       default:
         return this.proceedBlocking();
     }
   }
 
   private takeGil(kernelThread: Thread): Stop | null {
-    const gil = this.interpreter.gil;
+    const { gil } = this.interpreter;
     if (this.interpreter.isFinalizing && this.interpreter.finalizer !== this) return stopExit;
-    if (gil === null) {
-      this.kernel.recordState(kernelThread, threadStates.running, -1);
-      this.enterPython();
-      return null;
+    if (gil === null) this.kernel.recordState(kernelThread, threadStates.running, -1);
+    else {
+      const stop = gil.take(this);
+      if (stop !== null) return stop;
     }
-    if (gil.holder === null) {
-      this.takeFree(gil, kernelThread);
-      return null;
-    }
-    if (this.isWaitingForGil) {
-      if (kernelThread.wakeReason === 'timeout' && gil.switchNumber === this.seenSwitchNumber) this.requestDrop(gil);
-    } else this.kernel.record(eventKinds.gilAwaited, kernelThread.id, gil.resource, 0);
-    this.isWaitingForGil = true;
-    this.seenSwitchNumber = gil.switchNumber;
-    return {
-      kind: 'wait',
-      queue: gil.waiters,
-      timeoutNs: this.gilTimeoutNs(gil),
-      state: threadStates.waitingForGil,
-      resource: gil.resource,
-    };
-  }
-
-  private takeFree(gil: Gil, kernelThread: Thread): void {
-    gil.holder = this;
-    this.isWaitingForGil = false;
-    if (gil.lastHolder !== this) {
-      gil.lastHolder = this;
-      gil.switchNumber += 1;
-    }
-    this.wantsPoll = false;
-    this.kernel.spend(gilCosts.takeNs);
-    this.kernel.record(eventKinds.gilTaken, kernelThread.id, gil.resource, 0);
-    this.kernel.recordState(kernelThread, threadStates.running, -1);
-    this.endHandOver(gil);
+    this.updateBreaker();
     this.enterPython();
+    return null;
   }
 
-  /**
-   * Those who dropped the GIL on request go on. Where no core is free for them they would only run to ask for it again:
-   * they are put among the waiters at once, as a wake-up that pre-empts for a moment would.
-   */
-  private endHandOver(gil: Gil): void {
-    for (const thread of gil.handOver.waiters.slice()) {
-      const other = thread.program as PyThread;
-      if (this.kernel.hasIdleCore || other.phaseAfterHandOver !== 'wants-gil')
-        this.kernel.wakeThread(thread, gil.resource);
-      else {
-        other.phase = 'wants-gil';
-        other.isWaitingForGil = true;
-        other.seenSwitchNumber = gil.switchNumber;
-        this.kernel.requeue(thread, gil.waiters, this.gilTimeoutNs(gil));
-      }
+  /** Whether there is a reason to look up at the next switch point. */
+  updateBreaker(): void {
+    const { gil, signals } = this.interpreter;
+    this.wantsPoll = (gil?.wantsPoll(this) ?? false) || (signals.isPending && this.isMain);
+  }
+
+  get isMain(): boolean {
+    return this.interpreter.mainThread === this;
+  }
+
+  /** For the interpreter loop, where there is a reason to look up: the bytecode `at` was executed, `next` comes now. */
+  // oxlint-disable-next-line max-params -- called after every bytecode while there is a reason
+  isAtSwitchPoint(op: number, code: LoadedCode, at: number, next: number): boolean {
+    const { gil, profile } = this.interpreter;
+    const is =
+      gil === null ? profile.polls.isSwitchPoint(op, code, at, next) : gil.isAtSwitchPoint(this, op, code, at, next);
+    if (is) {
+      this.polledOp = op;
+      this.polledAt = at;
     }
+    return is;
   }
 
-  private gilTimeoutNs(gil: Gil): number {
-    return (
-      gil.intervalNs + gilCosts.timerSlackLeastNs + this.kernel.chooser.choose('jitter', gilCosts.timerSlackSpreadNs)
-    );
-  }
-
-  private requestDrop(gil: Gil): void {
-    const holder = gil.holder as PyThread;
-    if (holder.wantsPoll) return;
-    holder.wantsPoll = true;
-    this.kernel.record(eventKinds.gilDropRequested, this.kernelThread.id, gil.resource, holder.kernelThread.id);
-  }
-
-  /** The request of a waiter, at a switch point. */
-  private poll(): void {
-    const gil = this.interpreter.gil;
-    if (gil === null || gil.holder !== this) {
-      this.wantsPoll = false;
-      return;
-    }
-    gil.forcedSwitches += 1;
-    this.dropGil(gil, gilReleaseReasons.dropRequested, 'wants-gil');
-  }
-
-  private dropGil(gil: Gil, reason: number, next: Phase): void {
-    const wasRequested = this.wantsPoll;
-    this.wantsPoll = false;
-    this.releaseGil(gil, reason);
-    if (wasRequested && gil.lastHolder === this) {
-      this.phase = 'hand-over';
-      this.phaseAfterHandOver = next;
-    } else this.phase = next;
-  }
-
-  private releaseGil(gil: Gil, reason: number): void {
-    gil.holder = null;
-    gil.lastHolder = this;
-    this.kernel.spend(gilCosts.releaseNs);
-    this.kernel.record(eventKinds.gilReleased, this.kernelThread.id, gil.resource, reason);
-    const waiters = gil.waiters.waiters;
-    if (waiters.length === 0) return;
-    const chosen = waiters[this.kernel.chooser.choose('gil-waiter', waiters.length)] as Thread;
-    this.kernel.wakeThread(chosen, gil.resource);
-  }
-
-  private waitForHandOver(): Stop | null {
-    const gil = this.interpreter.gil as Gil;
-    if (gil.lastHolder !== this) {
-      this.phase = this.phaseAfterHandOver;
+  /** At a switch point, with a reason to look up: first signals, then whoever wants the GIL. */
+  private poll(): Stop | null {
+    const { gil, signals } = this.interpreter;
+    if (signals.isPending && this.isMain) {
+      const frame = this.frame as PyFrame;
+      const resumeAt = frame.pc;
+      if (jumps.has(this.polledOp)) frame.pc = this.polledAt + 1;
+      pushSteps(this, 'signals', handleSignals(this, frame, resumeAt), returnModes.discard);
       return null;
     }
-    return {
-      kind: 'wait',
-      queue: gil.handOver,
-      timeoutNs: null,
-      state: threadStates.waitingForGil,
-      resource: gil.resource,
-    };
+    if (gil !== null) return gil.poll(this);
+    this.updateBreaker();
+    return null;
   }
 
   // Blocking calls
 
   private beginBlocking(): void {
-    const gil = this.interpreter.gil;
+    const { gil } = this.interpreter;
     if (gil === null) this.phase = 'blocked';
-    else this.dropGil(gil, gilReleaseReasons.blockingCall, 'blocked');
+    else gil.drop(this, gilReleaseReasons.blockingCall, 'blocked');
+    this.updateBreaker();
   }
 
   private proceedBlocking(): Stop | null {
     const call = this.blocking as BlockingCall;
-    const stop = call.proceed(this);
+    const wasInterrupted = this.kernelThread.wakeReason === 'interrupted' && this.mayInterrupt(call);
+    const stop = wasInterrupted ? null : call.proceed(this);
+    if (wasInterrupted || (stop !== null && this.mayInterrupt(call))) {
+      // EINTR: the handlers run with the GIL, then the call is made again (PEP 475).
+      if (call.isWaiting && this.kernelThread.awaitedResource >= 0)
+        this.kernel.record(
+          eventKinds.waitAbandoned,
+          this.kernelThread.id,
+          this.kernelThread.awaitedResource,
+          waitEndings.interrupted,
+        );
+      call.isWaiting = false;
+      this.isInterrupted = true;
+      this.phase = 'wants-gil';
+      return null;
+    }
     if (stop === null) this.phase = 'wants-gil';
     return stop;
+  }
+
+  private mayInterrupt(call: BlockingCall): boolean {
+    return this.isMain && this.interpreter.signals.isPending && call.isInterruptible(this);
+  }
+
+  /** A signal has been noted: a wait that signals end is over. */
+  interrupt(): void {
+    if (this.phase === 'blocked' && this.blocking !== null && this.mayInterrupt(this.blocking))
+      this.kernel.interrupt(this.kernelThread);
   }
 
   /** With the GIL in hand: the blocking call's value goes where it was called. */
@@ -308,6 +277,11 @@ export class PyThread implements Program {
     const call = this.blocking;
     if (call === null) return;
     this.blocking = null;
+    if (this.isInterrupted) {
+      this.isInterrupted = false;
+      pushSteps(this, 'signals', retryAfterSignals(this, call));
+      return;
+    }
     try {
       pushOn(this, call.finish(this));
     } catch (error) {
@@ -388,6 +362,20 @@ export class PyThread implements Program {
     if (invoke(this, callable, args, keywordNames) === undefined && this.frame !== caller)
       markReturn(this, caller, returnModes.push, null);
   }
+}
+
+/** The handlers of noted signals, between two bytecodes of `frame`. */
+function* handleSignals(thread: PyThread, frame: PyFrame, resumeAt: number): Generator<undefined, Value, Value> {
+  yield* thread.interpreter.signals.run(thread);
+  frame.pc = resumeAt;
+  return null;
+}
+
+/** The handlers, then the blocking call once more. */
+function* retryAfterSignals(thread: PyThread, call: BlockingCall): Generator<undefined, Value, Value> {
+  yield* thread.interpreter.signals.run(thread);
+  thread.block(call);
+  return yield;
 }
 
 /** The compiler builds annotations as a tuple of names and values. */

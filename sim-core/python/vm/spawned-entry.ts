@@ -4,7 +4,7 @@ import type { PyException } from '../objects/py-exception.ts';
 import type { Value } from '../objects/value.ts';
 import type { PyThread } from './py-thread.ts';
 import { pushSteps } from './native-steps.ts';
-import { printException } from './print-exception.ts';
+import { printUnraisable } from './print-exception.ts';
 import { reprSteps } from './repr.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import type { ThreadHandle } from '../modules/thread/thread-handle.ts';
@@ -48,7 +48,7 @@ export class SpawnedEntry implements ThreadEntry {
 
   private *report(thread: PyThread, exception: PyException): Generator<undefined, Value, Value> {
     const name = yield* reprSteps(thread, this.call.callable);
-    yield* printException(thread, exception, `Exception ignored in thread started by ${name}:`);
+    yield* printUnraisable(thread, exception, `Exception ignored in thread started by ${name}:`);
     return null;
   }
 }

@@ -23,6 +23,17 @@ export function* tracebackText(thread: PyThread, exception: PyException): Genera
   return yield* formatChain(thread, exception, new Set());
 }
 
+/**
+ * For generator bodies: what becomes of an exception that nobody can catch (Models: _PyErr_WriteUnraisableDefaultHook in Python/errors.c –
+ * no carets, no chain, a colon even before nothing).
+ */
+export function* unraisableText(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
+  const message = yield* safeText(thread, exception);
+  const text = `${exceptionName(exception.type)}: ${message}\n`;
+  if (exception.traceback === null) return text;
+  return `Traceback (most recent call last):\n${stackText(thread, exception.traceback, plainFrameText)}${text}`;
+}
+
 function* formatChain(
   thread: PyThread,
   exception: PyException,
@@ -88,7 +99,7 @@ function indented(text: string, margin: string): string {
 const repeatLimit = 3;
 
 /** The frames of a traceback, outermost first; recursion is folded after three equal ones. */
-export function stackText(thread: PyThread, traceback: PyTraceback): string {
+export function stackText(thread: PyThread, traceback: PyTraceback, textOfFrame = frameText): string {
   let text = '';
   let last = '';
   let repeats = 0;
@@ -105,7 +116,7 @@ export function stackText(thread: PyThread, traceback: PyTraceback): string {
       last = key;
       repeats = 1;
     }
-    if (repeats <= repeatLimit) text += frameText(thread, entry);
+    if (repeats <= repeatLimit) text += textOfFrame(thread, entry);
   }
   fold();
   return text;
@@ -118,6 +129,12 @@ function frameText(thread: PyThread, entry: PyTraceback): string {
     head +
     caretLines((line) => thread.interpreter.sourceLine(source.fileName, line), source.positions, entry.instruction)
   );
+}
+
+function plainFrameText(thread: PyThread, entry: PyTraceback): string {
+  const { source } = entry.code;
+  const line = (thread.interpreter.sourceLine(source.fileName, entry.line) ?? '').trim();
+  return `  File "${source.fileName}", line ${entry.line}, in ${source.name}\n${line === '' ? '' : `    ${line}\n`}`;
 }
 
 /** 'ValueError: text', SyntaxError's place, notes. */

@@ -11,16 +11,8 @@ import {
   COMPARE_OP,
   FOR_ITER,
   JUMP_BACKWARD,
-  JUMP_FORWARD,
   LOAD_ATTR,
   LOAD_GLOBAL,
-  POP_JUMP_IF_FALSE,
-  POP_JUMP_IF_NONE,
-  POP_JUMP_IF_NOT_NONE,
-  POP_JUMP_IF_TRUE,
-  RESUME,
-  RETURN_CONST,
-  RETURN_VALUE,
   STORE_ATTR,
   STORE_SUBSCR,
   BUILD_TUPLE,
@@ -28,40 +20,10 @@ import {
   BUILD_MAP,
   BUILD_STRING,
   STORE_GLOBAL,
-  CACHE,
-  COPY,
-  LOAD_CONST,
-  LOAD_FAST,
-  LOAD_FAST_CHECK,
-  LOAD_FAST_LOAD_FAST,
-  NOP,
-  POP_TOP,
-  PUSH_NULL,
-  STORE_FAST,
-  STORE_FAST_LOAD_FAST,
-  STORE_FAST_STORE_FAST,
-  SWAP,
-  IS_OP,
-  CONTAINS_OP,
-  TO_BOOL,
-  JUMP_BACKWARD_NO_INTERRUPT,
-  SEND,
-  YIELD_VALUE,
-  BEFORE_WITH,
-  COPY_FREE_VARS,
-  MAKE_CELL,
-  RETURN_GENERATOR,
-  END_FOR,
-  END_SEND,
-  RAISE_VARARGS,
-  RERAISE,
-  POP_EXCEPT,
-  PUSH_EXC_INFO,
-  CHECK_EXC_MATCH,
   STORE_NAME,
-  LOAD_FAST_AND_CLEAR,
 } from '../compiler/opcodes.ts';
-import type { LoadedCode } from '../objects/loaded-code.ts';
+import { modern, threeNine, threeTen } from './switch-points.ts';
+import type { SwitchPoints } from './switch-points.ts';
 
 export type GilKind = 'new' | 'old' | 'none';
 
@@ -72,95 +34,15 @@ export interface VersionProfile {
   readonly polls: SwitchPoints;
   /** Calls of len, isinstance, list.append and type stop polling once their call site is warm. */
   readonly hasPollFreeCalls: boolean;
+  /** time.sleep(0): select(2), which returns at once, or clock_nanosleep(2), which is as late as any sleep. */
+  readonly sleepZero: 'select' | 'nanosleep';
+  /** os.sched_yield() lets the GIL go (3.10.13 and 3.11 on). */
+  readonly yieldReleasesGil: boolean;
+  /** A signal's handler runs although the main thread waits for a lock. */
+  readonly hasInterruptibleLocks: boolean;
+  /** What interrupts the wait for threads at the end is printed below the module's name (before 3.13). */
+  readonly namesModuleAtShutdown: boolean;
 }
-
-/** After which bytecodes a thread may be switched. */
-export interface SwitchPoints {
-  /**
-   * Whether the instruction `at` (its opcode `op`) that was just executed is a switch point; `next` is the instruction that comes now –
-   * in another frame if `op` called or returned.
-   */
-  isSwitchPoint(op: number, code: LoadedCode, at: number, next: number): boolean;
-  /** The same for a listing, where nothing has been executed: can a switch happen right after it? */
-  canSwitchAfter(op: number, arg: number): boolean;
-}
-
-/** 3.12 and 3.13: RESUME, backward jumps, calls of native functions. */
-const modern: SwitchPoints = {
-  isSwitchPoint(op, code, at, next) {
-    if (op === RESUME) return ((code.args[at] as number) & 3) < 2;
-    if (op === JUMP_BACKWARD) return true;
-    return (op === CALL || op === CALL_KW || op === CALL_FUNCTION_EX) && next !== 0;
-  },
-  canSwitchAfter(op, arg) {
-    if (op === RESUME) return (arg & 3) < 2;
-    return op === JUMP_BACKWARD || op === CALL || op === CALL_KW || op === CALL_FUNCTION_EX;
-  },
-};
-
-const conditionalJumps = new Set<number>([POP_JUMP_IF_FALSE, POP_JUMP_IF_TRUE, POP_JUMP_IF_NONE, POP_JUMP_IF_NOT_NONE]);
-const returns = new Set<number>([RETURN_VALUE, RETURN_CONST]);
-
-/** 3.10: as later, and after every call also of Python functions (so after their return), and after taken conditional jumps. */
-const threeTen: SwitchPoints = {
-  isSwitchPoint(op, code, at, next) {
-    return modern.isSwitchPoint(op, code, at, next) || returns.has(op) || (conditionalJumps.has(op) && next !== at + 1);
-  },
-  canSwitchAfter(op, arg) {
-    return modern.canSwitchAfter(op, arg) || returns.has(op) || conditionalJumps.has(op);
-  },
-};
-
-/** Opcodes that 3.9's fast dispatch skips, in terms of 3.13's bytecode (those that 3.9 did not have at all are among them). */
-const fastInThreeNine = new Set<number>([
-  CACHE,
-  NOP,
-  LOAD_FAST,
-  LOAD_FAST_CHECK,
-  LOAD_FAST_LOAD_FAST,
-  LOAD_FAST_AND_CLEAR,
-  LOAD_CONST,
-  STORE_FAST,
-  STORE_FAST_LOAD_FAST,
-  STORE_FAST_STORE_FAST,
-  POP_TOP,
-  PUSH_NULL,
-  COPY,
-  SWAP,
-  JUMP_FORWARD,
-  IS_OP,
-  CONTAINS_OP,
-  TO_BOOL,
-  POP_JUMP_IF_FALSE,
-  POP_JUMP_IF_TRUE,
-  POP_JUMP_IF_NONE,
-  POP_JUMP_IF_NOT_NONE,
-  JUMP_BACKWARD_NO_INTERRUPT,
-  SEND,
-  YIELD_VALUE,
-  BEFORE_WITH,
-  COPY_FREE_VARS,
-  MAKE_CELL,
-  RETURN_GENERATOR,
-  END_FOR,
-  END_SEND,
-  RAISE_VARARGS,
-  RERAISE,
-  POP_EXCEPT,
-  PUSH_EXC_INFO,
-  CHECK_EXC_MATCH,
-]);
-
-/** 3.2 to 3.9 (and the counted opcodes of 2.7): after almost every bytecode. */
-const threeNine: SwitchPoints = {
-  isSwitchPoint(op, code, at) {
-    if (op === RESUME) return ((code.args[at] as number) & 3) < 2;
-    return !fastInThreeNine.has(op);
-  },
-  canSwitchAfter(op, arg) {
-    return op === RESUME ? (arg & 3) < 2 : !fastInThreeNine.has(op);
-  },
-};
 
 /** Nanoseconds per opcode on CPython 3.13 where they differ from the ordinary 2. */
 const costs313: ReadonlyMap<number, number> = new Map([
@@ -193,13 +75,47 @@ function costTable(bytecodeFactor: number, callFactor: number): Int32Array {
   return table;
 }
 
-const profile39: VersionProfile = { gil: 'new', costs: costTable(1.6, 2.5), polls: threeNine, hasPollFreeCalls: false };
+const sinceEleven = {
+  sleepZero: 'nanosleep',
+  yieldReleasesGil: true,
+  hasInterruptibleLocks: true,
+  namesModuleAtShutdown: true,
+} as const;
+const beforeEleven = { ...sinceEleven, sleepZero: 'select' } as const;
 
 export const versionProfiles: Readonly<Record<string, VersionProfile>> = {
-  '2.7': { gil: 'old', costs: costTable(1.5, 3), polls: threeNine, hasPollFreeCalls: false },
-  '3.9': profile39,
-  '3.10': { gil: 'new', costs: costTable(1.4, 2), polls: threeTen, hasPollFreeCalls: false },
-  '3.11': { gil: 'new', costs: costTable(1, 1), polls: modern, hasPollFreeCalls: true },
-  '3.13': { gil: 'new', costs: costTable(1, 1), polls: modern, hasPollFreeCalls: true },
-  '3.13t': { gil: 'none', costs: costTable(1.3, 1.3), polls: modern, hasPollFreeCalls: true },
+  '2.7': {
+    gil: 'old',
+    costs: costTable(1.5, 3),
+    polls: threeNine,
+    hasPollFreeCalls: false,
+    ...beforeEleven,
+    hasInterruptibleLocks: false,
+  },
+  '3.9': {
+    gil: 'new',
+    costs: costTable(1.6, 2.5),
+    polls: threeNine,
+    hasPollFreeCalls: false,
+    ...beforeEleven,
+    yieldReleasesGil: false,
+  },
+  '3.10': { gil: 'new', costs: costTable(1.4, 2), polls: threeTen, hasPollFreeCalls: false, ...beforeEleven },
+  '3.11': { gil: 'new', costs: costTable(1, 1), polls: modern, hasPollFreeCalls: true, ...sinceEleven },
+  '3.13': {
+    gil: 'new',
+    costs: costTable(1, 1),
+    polls: modern,
+    hasPollFreeCalls: true,
+    ...sinceEleven,
+    namesModuleAtShutdown: false,
+  },
+  '3.13t': {
+    gil: 'none',
+    costs: costTable(1.3, 1.3),
+    polls: modern,
+    hasPollFreeCalls: true,
+    ...sinceEleven,
+    namesModuleAtShutdown: false,
+  },
 };

@@ -6,7 +6,15 @@ import { PyBytes } from '../../objects/py-bytes.ts';
 import { exceptionNamed } from '../../objects/exception-types.ts';
 import type { Value } from '../../objects/value.ts';
 import { SeededRandom } from '../../../base/seeded-random.ts';
-import { exactly, native } from '../../builtins/define.ts';
+import { exactly, native, nativeSteps } from '../../builtins/define.ts';
+import { machineCosts } from '../../../kernel/machine-costs.ts';
+import { stopYield } from '../../../kernel/program.ts';
+import type { Stop } from '../../../kernel/program.ts';
+import { lastSignal } from '../../../kernel/signals.ts';
+import { sizeArgument } from '../../builtins/types/int-argument.ts';
+import { BlockingCall } from '../../vm/blocking-call.ts';
+import { osError } from '../../vm/os-error.ts';
+import { sendSteps } from '../signal/signal-module.ts';
 import { descriptorFunctions } from './descriptors.ts';
 import { directoryEntryType } from './directory-entry.ts';
 import { fileFunctions } from './file-functions.ts';
@@ -14,6 +22,22 @@ import { openFlags } from './open-flags.ts';
 import { statResultType } from './stat-result.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised, Unsupported } from '../../vm/raise.ts';
+
+/** sched_yield(2): whoever waits for the core has it first. */
+class YieldCall extends BlockingCall {
+  private hasYielded = false;
+
+  proceed(thread: PyThread): Stop | null {
+    if (this.hasYielded) return null;
+    this.hasYielded = true;
+    thread.kernel.spend(machineCosts.syscallNs);
+    return stopYield;
+  }
+
+  finish(): Value {
+    return null;
+  }
+}
 
 const functions = [
   native('getpid', exactly(0), (thread) => thread.interpreter.process.pid),
@@ -28,7 +52,17 @@ const functions = [
     thread.interpreter.exitNow(thread, args[0] as number);
     return undefined;
   }),
-  native('sched_yield', exactly(0), () => null),
+  native('sched_yield', exactly(0), (thread) => {
+    if (thread.interpreter.profile.yieldReleasesGil) return thread.block(new YieldCall());
+    thread.kernel.spend(machineCosts.syscallNs);
+    return null;
+  }),
+  nativeSteps('kill', exactly(2), function* kill(thread, args) {
+    const signal = sizeArgument(args[1]);
+    if (signal < 0 || signal > lastSignal) throw osError('EINVAL');
+    if (sizeArgument(args[0]) !== thread.interpreter.process.pid) throw osError('ESRCH');
+    return signal === 0 ? null : yield* sendSteps(thread, signal);
+  }),
   native('times', exactly(0), (thread) => new PyFloat(thread.kernel.now / 1e9)),
 ];
 
@@ -39,19 +73,7 @@ function seededBytes(thread: PyThread, count: number): Uint8Array {
 }
 
 /** Names of os that exist in CPython but need what is not simulated yet. */
-const missing = [
-  'fork',
-  'wait',
-  'waitpid',
-  'kill',
-  'system',
-  'popen',
-  'execv',
-  'execvp',
-  'posix_spawn',
-  'openpty',
-  'mkfifo',
-];
+const missing = ['fork', 'wait', 'waitpid', 'system', 'popen', 'execv', 'execvp', 'posix_spawn', 'openpty', 'mkfifo'];
 
 export function makeOsModule(): PyModule {
   const module = new PyModule('posix', 'OS routines.');

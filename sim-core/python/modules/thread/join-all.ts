@@ -23,6 +23,10 @@ export class JoinAllCall extends BlockingCall {
     };
   }
 
+  override isInterruptible(thread: PyThread): boolean {
+    return thread.interpreter.profile.hasInterruptibleLocks;
+  }
+
   finish(): Value {
     return null;
   }

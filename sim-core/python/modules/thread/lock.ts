@@ -87,7 +87,6 @@ export class LockAcquire extends BlockingCall {
   readonly lock: Lock;
   /** Null: waits for ever. */
   readonly deadlineNs: number | null;
-  private isWaiting = false;
   private hasIt = false;
 
   constructor(lock: Lock, deadlineNs: number | null) {
@@ -117,6 +116,10 @@ export class LockAcquire extends BlockingCall {
     return { kind: 'wait', queue: lock.queue, timeoutNs, state: threadStates.blocked, resource: lock.resource };
   }
 
+  override isInterruptible(thread: PyThread): boolean {
+    return thread.interpreter.profile.hasInterruptibleLocks;
+  }
+
   finish(): Value {
     return this.hasIt;
   }
@@ -124,11 +127,14 @@ export class LockAcquire extends BlockingCall {
 
 export function acquireLock(thread: PyThread, lock: Lock, waitNs: number | null): Value | undefined {
   thread.kernel.spend(35);
-  if (!lock.isLocked) {
-    lock.take(thread);
-    return true;
+  // 2.7 lets the GIL go before it even tries.
+  if (thread.interpreter.gil?.isDroppedByEveryAcquire !== true) {
+    if (!lock.isLocked) {
+      lock.take(thread);
+      return true;
+    }
+    if (waitNs === 0) return false;
   }
-  if (waitNs === 0) return false;
   return thread.block(new LockAcquire(lock, waitNs === null ? null : thread.kernel.now + waitNs));
 }
 

@@ -63,7 +63,6 @@ class RecursiveAcquire extends BlockingCall {
   readonly deadlineNs: number | null;
   readonly count: number;
   readonly result: Value;
-  private isWaiting = false;
   private hasIt = false;
 
   constructor(lock: RecursiveLock, deadlineNs: number | null, wanted: { count: number; result: Value }) {
@@ -93,6 +92,10 @@ class RecursiveAcquire extends BlockingCall {
     const timeoutNs =
       this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
     return { kind: 'wait', queue: lock.queue, timeoutNs, state: threadStates.blocked, resource: lock.resource };
+  }
+
+  override isInterruptible(thread: PyThread): boolean {
+    return thread.interpreter.profile.hasInterruptibleLocks;
   }
 
   finish(): Value {

@@ -48,7 +48,6 @@ export class ThreadHandle extends PyObject {
 class JoinCall extends BlockingCall {
   readonly handle: ThreadHandle;
   readonly deadlineNs: number | null;
-  private isWaiting = false;
 
   constructor(handle: ThreadHandle, deadlineNs: number | null) {
     super();
@@ -70,6 +69,10 @@ class JoinCall extends BlockingCall {
     const timeoutNs =
       this.deadlineNs === null ? null : Math.max(0, this.deadlineNs - kernel.now) + machineCosts.timerSlackNs;
     return { kind: 'wait', queue: handle.queue, timeoutNs, state: threadStates.blocked, resource: handle.resource };
+  }
+
+  override isInterruptible(thread: PyThread): boolean {
+    return thread.interpreter.profile.hasInterruptibleLocks;
   }
 
   finish(): Value {

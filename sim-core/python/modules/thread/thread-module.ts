@@ -29,6 +29,8 @@ function spawn(thread: PyThread, call: SpawnedCall, name: string): PyThread {
   const { interpreter, kernel } = thread;
   const child = new PyThread(interpreter, new SpawnedEntry(call));
   child.recursionLimit = thread.recursionLimit;
+  interpreter.gil?.threadStarted();
+  thread.updateBreaker();
   kernel.spend(machineCosts.threadCreateNs);
   child.kernelThread = kernel.spawn(interpreter.process, child, name, machineCosts.threadStartLatencyNs);
   return child;
@@ -86,7 +88,7 @@ const functions = [
   native('get_ident', exactly(0), (thread) => thread.ident),
   native('get_native_id', exactly(0), (thread) => thread.kernelThread.tid),
   native('_count', exactly(0), (thread) => thread.interpreter.threads.length - 1),
-  native('_get_main_thread_ident', exactly(0), (thread) => thread.interpreter.mainIdent),
+  native('_get_main_thread_ident', exactly(0), (thread) => thread.interpreter.mainThread?.ident ?? 0),
   native('_make_thread_handle', exactly(1), (thread, args) => {
     const handle = new ThreadHandle(thread);
     handle.ident = args[0] as number;
