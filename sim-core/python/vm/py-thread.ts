@@ -195,7 +195,10 @@ export class PyThread implements Program {
   /** Whether there is a reason to look up at the next switch point. */
   updateBreaker(): void {
     const { gil, signals } = this.interpreter;
-    this.wantsPoll = (gil?.wantsPoll(this) ?? false) || (signals.isPending && this.isMain);
+    const wants = (gil?.wantsPoll(this) ?? false) || (signals.isPending && this.isMain);
+    // The interpreter loop looks up from its work at once, however far it was allowed to go.
+    if (wants && !this.wantsPoll && this.kernel.running === this.kernelThread) this.kernel.limitNs = this.kernel.now;
+    this.wantsPoll = wants;
   }
 
   get isMain(): boolean {

@@ -88,9 +88,9 @@ signal.setitimer(signal.ITIMER_REAL, 0.02)
 try: os.read(r, 1)
 except ValueError as x: print('read', x)
 signal.signal(14, lambda *a: print('retry'))
-signal.setitimer(signal.ITIMER_REAL, 0.003)
+signal.setitimer(signal.ITIMER_REAL, 0.001)
 n = 0
-while n < 400000: n += 1
+while n < 100000: n += 1
 print('loop done')
 signal.setitimer(signal.ITIMER_REAL, 0.02)
 threading.Timer(0.1, lambda: os.write(w, b'z')).start()
