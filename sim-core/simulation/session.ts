@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { HitSearch } from '../trace/breakpoint.ts';
 import type { BytecodeListing, ExecutedWindow, Moment, StepFact } from '../trace/moment.ts';
 import type { LocksetReport } from '../trace/lockset.ts';
+import type { SharedObject } from '../trace/shared-object.ts';
 import type { Trace } from '../trace/trace.ts';
 import { argumentText } from './argument-text.ts';
 import { bytecodeListing } from './bytecode-listing.ts';
@@ -16,6 +17,7 @@ import { copyGraph } from './copy-graph.ts';
 import { findHit } from './find-hit.ts';
 import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
 import { LocksetObserver } from './lockset/lockset-observer.ts';
+import { sharedObjects } from './shared-objects.ts';
 import { Simulation } from './simulation.ts';
 
 const firstIntervalSteps = 100_000;
@@ -124,6 +126,11 @@ export class Session {
   /** Where a thread next comes (or last came) to a line with a breakpoint, a slice at a time; null if it never does. */
   findHit(search: HitSearch): Generator<undefined, number | null> {
     return findHit({ machineAt: (step) => this.machineAt(step), lastStep: this.run.steps }, search);
+  }
+
+  sharedObjectsAt(step: number): readonly SharedObject[] {
+    this.seek(Math.max(0, Math.min(step, this.run.steps)));
+    return sharedObjects(this.viewer.machine);
   }
 
   /** Runs a stretch again, a slice at a time, and tells which locks were held at every use of a shared variable. */

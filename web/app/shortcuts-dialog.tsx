@@ -33,7 +33,11 @@ export function ShortcutsDialog(): ReactNode {
                 ))}
               {group === 'look' &&
                 tabs.map((name, index) => (
-                  <Row key={name} keys={String(index + 1)} words={t('command.tab', { number: index + 1, name })} />
+                  <Row
+                    key={name}
+                    keys={String((index + 1) % 10)}
+                    words={t('command.tab', { number: index + 1, name })}
+                  />
                 ))}
             </dl>
           </section>

@@ -4,6 +4,9 @@ import { useStoreApi } from '../store/store-context.ts';
 import { commands, keyOf, presenterKeys } from './commands.ts';
 import { inspectorTabs } from '../store/panel-slice.ts';
 
+/** In the order of the inspectors' tabs. */
+const tabKeys = '1234567890';
+
 export function useShortcuts(): void {
   const store = useStoreApi();
   useEffect(() => {
@@ -14,7 +17,7 @@ export function useShortcuts(): void {
       const isFunctionKey = /^F\d+$/.test(event.key);
       if (isTyping(event.target) && !isChord && !isFunctionKey) return;
       if (usesKeyItself(event)) return;
-      const tab = inspectorTabs[Number(key) - 1];
+      const tab = inspectorTabs[tabKeys.indexOf(key)];
       const command = commands.find(({ keys }) => keys === key)?.run ?? presenterKeys[key];
       if (command === undefined && tab === undefined) return;
       event.preventDefault();

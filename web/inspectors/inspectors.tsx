@@ -7,6 +7,7 @@ import { EventsPanel } from './events-panel.tsx';
 import { LocksTable } from './locks-table.tsx';
 import { MeasurePanel } from './measure-panel.tsx';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
+import { SharedPanel } from './shared-data/shared-panel.tsx';
 import { StopsPanel } from './stops-panel.tsx';
 import { TasksPanel } from './tasks/tasks-panel.tsx';
 import { ThreadCards } from './thread-cards.tsx';
@@ -45,4 +46,5 @@ const contents: Readonly<Record<InspectorTab, ReactNode>> = {
   events: <EventsPanel />,
   measure: <MeasurePanel />,
   stops: <StopsPanel />,
+  shared: <SharedPanel />,
 };

@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand';
 import type { LinkProblem } from '../../sim-core/scenario/link-problem.ts';
 import type { Store } from './store.ts';
 
-/** In the order they stand in, and of the keys 1 to 9. */
+/** In the order they stand in, and of the keys 1 to 9 and 0. */
 export const inspectorTabs = [
   'threads',
   'variables',
@@ -14,6 +14,7 @@ export const inspectorTabs = [
   'measure',
   'stops',
   'tasks',
+  'shared',
 ] as const;
 export type InspectorTab = (typeof inspectorTabs)[number];
 export type DialogName = 'share' | 'shortcuts' | 'gallery' | 'settings' | 'commands' | 'export' | 'input';

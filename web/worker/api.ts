@@ -7,6 +7,8 @@ import type { Scenario } from '../../sim-core/scenario/scenario.ts';
 import type { ScenarioCheck } from '../../sim-core/scenario/scenario-check.ts';
 import type { HitSearch } from '../../sim-core/trace/breakpoint.ts';
 import type { BytecodeListing, ExecutedWindow, Moment } from '../../sim-core/trace/moment.ts';
+import type { LocksetReport } from '../../sim-core/trace/lockset.ts';
+import type { SharedObject } from '../../sim-core/trace/shared-object.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 
 export interface SimulationApi {
@@ -24,6 +26,10 @@ export interface SimulationApi {
   momentNear(fromStep: number, unit: StepUnit, direction: 1 | -1): Promise<Moment>;
   /** The step before which a thread is about to begin a line with a breakpoint; null if none is, or another search began. */
   findHit(search: HitSearch): Promise<number | null>;
+  /** Which locks were held at each use of each shared variable, in a stretch run again; null if another search began. */
+  locksets(fromStep: number, mostSteps: number): Promise<LocksetReport | null>;
+  /** Objects that several threads can reach at a step. */
+  sharedObjects(step: number): Promise<readonly SharedObject[]>;
   bytecodeOf(code: number): Promise<BytecodeListing>;
   /** The bytecodes executed in a stretch of time; at most `limit` of them, null if there are more. */
   executedBetween(fromNs: Nanoseconds, toNs: Nanoseconds, limit: number): Promise<ExecutedWindow | null>;

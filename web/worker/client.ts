@@ -21,6 +21,8 @@ export function connectSimulation({ showsHash = true } = {}): SimulationClient {
     momentAt: (place) => remote.momentAt(place),
     momentNear: (fromStep, unit, direction) => remote.momentNear(fromStep, unit, direction),
     findHit: (search) => remote.findHit(search),
+    locksets: (fromStep, mostSteps) => remote.locksets(fromStep, mostSteps),
+    sharedObjects: (step) => remote.sharedObjects(step),
     bytecodeOf: (code) => remote.bytecodeOf(code),
     executedBetween: (fromNs, toNs, limit) => remote.executedBetween(fromNs, toNs, limit),
     dispose: () => worker.terminate(),

@@ -47,6 +47,8 @@ export function createFixtureSimulation(): SimulationApi {
       };
     },
     executedBetween: async () => null,
+    locksets: async () => null,
+    sharedObjects: async () => [],
   };
 }
 

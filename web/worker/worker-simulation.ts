@@ -30,6 +30,7 @@ export class WorkerSimulation implements SimulationApi {
   private session: Session | null = null;
   private isStopWanted = false;
   private searches = 0;
+  private lockSearches = 0;
 
   check(scenario: Scenario): ReturnType<SimulationApi['check']> {
     return Promise.resolve(checkScenario(this.parser, scenario));
@@ -72,6 +73,22 @@ export class WorkerSimulation implements SimulationApi {
       await nextTurn();
       if (mine !== this.searches || session !== this.session || this.isStopWanted) return null;
     }
+  }
+
+  async locksets(fromStep: number, mostSteps: number): ReturnType<SimulationApi['locksets']> {
+    const session = this.current();
+    this.lockSearches += 1;
+    const mine = this.lockSearches;
+    const slices = session.locksets(fromStep, mostSteps);
+    for (let slice = slices.next(); ; slice = slices.next()) {
+      if (slice.done === true) return slice.value;
+      await nextTurn();
+      if (mine !== this.lockSearches || session !== this.session) return null;
+    }
+  }
+
+  sharedObjects(step: number): ReturnType<SimulationApi['sharedObjects']> {
+    return Promise.resolve(this.current().sharedObjectsAt(step));
   }
 
   bytecodeOf(code: number): ReturnType<SimulationApi['bytecodeOf']> {

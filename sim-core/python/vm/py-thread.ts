@@ -147,7 +147,8 @@ export class PyThread implements Program {
       case loopExits.budget:
         return stopBudget;
       case loopExits.steps:
-        return stopHalt;
+        // Where its time is used up as well, another core may come next: that one stops the machine.
+        return this.kernel.now >= this.kernel.limitNs ? stopBudget : stopHalt;
       case loopExits.poll:
         return this.poll();
       default:

@@ -150,3 +150,19 @@ test('watching changes nothing, and says what range it saw', () => {
   expect(session.momentAtStep(400)).toEqual(before);
   expect(session.trace().hash).toBe(sessionOf(two('global n\nn += 1', 'n = 0')).trace().hash);
 });
+
+test('every use is counted once, by the thread that makes it', () => {
+  const session = new Session(
+    scenarioOf(two('global n\nn += 1', 'n = 0').replace('range(30)', 'range(3000)'), {
+      python: '3.9',
+      switchIntervalMs: 0.05,
+    }),
+    createPythonParser(),
+  );
+  while (!session.advance(50_000));
+  const uses = reportOf(session).variables[0]?.accesses.filter(({ isAlone }) => !isAlone);
+  expect(uses?.map(({ reads, writes }) => [reads, writes])).toEqual([
+    [3000, 3000],
+    [3000, 3000],
+  ]);
+});

@@ -1,4 +1,5 @@
 /** What the program calls an object: the variable it is found in, from the globals and the functions that run. */
+import { Deque } from '../../python/modules/collections/deque.ts';
 import { typeOf } from '../../python/objects/builtin-types.ts';
 import { PyCell } from '../../python/objects/py-cell.ts';
 import { PyDict } from '../../python/objects/py-dict.ts';
@@ -69,7 +70,8 @@ function localsOf(innermost: unknown): (readonly [string, Value])[] {
   return found;
 }
 
-function partsOf(name: string, value: Value & object): (readonly [string, Value])[] {
+/** What an object holds, each by the name the program would use. */
+export function partsOf(name: string, value: Value & object): (readonly [string, Value])[] {
   if (value instanceof PyList || value instanceof PyTuple)
     return value.items.slice(0, mostItems).map((item, i) => [`${name}[${i}]`, item] as const);
   if (value instanceof PyDict)
@@ -77,6 +79,11 @@ function partsOf(name: string, value: Value & object): (readonly [string, Value]
       const key = typeof entry.key === 'string' ? reprText(entry.key) : String(entry.key);
       return [`${name}[${key}]`, entry.value as Value] as const;
     });
+  if (value instanceof Deque)
+    return value
+      .toArray()
+      .slice(0, mostItems)
+      .map((item, i) => [`${name}[${i}]`, item] as const);
   return value instanceof PyInstance ? attributesOf(name, value) : [];
 }
 

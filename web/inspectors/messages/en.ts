@@ -10,6 +10,7 @@ export const en = {
   'tab.events': 'Events',
   'tab.measure': 'Measure',
 
+  'tab.shared': 'Shared data',
   'tab.stops': 'Stops',
   'stops.help':
     'A stop keeps this moment, the zoom and the open tab, with a caption. Page Down goes from stop to stop, when presenting too. All stops are part of the shared link.',

@@ -12,6 +12,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'tab.events': '事件',
   'tab.measure': '测量',
 
+  'tab.shared': '共享数据',
   'tab.stops': '停靠点',
   'stops.help':
     '停靠点记住这一刻、缩放和打开的标签页，并带有说明。演示时按 Page Down 逐个前进。所有停靠点都包含在分享链接里。',
