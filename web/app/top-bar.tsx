@@ -5,8 +5,8 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { AppearanceMenu } from './appearance-menu.tsx';
-import { hasCpuLab } from './lazy-rooms.ts';
 import { useAppMessages } from './messages/app-messages.ts';
+import { Rooms } from './rooms.tsx';
 import type { Room } from './route.ts';
 import { RunButton } from './run-button.tsx';
 import { ScenarioMenu } from './scenario-menu.tsx';
@@ -21,28 +21,13 @@ export function TopBar({ room }: TopBarProps): ReactNode {
   const t = useCommonMessages();
   return (
     <header className={css['bar']}>
-      {room === 'workbench' && (
-        <a className={css['skip']} href="#timeline" onClick={skipToTimeline}>
-          {t('app.skip')}
-        </a>
-      )}
+      <a className={css['skip']} href="#main" onClick={room === 'workbench' ? skipToTimeline : skipToMain}>
+        {t(room === 'workbench' ? 'app.skip' : 'app.skipToMain')}
+      </a>
       <a className={css['name']} href="#/">
         {t('app.name')}
       </a>
-      <nav className={css['rooms']} aria-label={t('app.rooms')}>
-        <a href="#/" aria-current={room === 'workbench' ? 'page' : undefined}>
-          {t('app.workbench')}
-        </a>
-        <a href="#/models" aria-current={room === 'models' ? 'page' : undefined}>
-          {t('app.models')}
-        </a>
-        {hasCpuLab && (
-          <a href="#/cpu-lab" aria-current={room === 'cpu-lab' ? 'page' : undefined}>
-            {t('app.cpuLab')}
-          </a>
-        )}
-        <a href="real-lab.html">{t('app.realLab')}</a>
-      </nav>
+      <Rooms room={room} />
       {room === 'workbench' && <WorkbenchBar />}
       <div className={css['end']}>
         <AppearanceMenu />
@@ -84,4 +69,12 @@ function WorkbenchBar(): ReactNode {
 function skipToTimeline(event: { preventDefault: () => void }): void {
   event.preventDefault();
   document.querySelector<HTMLElement>('#timeline')?.focus();
+}
+
+function skipToMain(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  const main = document.querySelector<HTMLElement>('main');
+  if (main === null) return;
+  main.tabIndex = -1;
+  main.focus();
 }

@@ -30,6 +30,7 @@ export function LabBar(): ReactNode {
       </a>
       <nav className={css['rooms']} aria-label={common('app.rooms')}>
         <a href="./#/">{common('app.workbench')}</a>
+        <a href="./#/models">{common('app.models')}</a>
         <a href="./#/cpu-lab">{common('app.cpuLab')}</a>
         <a href="#/lost-update" aria-current="page">
           {common('app.realLab')}

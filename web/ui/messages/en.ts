@@ -15,6 +15,7 @@ export const en = {
   'app.theme.dark': 'Dark',
   'app.theme.projector': 'Projector',
   'app.skip': 'Skip to the timeline',
+  'app.skipToMain': 'Skip to the content',
 
   'action.close': 'Close',
   'action.cancel': 'Cancel',

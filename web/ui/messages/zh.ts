@@ -16,6 +16,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'app.theme.dark': '深色',
   'app.theme.projector': '投影',
   'app.skip': '跳到时间线',
+  'app.skipToMain': '跳到正文',
 
   'action.close': '关闭',
   'action.cancel': '取消',
