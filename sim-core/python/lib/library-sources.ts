@@ -24,6 +24,26 @@ import fnmatch from './fnmatch.py?raw';
 import fractions from './fractions.py?raw';
 import functools from './functools.py?raw';
 import gc from './gc.py?raw';
+import gevent from './gevent/__init__.py?raw';
+import geventAbstractLinkable from './gevent/_abstract_linkable.py?raw';
+import geventHubLocal from './gevent/_hub_local.py?raw';
+import geventImap from './gevent/_imap.py?raw';
+import geventLoop from './gevent/_loop.py?raw';
+import geventSemaphore from './gevent/_semaphore.py?raw';
+import geventWaiter from './gevent/_waiter.py?raw';
+import geventEvent from './gevent/event.py?raw';
+import geventExceptions from './gevent/exceptions.py?raw';
+import geventGreenlet from './gevent/greenlet.py?raw';
+import geventHub from './gevent/hub.py?raw';
+import geventLocal from './gevent/local.py?raw';
+import geventLock from './gevent/lock.py?raw';
+import geventMonkey from './gevent/monkey.py?raw';
+import geventPool from './gevent/pool.py?raw';
+import geventQueue from './gevent/queue.py?raw';
+import geventThread from './gevent/thread.py?raw';
+import geventThreading from './gevent/threading.py?raw';
+import geventTime from './gevent/time.py?raw';
+import geventTimeout from './gevent/timeout.py?raw';
 import getpass from './getpass.py?raw';
 import globModule from './glob.py?raw';
 import graphlib from './graphlib.py?raw';
@@ -96,6 +116,25 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['fractions', fractions],
   ['functools', functools],
   ['gc', gc],
+  ['gevent._abstract_linkable', geventAbstractLinkable],
+  ['gevent._hub_local', geventHubLocal],
+  ['gevent._imap', geventImap],
+  ['gevent._loop', geventLoop],
+  ['gevent._semaphore', geventSemaphore],
+  ['gevent._waiter', geventWaiter],
+  ['gevent.event', geventEvent],
+  ['gevent.exceptions', geventExceptions],
+  ['gevent.greenlet', geventGreenlet],
+  ['gevent.hub', geventHub],
+  ['gevent.local', geventLocal],
+  ['gevent.lock', geventLock],
+  ['gevent.monkey', geventMonkey],
+  ['gevent.pool', geventPool],
+  ['gevent.queue', geventQueue],
+  ['gevent.thread', geventThread],
+  ['gevent.threading', geventThreading],
+  ['gevent.time', geventTime],
+  ['gevent.timeout', geventTimeout],
   ['getpass', getpass],
   ['glob', globModule],
   ['graphlib', graphlib],
@@ -142,6 +181,7 @@ const packages: ReadonlyMap<string, string> = new Map([
   ['collections', collections],
   ['concurrent', concurrent],
   ['concurrent.futures', concurrentFutures],
+  ['gevent', gevent],
   ['json', json],
 ]);
 

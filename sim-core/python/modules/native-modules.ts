@@ -26,6 +26,7 @@ import { makeStructModule } from './text-natives.ts';
 import { makeTracebackModule } from './text-natives.ts';
 import { makeSignalModule } from './signal/signal-module.ts';
 import { makeDatesModule } from './dates.ts';
+import { makeGeventModule } from './gevent/gevent-module.ts';
 import { makeGreenletModule } from './greenlet/greenlet-module.ts';
 
 type Maker = (thread: PyThread) => PyModule;
@@ -57,6 +58,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_dates', makeDatesModule],
   ['greenlet', makeGreenletModule],
   ['_signal', makeSignalModule],
+  ['_gevent', makeGeventModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

@@ -26,6 +26,7 @@ import { loadSpecial } from './attributes.ts';
 import { needsPython, setItemSteps, hashSteps } from './dict-access.ts';
 import type { PyFrame } from './frame.ts';
 import { returnModes } from './frame.ts';
+import { CallOnce } from './call-once.ts';
 import { callSteps, invoke, markReturn } from './invoke.ts';
 import { iterateAll, plainItems } from './iterate-all.ts';
 import { pushSteps } from './native-steps.ts';
@@ -84,14 +85,9 @@ export function iterateNext(thread: PyThread, iterator: Value, mode: number, ext
   }
   const next = loadSpecial(typeOf(iterator), iterator, '__next__');
   if (next === undefined) throw raised('TypeError', `'${typeOf(iterator).name}' object is not an iterator`);
-  pushSteps(thread, '__next__', nextCall(thread, next), mode);
+  pushSteps(thread, '__next__', new CallOnce(thread, next, []), mode);
   if (thread.frame !== null) thread.frame.extra = extra;
   return undefined;
-}
-
-function* nextCall(thread: PyThread, next: Value): Generator<undefined, Value, Value> {
-  const value = invoke(thread, next, [], null);
-  return value === undefined ? yield : value;
 }
 
 export function extendList(thread: PyThread, list: PyList, value: Value): boolean {

@@ -27,8 +27,14 @@ export function importName(thread: PyThread, frame: PyFrame, request: ImportRequ
   const name = absoluteName(frame, request);
   const loaded = thread.interpreter.modules.getText(name);
   const isWhole = request.fromList === null && name.includes('.');
-  if (loaded !== undefined && !isWhole) return loaded;
+  if (loaded !== undefined && !isWhole && !lacksSubmodule(loaded, request.fromList)) return loaded;
   return pushSteps(thread, '__import__', importSteps(thread, name, request.fromList));
+}
+
+/** `from package import name`, where the package has no such name yet: it may be a module to be imported. */
+function lacksSubmodule(module: Value, fromList: Value): boolean {
+  if (!(fromList instanceof PyTuple) || !(module instanceof PyModule) || !module.dict.has('__path__')) return false;
+  return fromList.items.some((name) => !module.dict.has(name));
 }
 
 function absoluteName(frame: PyFrame, request: ImportRequest): string {

@@ -17,6 +17,7 @@ import { bindArguments } from './bind-arguments.ts';
 import { iterateAll } from './iterate-all.ts';
 import type { Frame, NativeFrame } from './frame.ts';
 import { returnModes } from './frame.ts';
+import { PassOn } from './pass-on.ts';
 import { nativeArguments } from './native-arguments.ts';
 import { pushSteps } from './native-steps.ts';
 import { callType } from './call-type.ts';
@@ -91,14 +92,10 @@ export function invokeWithMode(
 
 /** Gives the frame just pushed (above `caller`) a return mode; a blocking call gets a frame of its own for that. */
 export function markReturn(thread: PyThread, caller: Frame | null, mode: number, extra: Frame['extra']): void {
-  if (thread.frame === caller || thread.frame === null) pushSteps(thread, 'call', passOn());
+  if (thread.frame === caller || thread.frame === null) pushSteps(thread, 'call', new PassOn());
   const top = thread.frame as Frame;
   top.returnMode = mode;
   top.extra = extra;
-}
-
-function* passOn(): Generator<undefined, Value, Value> {
-  return yield;
 }
 
 /** CALL_FUNCTION_EX: f(*args, **keywords). */

@@ -31,7 +31,8 @@ import { PyFrame, returnModes } from './frame.ts';
 import type { Frame, NativeFrame } from './frame.ts';
 import { resumeGenerator } from './generators.ts';
 import type { Interpreter } from './interpreter.ts';
-import { callSteps, invoke, markReturn, resumeNative } from './invoke.ts';
+import { CallOnce } from './call-once.ts';
+import { invoke, markReturn, resumeNative } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import { pushOn } from './return-value.ts';
 import { makeException, PyRaise, raised, Unsupported } from './raise.ts';
@@ -335,7 +336,7 @@ export class PyThread implements Program {
     const method = loadSpecial(typeOf(receiver), receiver, name);
     if (method === undefined)
       throw raised('AttributeError', `'${typeOf(receiver).name}' object has no attribute '${name}'`);
-    pushSteps(this, name, callSteps(this, method, value === null ? [] : [value]), returnModes.send);
+    pushSteps(this, name, new CallOnce(this, method, value === null ? [] : [value]), returnModes.send);
     const pushed = this.frame as Frame;
     pushed.extra = target;
     return undefined;

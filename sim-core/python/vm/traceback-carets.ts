@@ -127,6 +127,7 @@ interface Anchors {
 
 /** Where the operator, subscript or argument list of the outermost expression stands; null if there is none to show. */
 function anchorsOf(segment: string): Anchors | null {
+  if (/^(raise|return|assert|del|import|from|with|for|await|yield|not)\b/.test(segment)) return null;
   const tokens = topLevelTokens(segment);
   const operator = binaryOperator(segment, tokens);
   if (operator !== null) return operator;
@@ -221,7 +222,7 @@ function operatorsAt(segment: string, offsets: readonly number[]): { at: number;
 }
 
 /** A byte offset in UTF-8 as an index into the JavaScript string. */
-function columnOfByte(line: string, byte: number): number {
+export function columnOfByte(line: string, byte: number): number {
   let bytes = 0;
   for (let i = 0; i < line.length; i += 1) {
     if (bytes >= byte) return i;

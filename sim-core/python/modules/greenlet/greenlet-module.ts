@@ -13,6 +13,7 @@ import { raised } from '../../vm/raise.ts';
 import { innermostFrame } from '../../builtins/types/frame-object.ts';
 import { fillModule } from '../native-class.ts';
 import { currentGreenlet, Greenlet, greenletErrorType, greenletExitType, greenletType } from './greenlet.ts';
+import { listGreenlet, nameOfNew } from './greenlet-tasks.ts';
 import { beginSwitch, beginThrow, thrown } from './switching.ts';
 
 const own = (value: Value | undefined): Greenlet => value as Greenlet;
@@ -22,10 +23,11 @@ constructor(
   anyNumber(true),
   (thread, args) => new Greenlet(args[0] as PyType, currentGreenlet(thread), null),
 );
-method(greenletType, '__init__', { ...named(0, 'run', 'parent'), most: Number.POSITIVE_INFINITY }, (_thread, args) => {
+method(greenletType, '__init__', { ...named(0, 'run', 'parent'), most: Number.POSITIVE_INFINITY }, (thread, args) => {
   if (args.length > 3) throw raised('TypeError', `green() takes at most 2 arguments (${args.length - 1} given)`);
   const [self, run, parent] = args;
   if (run !== undefined) setRun(own(self), run);
+  if (run !== undefined && run !== null && own(self).task < 0) listGreenlet(thread, own(self), nameOfNew(thread), run);
   if (parent !== undefined && parent !== null) setParent(own(self), parent);
   return null;
 });

@@ -8,7 +8,9 @@ import type { Value } from '../../objects/value.ts';
 import type { Frame } from '../../vm/frame.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import type { StackOwner } from '../../vm/stack-owner.ts';
-import { stackEnded } from './switching.ts';
+import { taskStates } from '../../../trace/event-kind.ts';
+import type { TaskStateCode } from '../../../trace/event-kind.ts';
+import { listGreenlet, recordState } from './greenlet-tasks.ts';
 
 export const greenletType = new PyType({
   name: 'greenlet',
@@ -52,6 +54,8 @@ export interface SavedStack {
 }
 
 export class Greenlet extends PyInstance implements StackOwner {
+  /** What comes after its function: `switching.ts` says. */
+  static ending: (thread: PyThread, greenlet: Greenlet, uncaught: PyException | null) => boolean;
   run: Value | undefined = undefined;
   parent: Greenlet | null;
   state: 'pending' | 'active' | 'dead' = 'pending';
@@ -65,6 +69,16 @@ export class Greenlet extends PyInstance implements StackOwner {
   origin: Greenlet | null = null;
   /** settrace(): kept by the main greenlet, for its thread. */
   tracer: Value = null;
+  /** Its number among the trace's tasks; -1 while it is not listed. */
+  task = -1;
+  /** The name it has in the trace, where it was given one later. */
+  shownName = '';
+  /** gevent's event loop runs in it: it is shown as the loop, not as a task. */
+  isHub = false;
+  /** It only lets others go first: it is ready while they run. */
+  yieldsOnly = false;
+  /** As what it will end when its function has returned (gevent catches what is raised). */
+  endState: TaskStateCode = taskStates.finished;
 
   constructor(type: PyType, parent: Greenlet | null, mainOf: PyThread | null) {
     super(type);
@@ -86,14 +100,18 @@ export class Greenlet extends PyInstance implements StackOwner {
   }
 
   stackEnded(thread: PyThread, uncaught: PyException | null): boolean {
-    return stackEnded(thread, this, uncaught);
+    return Greenlet.ending(thread, this, uncaught);
   }
 }
 
 /** The greenlet that runs in the thread; the first call makes the thread's own. */
 export function currentGreenlet(thread: PyThread): Greenlet {
-  thread.stackOwner ??= new Greenlet(greenletType, null, thread);
-  return thread.stackOwner as Greenlet;
+  if (thread.stackOwner !== null) return thread.stackOwner as Greenlet;
+  const main = new Greenlet(greenletType, null, thread);
+  listGreenlet(thread, main, 'main', null);
+  recordState(thread, main, taskStates.running);
+  thread.stackOwner = main;
+  return main;
 }
 
 function mainOf(thread: PyThread): Greenlet {

@@ -16,8 +16,11 @@ import { pushSteps } from '../../vm/native-steps.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { PyRaise, raised, Unsupported } from '../../vm/raise.ts';
 import { exceptionOf } from '../../vm/unwind.ts';
-import { currentGreenlet, greenletErrorType, greenletExitType } from './greenlet.ts';
-import type { Greenlet, Message } from './greenlet.ts';
+import type { TaskStateCode } from '../../../trace/event-kind.ts';
+import { taskStates } from '../../../trace/event-kind.ts';
+import { listGreenlet, nameOfNew, recordLeaving, recordName, recordState } from './greenlet-tasks.ts';
+import { currentGreenlet, Greenlet, greenletErrorType, greenletExitType } from './greenlet.ts';
+import type { Message } from './greenlet.ts';
 
 /** Measured: 270 ns a switch; creating and running one to its end 7.6 µs. */
 const switchNs = 240;
@@ -181,6 +184,7 @@ function runOf(thread: PyThread, greenlet: Greenlet): Value | undefined {
 /** Puts the running stack aside and the target's in its place. */
 function depart(thread: PyThread, target: Greenlet, message: Message, run: Value): void {
   const origin = currentGreenlet(thread);
+  if (origin !== target) recordLeaving(thread, origin);
   origin.saved = {
     frame: thread.frame,
     depth: thread.depth,
@@ -194,8 +198,11 @@ function depart(thread: PyThread, target: Greenlet, message: Message, run: Value
 // oxlint-disable-next-line max-params -- a switch is these
 function install(thread: PyThread, target: Greenlet, origin: Greenlet, message: Message, run: Value): void {
   thread.kernel.spend(switchNs);
+  noticeName(thread, target);
+  if (target.task < 0 && !target.isHub) listGreenlet(thread, target, nameOfNew(thread), run);
   thread.stackOwner = target;
   target.origin = origin;
+  if (origin !== target) recordState(thread, target, taskStates.running);
   if (target.state === 'pending') {
     thread.kernel.spend(startNs);
     target.state = 'active';
@@ -216,6 +223,14 @@ function install(thread: PyThread, target: Greenlet, origin: Greenlet, message: 
   thread.previousOp = saved.previousOp;
   thread.previousAt = saved.previousAt;
   thread.sent = null;
+}
+
+/** gevent's greenlets can be given a name at any time. */
+function noticeName(thread: PyThread, greenlet: Greenlet): void {
+  const name = greenlet.get('name');
+  if (typeof name !== 'string' || name === greenlet.shownName || greenlet.task < 0) return;
+  greenlet.shownName = name;
+  recordName(thread, greenlet, name);
 }
 
 function takeMessage(greenlet: Greenlet): Message {
@@ -251,11 +266,12 @@ export function thrown(target: Greenlet, exception: PyException): Message {
 }
 
 /** A greenlet's run has returned or failed: its parent goes on with that, or the first of its parents that can. */
-export function stackEnded(thread: PyThread, greenlet: Greenlet, uncaught: PyException | null): boolean {
+function stackEnded(thread: PyThread, greenlet: Greenlet, uncaught: PyException | null): boolean {
   if (greenlet.isMain) return false;
   let message = endMessage(thread.sent, uncaught);
   greenlet.state = 'dead';
   greenlet.saved = null;
+  recordState(thread, greenlet, endStateOf(greenlet, uncaught));
   for (let parent = greenlet.parent; parent !== null; parent = parent.parent) {
     try {
       checkThread(thread, parent);
@@ -272,8 +288,15 @@ export function stackEnded(thread: PyThread, greenlet: Greenlet, uncaught: PyExc
   throw new Unsupported('a greenlet that ends without any parent to go on');
 }
 
+function endStateOf(greenlet: Greenlet, uncaught: PyException | null): TaskStateCode {
+  if (uncaught === null) return greenlet.endState;
+  return uncaught.type.isSubtypeOf(greenletExitType) ? taskStates.cancelled : taskStates.failed;
+}
+
 function endMessage(value: Value, uncaught: PyException | null): Message {
   if (uncaught === null) return { kind: 'values', args: [value], keywords: null };
   if (uncaught.type.isSubtypeOf(greenletExitType)) return { kind: 'values', args: [uncaught], keywords: null };
   return { kind: 'exception', exception: uncaught };
 }
+
+Greenlet.ending = stackEnded;

@@ -1,0 +1,3 @@
+from gevent.lock import BoundedSemaphore, Semaphore
+
+__all__ = ['Semaphore', 'BoundedSemaphore']
