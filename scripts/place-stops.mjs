@@ -1,0 +1,29 @@
+// `npm run place-stops`: after a change of the machine's costs, finds the first example's story again and writes its stops down.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundleCommandLine } from './bundle-command-line.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const bundle = join(root, '.cache', 'place-stops.mjs');
+mkdirSync(dirname(bundle), { recursive: true });
+writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/place-stops.bench.ts')));
+const { finishedSession, lostUpdateIn } = await import(pathToFileURL(bundle).href);
+
+const path = join(root, 'public/scenarios/lost-update.json');
+const example = JSON.parse(readFileSync(path, 'utf8'));
+const found = lostUpdateIn(finishedSession(example));
+if (found === null) {
+  console.error('No update is lost in a way that can be seen: change the example (its seed, its switch interval).');
+  process.exit(1);
+}
+const { thread, steps, fromNs, toNs } = found;
+const camera = { fromNs, toNs, thread };
+example.view = {
+  ...example.view,
+  step: steps[1],
+  ...camera,
+  stops: example.view.stops.map((stop, index) => ({ ...stop, step: steps[index], ...camera })),
+};
+writeFileSync(path, `${JSON.stringify(example, null, 2)}\n`);
+console.log(`stops at the steps ${steps.join(', ')}, thread ${thread}`);
