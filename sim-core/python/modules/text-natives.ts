@@ -30,7 +30,9 @@ import { bytesOf, numberOf, textOf } from '../vm/compare.ts';
 import { callSteps } from '../vm/invoke.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { PyRaise, raised } from '../vm/raise.ts';
+import { spendWork } from '../vm/work-costs.ts';
 import { stackText, tracebackText } from '../vm/traceback-text.ts';
+import { encodeJson } from './json/json-encoder.ts';
 import { fillModule } from './native-class.ts';
 import { floatOf } from './native-numbers.ts';
 
@@ -98,9 +100,14 @@ function* constantOf(thread: PyThread, name: string, hooks: JsonHooks): Generato
   );
 }
 
+/** What reading a character of JSON costs, with the values it makes. */
+const parsedCharacterNs = 15;
+
 const json = [
   nativeSteps('loads', exactly(7), function* loads(thread, args) {
-    const node = converted('JSONDecodeError', args[1], () => parseJson(String(args[0])));
+    const text = String(args[0]);
+    const node = converted('JSONDecodeError', args[1], () => parseJson(text));
+    spendWork(thread, text.length * parsedCharacterNs);
     const [object, pairs, float, int, constant] = args.slice(2) as Value[];
     return yield* valueOf(thread, node, {
       object: object ?? null,
@@ -110,6 +117,7 @@ const json = [
       constant: constant ?? null,
     });
   }),
+  encodeJson,
   native('encode_string', exactly(2), (_thread, args) =>
     encodeJsonString(textOf(args[0] as Value) ?? '', args[1] === true),
   ),

@@ -1,6 +1,6 @@
 """Writing JSON."""
 
-from _json import encode_string
+from _json import encode, encode_string
 
 __all__ = ['JSONEncoder']
 
@@ -30,11 +30,15 @@ class JSONEncoder:
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def encode(self, o):
-        return ''.join(self.iterencode(o))
+        chunks = self.iterencode(o, _one_shot=True)
+        return ''.join(chunks)
 
     def iterencode(self, o, _one_shot=False):
         parts = []
         indent = self.indent
+        if _one_shot and indent is None and type(self)._float is JSONEncoder._float:
+            return [encode(self, vars(self) | {'item_separator': self.item_separator,
+                                               'key_separator': self.key_separator}, o)]
         if indent is not None and not isinstance(indent, str):
             indent = ' ' * indent
         self._write(o, parts.append, indent, 0, set())
@@ -89,16 +93,12 @@ class JSONEncoder:
                 if marker in markers:
                     raise ValueError('Circular reference detected')
                 markers.add(marker)
-            try:
-                if isinstance(o, (list, tuple)):
-                    self._write_list(o, write, indent, level, markers)
-                elif isinstance(o, dict):
-                    self._write_dict(o, write, indent, level, markers)
-                else:
-                    self._write(self.default(o), write, indent, level, markers)
-            except Exception as exc:
-                exc.add_note(f'when serializing {type(o).__name__} object')
-                raise
+            if isinstance(o, (list, tuple)):
+                self._write_list(o, write, indent, level, markers)
+            elif isinstance(o, dict):
+                self._write_dict(o, write, indent, level, markers)
+            else:
+                self._write(self.default(o), write, indent, level, markers)
             markers.discard(marker)
 
     def _write_list(self, o, write, indent, level, markers):
