@@ -22,6 +22,8 @@ import { makeRegexModule } from './regex/pattern-object.ts';
 import { makeIoModule } from './io/io-module.ts';
 import { makeJsonModule } from './text-natives.ts';
 import { makeHashModule } from './text-natives.ts';
+import { makeHashlibModule } from './hashing/hashlib-module.ts';
+import { makeZlibModule } from './hashing/zlib-module.ts';
 import { makeStructModule } from './text-natives.ts';
 import { makeTracebackModule } from './text-natives.ts';
 import { makeSignalModule } from './signal/signal-module.ts';
@@ -53,6 +55,8 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_io', makeIoModule],
   ['_json', makeJsonModule],
   ['_hashes', makeHashModule],
+  ['_hashlib', makeHashlibModule],
+  ['_zlib', makeZlibModule],
   ['_struct', makeStructModule],
   ['_traceback', makeTracebackModule],
   ['_dates', makeDatesModule],
