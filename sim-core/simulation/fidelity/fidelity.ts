@@ -1,6 +1,7 @@
 /** Runs every phenomenon and says, row by row, what is real, what the simulation shows, and whether it is within its property. */
 import { outputOf, runProgram } from '../run-program.ts';
 import { lostUpdateProgram, lostUpdateRows, lostUpdateVersions } from './lost-updates.ts';
+import { nativeCallPhenomena } from './native-calls.ts';
 import { phenomena } from './phenomena.ts';
 
 export interface FidelityRow {
@@ -31,7 +32,7 @@ export function* fidelityRows(): Generator<FidelityRow, void, undefined> {
       holds: simulated === row.expected,
     };
   }
-  for (const { id, title, real, source, settings, holds } of phenomena) {
+  for (const { id, title, real, source, settings, holds } of [...phenomena, ...nativeCallPhenomena]) {
     const trace = runProgram(source, settings);
     const printed = outputOf(trace).trim();
     const simulated = printed === '' ? `(${trace.outcome.kind})` : printed;
