@@ -238,6 +238,7 @@ export class Session {
       opcodeName: opcodeNames[opcode] ?? '',
       argumentText: argumentText(code.source, instruction),
       functionName: code.source.qualifiedName,
+      isLibrary: code.isLibrary,
       canSwitchAfter: this.viewer.machine.profile.polls.canSwitchAfter(
         opcode,
         code.source.arguments[instruction] as number,

@@ -115,6 +115,8 @@ export interface StepFact {
   /** Its argument as `dis` shows it ('g_value', '(+=)'), '' if none. */
   readonly argumentText: string;
   readonly functionName: string;
+  /** True where library code did it. */
+  readonly isLibrary: boolean;
   /** True where the chosen Python version can switch threads right after this bytecode. */
   readonly canSwitchAfter: boolean;
   /** Kinds (eventKinds.*) of the trace events this step caused, with their numbers, in order. */

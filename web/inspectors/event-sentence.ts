@@ -8,6 +8,7 @@ import {
 } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
+import type { LevelWords } from '../ui/level-words.ts';
 import type { InspectorTranslate } from './messages/inspector-messages.ts';
 import { taskTellers } from './task-sentence.ts';
 
@@ -27,6 +28,8 @@ export interface SentenceContext {
   /** True while a stop asks for a value: then no sentence gives it away. */
   readonly hidesValues?: boolean;
   /** Who holds a resource at that moment, if it is known. */
+  /** A resource's number in words. */
+  readonly levelWords?: LevelWords;
   readonly ownerOf?: (resource: number) => number | null;
 }
 
@@ -65,9 +68,11 @@ const tellers = {
       interval: context.switchIntervalMs,
       other: threadNameOf(context.trace, event.b),
     }),
-  resourceAcquired: (event, context) => context.t('event.acquired', about(event, context)),
+  resourceAcquired: (event, context) =>
+    context.t(isInner(event, context) ? 'event.acquired.inner' : 'event.acquired', about(event, context)),
   resourceAwaited: tellAwaited,
-  resourceReleased: (event, context) => context.t('event.released', about(event, context)),
+  resourceReleased: (event, context) =>
+    context.t(isInner(event, context) ? 'event.released.inner' : 'event.released', about(event, context)),
   waitAbandoned: (event, context) =>
     context.t(`event.abandoned.${nameIn(waitEndings, event.b, 'timeout')}`, about(event, context)),
   threadWoken: (event, context) =>
@@ -84,7 +89,7 @@ const tellers = {
   threadFailed: (event, context) =>
     context.t('event.failed', { ...named(event, context), text: context.trace.strings[event.b] ?? '' }),
   threadExited: (event, context) => context.t('event.exited', named(event, context)),
-  resourceValue: (event, context) => context.t('event.value', { ...about(event, context), b: event.b }),
+  resourceValue: tellValue,
   input: (event, context) =>
     context.t('event.input', { ...named(event, context), text: context.trace.strings[event.b] ?? '' }),
   ...taskTellers,
@@ -109,10 +114,33 @@ function tellState(event: HappenedEvent, context: SentenceContext): string {
 
 function tellAwaited(event: HappenedEvent, context: SentenceContext): string {
   const values = about(event, context);
-  if (context.trace.resources[event.a]?.kind === 'thread-end') return context.t('event.awaitedJoin', values);
+  const kind = context.trace.resources[event.a]?.kind;
+  if (kind === 'thread-end') return context.t('event.awaitedJoin', values);
+  if (isInner(event, context)) return context.t('event.awaited.inner', values);
+  const own = namedKinds.find((candidate) => candidate === kind);
+  if (own !== undefined) return context.t(`event.awaited.${own}`, values);
   const owner = context.ownerOf?.(event.a) ?? null;
   if (owner === null || owner === event.thread) return context.t('event.awaited', values);
   return context.t('event.awaitedHeld', { ...values, owner: threadNameOf(context.trace, owner) });
+}
+
+/** Kinds that are waited for in a way of their own. */
+const namedKinds = ['condition', 'semaphore', 'event', 'barrier', 'queue', 'pool', 'future'] as const;
+
+/** A lock that an object of the library keeps inside. */
+function isInner(event: HappenedEvent, { trace }: SentenceContext): boolean {
+  const resource = trace.resources[event.a];
+  return resource !== undefined && resource.isInternal && (resource.kind === 'lock' || resource.kind === 'rlock');
+}
+
+function tellValue(event: HappenedEvent, context: SentenceContext): string {
+  const values = about(event, context);
+  const resource = context.trace.resources[event.a];
+  if (resource === undefined || context.levelWords === undefined)
+    return context.t('event.value', { ...values, b: event.b });
+  if (resource.kind === 'thread-end') return context.t('event.exited', { name: resource.name });
+  const level = context.levelWords({ kind: resource.kind, level: event.b, limit: resource.limit });
+  return context.t('event.levelIs', { ...values, level });
 }
 
 function named(event: HappenedEvent, { trace }: SentenceContext): { name: string } {

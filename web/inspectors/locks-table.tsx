@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { Moment, ResourceMoment } from '../../sim-core/trace/moment.ts';
+import type { Moment, QueueContents, ResourceMoment } from '../../sim-core/trace/moment.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
+import { useLevelWords } from '../ui/level-words.ts';
 import { threadInk } from '../ui/state-style.ts';
 import css from './locks-table.module.css';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
@@ -22,6 +23,7 @@ export function LocksTable(): ReactNode {
             <th scope="col">{t('locks.owner')}</th>
             <th scope="col">{t('locks.waiters')}</th>
             <th scope="col">{t('locks.value')}</th>
+            <th scope="col">{t('locks.contents')}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +41,10 @@ function Row({ resource, moment }: { readonly resource: ResourceMoment; readonly
   const t = useInspectorMessages();
   const store = useStoreApi();
   const isSelected = useStore((state) => state.selectedResource === resource.index);
-  const hasOwner = ['gil', 'lock', 'rlock', 'condition'].includes(resource.kind);
+  const levelWords = useLevelWords();
+  const hasOwner = ['gil', 'lock', 'rlock'].includes(resource.kind);
+  const { kind, value, limit, place } = resource;
+  const isTold = value !== null && !(kind === 'rlock' && value === 0);
   return (
     <tr className={isSelected ? css['selected'] : undefined}>
       <th scope="row">
@@ -47,7 +52,12 @@ function Row({ resource, moment }: { readonly resource: ResourceMoment; readonly
           {resource.name}
         </button>
       </th>
-      <td>{t(`locks.kind.${resource.kind}`)}</td>
+      <td>
+        {t(`locks.kind.${kind}`)}
+        {place !== null && (
+          <span className={css['place']}>{t('locks.made', { file: place.fileName, line: place.line })}</span>
+        )}
+      </td>
       <td>
         {resource.owners.length === 0 && hasOwner && <span className={css['muted']}>{t('locks.free')}</span>}
         <Names threads={resource.owners} moment={moment} />
@@ -55,8 +65,24 @@ function Row({ resource, moment }: { readonly resource: ResourceMoment; readonly
       <td>
         <Names threads={resource.waiters} moment={moment} />
       </td>
-      <td>{resource.value}</td>
+      <td>{isTold && levelWords({ kind, level: value, limit })}</td>
+      <td>{resource.contents !== null && <Contents contents={resource.contents} />}</td>
     </tr>
+  );
+}
+
+/** What a queue holds, the item to be taken next first. */
+function Contents({ contents }: { readonly contents: QueueContents }): ReactNode {
+  const t = useInspectorMessages();
+  if (contents.count === 0) return <span className={css['muted']}>{t('locks.empty')}</span>;
+  return (
+    <ol className={css['contents']}>
+      {contents.texts.map((text, place) => (
+        // eslint-disable-next-line react/no-array-index-key -- the place in the queue is the item's identity
+        <li key={place}>{text}</li>
+      ))}
+      {contents.count > contents.texts.length && <li>{t('locks.more', { count: contents.count })}</li>}
+    </ol>
   );
 }
 
@@ -71,5 +97,5 @@ function Names({ threads, moment }: { readonly threads: readonly number[]; reado
 
 function isShown({ kind, isInternal }: ResourceMoment, showsInternal: boolean): boolean {
   if (showsInternal) return true;
-  return !isInternal && kind !== 'thread-end' && kind !== 'process-end';
+  return !isInternal && kind !== 'thread-end' && kind !== 'process-end' && kind !== 'stdin';
 }

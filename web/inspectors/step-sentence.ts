@@ -29,6 +29,7 @@ export function stepSentence(moment: Moment, context: SentenceContext): string {
   const told = toldEvents(fact).map((event) => eventSentence(event, withOwners(context, moment)));
   const sentence =
     told.length > 0 ? told.join(' ') : opcodeSentence(fact, context.hidesValues === true ? null : moment, t);
+  if (fact.isLibrary) return t('sentence.libraryLine', { function: fact.functionName, sentence });
   return t('sentence.line', { line: fact.line, sentence });
 }
 

@@ -12,6 +12,12 @@ export type WhyLink =
       readonly resource: number;
       readonly resourceName: string;
       readonly resourceKind: string;
+      /** A lock that an object of the library keeps inside. */
+      readonly isInner: boolean;
+      readonly level: number | null;
+      readonly limit: number | null;
+      /** The library's function it waits in. */
+      readonly call: string | null;
       readonly holder: { readonly thread: number; readonly name: string } | null;
     }
   | { readonly kind: 'circle'; readonly thread: number; readonly name: string };
@@ -39,17 +45,7 @@ function linkOf(thread: ThreadMoment, moment: Moment): WhyLink {
   if (state === threadStates.ready) return { kind: 'ready', ...self };
   if (state === threadStates.running || state === threadStates.runningOutsideGil) return { kind: 'running', ...self };
   const resource = waitedResource(thread, moment);
-  if (resource !== undefined) {
-    const owner = moment.threads.find((other) => other.id === resource.owners[0]) ?? endedThread(resource, moment);
-    return {
-      kind: 'waits',
-      ...self,
-      resource: resource.index,
-      resourceName: resource.name,
-      resourceKind: resource.kind,
-      holder: owner === undefined ? null : { thread: owner.id, name: owner.name },
-    };
-  }
+  if (resource !== undefined) return waitLink(thread, resource, moment);
   if (waitsFor?.untilNs !== null && waitsFor?.untilNs !== undefined) {
     return { kind: 'sleeps', ...self, untilNs: waitsFor.untilNs };
   }
@@ -57,6 +53,23 @@ function linkOf(thread: ThreadMoment, moment: Moment): WhyLink {
 }
 
 type Resource = Moment['resources'][number];
+
+function waitLink({ id, name, waitsFor }: ThreadMoment, resource: Resource, moment: Moment): WhyLink {
+  const owner = moment.threads.find((other) => other.id === resource.owners[0]) ?? endedThread(resource, moment);
+  return {
+    kind: 'waits',
+    thread: id,
+    name,
+    resource: resource.index,
+    resourceName: resource.name,
+    resourceKind: resource.kind,
+    isInner: resource.isInternal && (resource.kind === 'lock' || resource.kind === 'rlock'),
+    level: resource.value,
+    limit: resource.limit,
+    call: waitsFor?.call ?? null,
+    holder: owner === undefined ? null : { thread: owner.id, name: owner.name },
+  };
+}
 
 function waitedResource(thread: ThreadMoment, moment: Moment): Resource | undefined {
   const named = moment.resources.find(({ index }) => index === thread.waitsFor?.resource);

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
+import { type LevelWords, useLevelWords } from '../ui/level-words.ts';
 import { threadInk } from '../ui/state-style.ts';
 import { durationText } from '../ui/time-text.ts';
 import { type InspectorTranslate, useInspectorMessages } from './messages/inspector-messages.ts';
@@ -9,6 +10,7 @@ import css from './why-step.module.css';
 /** One link of the chain; choosing it selects its thread. */
 export function WhyStep({ link }: { readonly link: WhyLink }): ReactNode {
   const t = useInspectorMessages();
+  const levelWords = useLevelWords();
   const store = useStoreApi();
   const cores = useStore((state) => state.trace?.cores ?? 1);
   return (
@@ -18,13 +20,19 @@ export function WhyStep({ link }: { readonly link: WhyLink }): ReactNode {
       style={{ '--ink': threadInk(link.thread) }}
       onClick={() => store.getState().selectThread(link.thread)}
     >
-      {textOf(link, cores, t)}
+      {textOf(link, cores, { t, levelWords })}
     </button>
   );
 }
 
-function textOf(link: WhyLink, cores: number, t: InspectorTranslate): string {
+interface Words {
+  readonly t: InspectorTranslate;
+  readonly levelWords: LevelWords;
+}
+
+function textOf(link: WhyLink, cores: number, words: Words): string {
   const { name } = link;
+  const { t } = words;
   switch (link.kind) {
     case 'running':
       return t('why.running', { name });
@@ -39,17 +47,30 @@ function textOf(link: WhyLink, cores: number, t: InspectorTranslate): string {
     case 'circle':
       return t('why.again');
     case 'waits':
-      return waitText(link, t);
+      return waitText(link, words);
   }
 }
 
-function waitText(link: WhyLink & { kind: 'waits' }, t: InspectorTranslate): string {
+type Wait = WhyLink & { kind: 'waits' };
+
+function waitText(link: Wait, { t, levelWords }: Words): string {
   const { name, holder } = link;
   if (link.resourceKind === 'thread-end') {
     return t('why.threadEnd', { name, other: holder?.name ?? link.resourceName });
   }
   const resource = link.resourceKind === 'gil' ? t('why.theGil') : link.resourceName;
-  if (holder !== null) return t('why.waitsHeld', { name, resource, owner: holder.name });
+  if (holder !== null && link.resourceKind === 'event') return t('why.waits.start', { name, owner: holder.name });
+  if (holder !== null)
+    return t(link.isInner ? 'why.waits.inner' : 'why.waitsHeld', { name, resource, owner: holder.name });
+  const kind = ownWords.find((candidate) => candidate === link.resourceKind);
+  if (kind !== undefined) {
+    const { level, limit, call } = link;
+    const state = levelWords({ kind, level: level ?? 0, limit });
+    return t(`why.waits.${kind}`, { name, resource, level: state, call: `${call?.split('.').at(-1) ?? 'get'}()` });
+  }
   const hasOwners = ['lock', 'rlock', 'gil'].includes(link.resourceKind);
   return t(hasOwners ? 'why.waitsNobody' : 'why.waitsSomeone', { name, resource });
 }
+
+/** Kinds that are waited for in a way of their own. */
+const ownWords = ['condition', 'semaphore', 'event', 'barrier', 'queue', 'pool', 'future'] as const;

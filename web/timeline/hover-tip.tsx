@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { useStore } from '../store/store-context.ts';
+import { useLevelWords } from '../ui/level-words.ts';
 import { momentText } from '../ui/time-text.ts';
 import css from './hover-tip.module.css';
-import { pointSentence } from './lane-words.ts';
+import { originOf, pointSentence } from './lane-words.ts';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 import type { Hover } from './use-pointer.ts';
 
@@ -15,11 +16,14 @@ export interface HoverTipProps {
 /** One sentence about what is under the pointer. */
 export function HoverTip({ hover, trace }: HoverTipProps): ReactNode {
   const t = useTimelineMessages();
+  const levelWords = useLevelWords();
+  const origin = originOf(hover.point, trace, t);
   const windowNs = useStore(({ viewport }) => viewport.toNs - viewport.fromNs);
   return (
     <div className={css['tip']} style={{ '--x': `${hover.x}px`, '--y': `${hover.y}px` }} role="presentation">
       <span className={css['time']}>{momentText(hover.point.timeNs, windowNs)}</span>
-      {pointSentence(hover.point, trace, t)}
+      {pointSentence(hover.point, { trace, t, levelWords })}
+      {origin !== '' && <span className={css['origin']}>{origin}</span>}
     </div>
   );
 }

@@ -50,6 +50,11 @@ export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps
         )}
         <span>{name}</span>
       </button>
+      {lane.kind === 'resource' && lane.resourceKind !== 'gil' && (
+        <span className={css['kind']} aria-hidden="true">
+          {t(`kind.${lane.resourceKind}`)}
+        </span>
+      )}
       <button
         type="button"
         className={[css['pin'], isPinned ? css['pinned'] : ''].join(' ')}

@@ -6,7 +6,7 @@ import { processesOf } from '../store/trace-threads.ts';
 import { LaneLabel } from './lane-label.tsx';
 import css from './lane-labels.module.css';
 import { lanesBetween, type LaneLayout, type PlacedHeader } from './layout.ts';
-import { laneNameOf } from './lane-words.ts';
+import { groupNameOf, laneNameOf } from './lane-words.ts';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 
 export interface LaneLabelsProps {
@@ -26,7 +26,7 @@ export function LaneLabels({ trace, layout, scrollTopPx, activeLane, onActiveLan
   return (
     <div className={css['labels']}>
       {layout.headers.map((header) => (
-        <Header key={header.group} header={header} />
+        <Header key={header.id} header={header} trace={trace} />
       ))}
       {near.map((placed) => (
         <LaneLabel
@@ -41,10 +41,10 @@ export function LaneLabels({ trace, layout, scrollTopPx, activeLane, onActiveLan
   );
 }
 
-function Header({ header }: { readonly header: PlacedHeader }): ReactNode {
+function Header({ header, trace }: { readonly header: PlacedHeader; readonly trace: Trace }): ReactNode {
   const t = useTimelineMessages();
   const store = useStoreApi();
-  const group = t(`group.${header.group}`);
+  const group = groupNameOf(header, trace, t);
   return (
     <button
       type="button"
@@ -52,7 +52,7 @@ function Header({ header }: { readonly header: PlacedHeader }): ReactNode {
       style={{ insetBlockStart: header.top, blockSize: header.height }}
       aria-expanded={!header.isFolded}
       title={t(header.isFolded ? 'group.unfold' : 'group.fold', { group })}
-      onClick={() => store.getState().toggleGroup(header.group)}
+      onClick={() => store.getState().toggleGroup(header.id)}
     >
       {header.isFolded ? <ChevronRight /> : <ChevronDown />}
       <span>{group}</span>

@@ -1,11 +1,14 @@
 /** What a lane is called, and one sentence about what happened at a place in it. */
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
-import { threadNameOf } from '../store/trace-threads.ts';
+import { processesOf, threadNameOf } from '../store/trace-threads.ts';
 import { durationText } from '../ui/time-text.ts';
 import { lengthOf } from './interval-track.ts';
+import type { PlacedHeader } from './layout.ts';
 import type { CoreLane, Lane, LoopLane, ResourceLane, TaskLane, ThreadLane } from './lane.ts';
 import { levelAt } from './level-track.ts';
+import { wakerOf } from './wake-ups.ts';
+import type { LevelWords } from '../ui/level-words.ts';
 import { isBlockingLoop } from './paint-task.ts';
 import type { TimelineTranslate } from './messages/timeline-messages.ts';
 
@@ -27,6 +30,12 @@ export function laneNameOf(lane: Lane, processes: number, t: TimelineTranslate):
   return lane.name;
 }
 
+export function groupNameOf({ group, process }: PlacedHeader, trace: Trace, t: TimelineTranslate): string {
+  if (process === null) return t(`group.${group}`);
+  const name = processesOf(trace).find(({ id }) => id === process)?.name ?? '';
+  return t('group.process', { name, process });
+}
+
 /** How a sentence names a resource. */
 export function resourceNameOf(trace: Trace, resource: number, t: TimelineTranslate): string {
   const found = trace.resources[resource];
@@ -36,13 +45,38 @@ export function resourceNameOf(trace: Trace, resource: number, t: TimelineTransl
   return found.name;
 }
 
-export function pointSentence(point: LanePoint, trace: Trace, t: TimelineTranslate): string {
-  const { lane } = point;
-  const sentence = laneSentence(lane, point, trace, t);
-  return point.hidden > 0 ? `${sentence} ${t('hover.merged', { count: point.hidden })}` : sentence;
+export interface PointContext {
+  readonly trace: Trace;
+  readonly t: TimelineTranslate;
+  readonly levelWords: LevelWords;
 }
 
-function laneSentence(lane: Lane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+export function pointSentence(point: LanePoint, context: PointContext): string {
+  const { trace, t } = context;
+  const { lane } = point;
+  const parts = [laneSentence(lane, point, context), wakerSentence(point, trace, t)];
+  if (point.hidden > 0) parts.push(t('hover.merged', { count: point.hidden }));
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/** Where a resource comes from; '' where there is nothing to tell. */
+export function originOf({ lane }: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  const place = lane.kind === 'resource' ? (trace.resources[lane.resource]?.place ?? null) : null;
+  if (lane.kind !== 'resource' || place === null) return '';
+  return t('hover.made', { kind: t(`kind.${lane.resourceKind}`), file: place.fileName, line: place.line });
+}
+
+/** Who ends a thread's wait. */
+function wakerSentence({ lane, interval }: LanePoint, trace: Trace, t: TimelineTranslate): string {
+  if (lane.kind !== 'thread' || interval === null) return '';
+  const state = lane.track.value[interval] ?? -1;
+  if (state !== threadStates.blocked && state !== threadStates.waitingForGil) return '';
+  const waker = wakerOf(trace, lane.thread, lane.track.startNs[interval] ?? 0, lane.track.endNs[interval] ?? 0);
+  return waker === null ? '' : t('hover.wokenBy', { other: threadNameOf(trace, waker) });
+}
+
+function laneSentence(lane: Lane, point: LanePoint, context: PointContext): string {
+  const { trace, t } = context;
   switch (lane.kind) {
     case 'thread':
       return threadSentence(lane, point, trace, t);
@@ -53,7 +87,7 @@ function laneSentence(lane: Lane, point: LanePoint, trace: Trace, t: TimelineTra
     case 'loop':
       return loopSentence(lane, point, trace, t);
     case 'resource':
-      return resourceSentence(lane, point, trace, t);
+      return resourceSentence(lane, point, context);
   }
 }
 
@@ -120,9 +154,14 @@ function coreSentence(lane: CoreLane, point: LanePoint, trace: Trace, t: Timelin
   return t('hover.core', { name, core: lane.core, duration: durationText(lengthOf(lane.track, point.interval)) });
 }
 
-function resourceSentence(lane: ResourceLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
+function resourceSentence(lane: ResourceLane, point: LanePoint, { trace, t, levelWords }: PointContext): string {
   const resource = resourceNameOf(trace, lane.resource, t);
-  if (lane.level !== null) return t('hover.level', { resource, level: levelAt(lane.level, point.timeNs) });
+  if (lane.level !== null) {
+    const level = levelWords({ kind: lane.resourceKind, level: levelAt(lane.level, point.timeNs), limit: lane.limit });
+    const waiting = levelAt(lane.waiters, point.timeNs);
+    const told = t('hover.level', { resource, level });
+    return waiting === 0 ? told : `${told} ${t('hover.waiting', { count: waiting })}`;
+  }
   if (point.interval === null) return t('hover.free', { resource });
   const waiters = levelAt(lane.waiters, point.timeNs);
   const values = {

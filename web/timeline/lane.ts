@@ -43,8 +43,12 @@ export interface ResourceLane extends LaneBase {
   readonly waiters: LevelTrack;
   /** A semaphore's value, a queue's length; null where there is none. */
   readonly level: LevelTrack | null;
+  /** The most the level can be, if that is known. */
+  readonly limit: number | null;
   /** When a thread asked the holder to drop the GIL. */
   readonly requestNs: Float64Array;
+  /** When the GIL was taken away because of such a request. */
+  readonly forcedNs: Float64Array;
 }
 
 /** What a task does; the intervals' values are thread states (those it borrows its look from), their details strings: what it awaits. */

@@ -9,7 +9,11 @@ export interface PlacedLane {
 }
 
 export interface PlacedHeader {
+  /** What is folded: 'threads', or 'threads-1' where each process has threads of its own. */
+  readonly id: string;
   readonly group: LaneGroup;
+  /** Null where all processes' lanes stand together. */
+  readonly process: number | null;
   readonly top: number;
   readonly height: number;
   readonly isFolded: boolean;
@@ -42,17 +46,37 @@ export function layoutOf(lanes: readonly Lane[], choices: LayoutChoices): LaneLa
     placed.push({ lane, top, height, isPinned });
     top += height;
   };
-  for (const lane of shown) if (choices.pinned.includes(lane.id)) place(lane, true);
-  for (const group of laneGroups) {
-    const members = shown.filter((lane) => lane.group === group && !choices.pinned.includes(lane.id));
-    if (members.length === 0) continue;
-    const isFolded = choices.folded.includes(group);
-    const height = Math.round(choices.laneHeight * 0.84);
-    headers.push({ group, top, height, isFolded, count: members.length });
+  const pinned = new Set(choices.pinned);
+  for (const lane of shown) if (pinned.has(lane.id)) place(lane, true);
+  const height = Math.round(choices.laneHeight * 0.84);
+  for (const { id, group, process, members } of sectionsOf(shown.filter((lane) => !pinned.has(lane.id)))) {
+    const isFolded = choices.folded.includes(id);
+    headers.push({ id, group, process, top, height, isFolded, count: members.length });
     top += height;
     if (!isFolded) for (const lane of members) place(lane, false);
   }
   return { lanes: placed, headers, height: top };
+}
+
+interface Section extends Pick<PlacedHeader, 'id' | 'group' | 'process'> {
+  readonly members: readonly Lane[];
+}
+
+/** The groups in their order; threads of several processes in a section each. */
+function sectionsOf(lanes: readonly Lane[]): readonly Section[] {
+  const sections = laneGroups.flatMap((group): Section[] => {
+    const members = lanes.filter((lane) => lane.group === group);
+    if (group !== 'threads') return [{ id: group, group, process: null, members }];
+    const processes = [...new Set(members.map((lane) => (lane.kind === 'thread' ? lane.process : 0)))];
+    if (processes.length < 2) return [{ id: group, group, process: null, members }];
+    return processes.map((process) => ({
+      id: `${group}-${process}`,
+      group,
+      process,
+      members: members.filter((lane) => lane.kind === 'thread' && lane.process === process),
+    }));
+  });
+  return sections.filter(({ members }) => members.length > 0);
 }
 
 /** The lanes that a window of the scrolled list shows. */

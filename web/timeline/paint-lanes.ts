@@ -4,13 +4,14 @@ import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import { hueOf } from '../ui/state-style.ts';
 import type { CoreLane, ResourceLane } from './lane.ts';
 import { lanesBetween, type PlacedLane } from './layout.ts';
-import type { LevelTrack } from './level-track.ts';
 import { type Box, paintLabel } from './paint-label.ts';
 import { paintTask } from './paint-task.ts';
+import { paintGilMarks } from './paint-gil-marks.ts';
+import { paintLevel } from './paint-level.ts';
 import { paintThread } from './paint-thread.ts';
 import { paintWakeUps } from './paint-wake-ups.ts';
-import { type Scene, xOf } from './scene.ts';
-import { levelShapesOf, shapesOf } from './shapes.ts';
+import type { Scene } from './scene.ts';
+import { shapesOf } from './shapes.ts';
 
 export function paintLanes(context: Painter, scene: Scene): void {
   const { layout, scrollTopPx, heightPx, window, theme } = scene;
@@ -48,8 +49,20 @@ function paintLane(context: Painter, scene: Scene, placed: PlacedLane): void {
   if (lane.kind === 'resource') {
     const style = lane.resourceKind === 'gil' ? threadStates.waitingForGil : threadStates.blocked;
     paintLevel(context, scene, lane.waiters, { ...stripOf(box), style, label: scene.words.waiters });
-    if (lane.level !== null) paintLevel(context, scene, lane.level, { ...box, style: null, label: String });
+    paintValue(context, scene, lane, box);
   }
+}
+
+/** A semaphore's places, a queue's items: an area over time, under a line for the most there can be. */
+function paintValue(context: Painter, scene: Scene, lane: ResourceLane, box: Box): void {
+  const { resourceKind: kind, limit, level } = lane;
+  if (level === null) return;
+  if (limit !== null && limit > 1) {
+    context.fillStyle = scene.theme.hairline;
+    context.fillRect(0, box.top, scene.window.widthPx, 1);
+  }
+  const label = (value: number): string => scene.words.level({ kind, level: value, limit });
+  paintLevel(context, scene, level, { ...box, style: null, most: limit, label });
 }
 
 function stripOf(box: Box): Box {
@@ -77,43 +90,5 @@ function paintHolder(context: Painter, scene: Scene, lane: CoreLane | ResourceLa
     context.fillRect(x, box.top, Math.max(width > 3 ? width - 0.5 : width, 0.6), box.height);
     if (width > 30) paintLabel(context, scene.words.threadName(thread), { x, width, box, fill: colors.fill });
   }
-  if (lane.kind === 'resource') paintRequests(context, scene, lane, box);
-}
-
-/** Where a thread asked the holder to drop the GIL. */
-function paintRequests(context: Painter, scene: Scene, lane: ResourceLane, box: Box): void {
-  context.fillStyle = scene.theme.text;
-  let lastX = -10;
-  for (const timeNs of lane.requestNs) {
-    if (timeNs < scene.window.fromNs || timeNs > scene.window.toNs) continue;
-    const x = xOf(scene.window, timeNs);
-    if (x - lastX < 3) continue;
-    lastX = x;
-    context.fillRect(x - 0.5, box.top - 2, 1.5, 6);
-  }
-}
-
-interface LevelLook extends Box {
-  /** A state's number for its colour; null for the accent. */
-  readonly style: number | null;
-  readonly label: (level: number) => string;
-}
-
-function paintLevel(context: Painter, scene: Scene, track: LevelTrack, look: LevelLook): void {
-  const shapes = levelShapesOf(track, scene.window, scene.shapes);
-  const colors = look.style === null ? undefined : scene.theme.states[look.style];
-  const fill = colors?.fill ?? scene.theme.accent;
-  const ink = colors?.ink ?? scene.theme.accent;
-  for (let index = 0; index < shapes.length; index += 1) {
-    const level = shapes.index[index] ?? 0;
-    const x = shapes.x[index] ?? 0;
-    const width = shapes.width[index] ?? 0;
-    const height = Math.max(3, (look.height * level) / Math.max(1, track.highest));
-    const bar = { top: look.top + look.height - height, height };
-    context.fillStyle = fill;
-    context.fillRect(x, bar.top, width, height);
-    context.fillStyle = ink;
-    context.fillRect(x, bar.top, width, 1);
-    if (width > 60 && height >= 9) paintLabel(context, look.label(level), { x, width, box: bar, fill });
-  }
+  if (lane.kind === 'resource') paintGilMarks(context, scene, lane, box);
 }

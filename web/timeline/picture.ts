@@ -11,7 +11,7 @@ const rulerHeightPx = 26;
 
 export interface PictureScene extends Omit<Scene, 'fills'> {
   readonly laneName: (lane: Scene['layout']['lanes'][number]['lane']) => string;
-  readonly groupName: (group: Scene['layout']['headers'][number]['group']) => string;
+  readonly groupName: (header: Scene['layout']['headers'][number]) => string;
 }
 
 export function svgPicture(scene: PictureScene): string {
@@ -54,7 +54,7 @@ function paintPicture(context: Painter, scene: PictureScene & Scene): void {
   context.textBaseline = 'middle';
   for (const header of layout.headers) {
     context.fillStyle = theme.textMuted;
-    context.fillText(scene.groupName(header.group), 8, rulerHeightPx + header.top + header.height / 2);
+    context.fillText(scene.groupName(header), 8, rulerHeightPx + header.top + header.height / 2);
   }
   for (const { lane, top } of layout.lanes) {
     context.fillStyle = theme.text;

@@ -1,5 +1,5 @@
 /** From a trace to lanes: one pass over the events, once per run. */
-import { eventKinds } from '../../sim-core/trace/event-kind.ts';
+import { eventKinds, gilReleaseReasons } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadsOf } from '../store/trace-threads.ts';
 import { IntervalTrackBuilder } from './interval-track.ts';
@@ -31,6 +31,9 @@ class LaneBuilders {
   readonly #waiters: LevelTrackBuilder[];
   readonly #levels: LevelTrackBuilder[];
   readonly #requests: number[][];
+  readonly #forced: number[][];
+  /** For a lock the conditions that stand on it: who has the lock is in the condition. */
+  readonly #conditions = new Map<number, number[]>();
   readonly #runQueue = new LevelTrackBuilder();
   readonly #tasks: TaskLaneBuilders;
   /** What each thread waits for now, so that leaving any waiting state ends the wait. */
@@ -44,6 +47,10 @@ class LaneBuilders {
     this.#waiters = trace.resources.map(() => new LevelTrackBuilder());
     this.#levels = trace.resources.map(() => new LevelTrackBuilder());
     this.#requests = trace.resources.map(() => []);
+    this.#forced = trace.resources.map(() => []);
+    for (const [condition, { kind, guard }] of trace.resources.entries())
+      if (kind === 'condition' && guard !== null)
+        this.#conditions.set(guard, [...(this.#conditions.get(guard) ?? []), condition]);
     this.#tasks = new TaskLaneBuilders(trace);
   }
 
@@ -70,13 +77,16 @@ class LaneBuilders {
     else if (kind === eventKinds.output) this.#output(thread).push(atNs);
   }
 
-  #readGil({ kind, atNs, thread, a }: Happened): void {
+  #readGil({ kind, atNs, thread, a, b }: Happened): void {
     if (kind === eventKinds.gilAwaited) this.#await(this.#awaitsGil, atNs, thread, a);
     else if (kind === eventKinds.gilTaken) {
       this.#stopWaiting(this.#awaitsGil, atNs, thread);
       this.#owners[a]?.begin(atNs, thread, -1);
-    } else if (kind === eventKinds.gilReleased) this.#owners[a]?.end(atNs);
-    else if (kind === eventKinds.gilDropRequested) this.#requests[a]?.push(atNs);
+    } else if (kind === eventKinds.gilReleased) {
+      this.#owners[a]?.end(atNs);
+      if (b === gilReleaseReasons.dropRequested) this.#forced[a]?.push(atNs);
+    }
+    if (kind === eventKinds.gilDropRequested) this.#requests[a]?.push(atNs);
   }
 
   #readResource({ kind, atNs, thread, a, b }: Happened): void {
@@ -90,12 +100,13 @@ class LaneBuilders {
   #acquire(atNs: number, thread: number, resource: number, depth: number): void {
     this.#stopWaiting(this.#awaits, atNs, thread);
     if (this.#hasOwner(resource)) this.#owners[resource]?.begin(atNs, thread, -1);
+    for (const condition of this.#conditions.get(resource) ?? []) this.#owners[condition]?.begin(atNs, thread, -1);
     this.#levels[resource]?.set(atNs, depth);
   }
 
   #release(atNs: number, resource: number, depth: number): void {
     if (this.#hasOwner(resource) && (depth === 0 || this.#kindOf(resource) !== 'rlock'))
-      this.#owners[resource]?.end(atNs);
+      for (const freed of [resource, ...(this.#conditions.get(resource) ?? [])]) this.#owners[freed]?.end(atNs);
     this.#levels[resource]?.set(atNs, depth);
   }
 
@@ -175,7 +186,9 @@ class LaneBuilders {
         track: (this.#owners[index] ?? new IntervalTrackBuilder()).build(this.#trace.endNs),
         waiters: (this.#waiters[index] ?? new LevelTrackBuilder()).build(),
         level: level !== null && level.length > 0 && !this.#hasOwner(index) ? level : null,
+        limit: resource.limit,
         requestNs: Float64Array.from(this.#requests[index] ?? []),
+        forcedNs: Float64Array.from(this.#forced[index] ?? []),
         isInternal: resource.isInternal,
       };
     });

@@ -2,6 +2,7 @@
 import type { ExecutedWindow } from '../../sim-core/trace/moment.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import type { MeasuredRange } from '../store/view-slice.ts';
+import type { LevelWords } from '../ui/level-words.ts';
 import type { CanvasTheme } from '../ui/canvas-theme.ts';
 import type { LaneLayout } from './layout.ts';
 import type { PixelWindow, ShapeList } from './shapes.ts';
@@ -34,6 +35,7 @@ export interface SceneWords {
   readonly waitsFor: (resource: number) => string;
   readonly waiters: (count: number) => string;
   readonly runQueue: (count: number) => string;
+  readonly level: LevelWords;
   readonly threadName: (thread: number) => string;
   readonly blocksLoop: (duration: string) => string;
 }

@@ -2,7 +2,7 @@
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { processesOf } from '../store/trace-threads.ts';
 import { useCanvasTheme } from '../ui/canvas-theme.ts';
-import { laneNameOf } from './lane-words.ts';
+import { groupNameOf, laneNameOf } from './lane-words.ts';
 import { layoutOf } from './layout.ts';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 import type { PictureScene } from './picture.ts';
@@ -43,7 +43,7 @@ export function usePictureScene(): (() => PictureScene) | null {
       scrollTopPx: 0,
       shapes: new ShapeList(),
       laneName: (lane) => laneNameOf(lane, processesOf(trace).length, t),
-      groupName: (group) => t(`group.${group}`),
+      groupName: (header) => groupNameOf(header, trace, t),
     };
   };
 }

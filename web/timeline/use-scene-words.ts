@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
+import { useLevelWords } from '../ui/level-words.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { stateStyles } from '../ui/state-style.ts';
 import { resourceNameOf } from './lane-words.ts';
@@ -11,15 +12,17 @@ import type { SceneWords } from './scene.ts';
 export function useSceneWords(trace: Trace | null): SceneWords {
   const t = useTimelineMessages();
   const common = useCommonMessages();
+  const levelWords = useLevelWords();
   return useMemo(
     () => ({
       stateNames: stateStyles.map(({ message }) => common(message)),
       waitsFor: (resource) => (trace === null ? '' : t('lane.waits', { resource: resourceNameOf(trace, resource, t) })),
       waiters: (count) => t('lane.waiters', { count }),
+      level: levelWords,
       runQueue: (count) => t('lane.runQueue', { count }),
       threadName: (thread) => (trace === null ? '' : threadNameOf(trace, thread)),
       blocksLoop: (duration) => t('lane.blocksLoop', { duration }),
     }),
-    [trace, t, common],
+    [trace, t, common, levelWords],
   );
 }

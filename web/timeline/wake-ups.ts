@@ -37,6 +37,14 @@ export function wakeUpsBetween(wakeUps: WakeUps, fromNs: number, toNs: number, m
   return Array.from({ length: end - first }, (_, index) => first + index);
 }
 
+/** The thread that ended a wait; null if time or the machine did. */
+export function wakerOf(trace: Trace, thread: number, fromNs: number, toNs: number): number | null {
+  const { timeNs, by, woken } = wakeUpsOf(trace);
+  for (let index = lowerBound(timeNs, toNs + 1) - 1; index >= 0 && (timeNs[index] ?? 0) >= fromNs; index -= 1)
+    if (woken[index] === thread) return by[index] ?? null;
+  return null;
+}
+
 function lowerBound(timeNs: Float64Array, atNs: number): number {
   let low = 0;
   let high = timeNs.length;

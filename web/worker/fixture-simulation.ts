@@ -131,6 +131,7 @@ function momentOf(machine: FixtureMachine): Moment {
       opcodeName: last.op.opcode,
       argumentText: last.op.argument,
       functionName: machine.program.threads[last.thread]?.functionName ?? '',
+      isLibrary: false,
       canSwitchAfter: last.op.canSwitch,
       events: machine.events.slice(last.firstEvent).map(({ kind, thread, a, b }) => ({ kind, thread, a, b })),
     },
