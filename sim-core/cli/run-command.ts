@@ -9,6 +9,8 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { createPythonParser } from '../python/syntax/parser.ts';
 import { Simulation } from '../simulation/simulation.ts';
 import { deadlockText } from './deadlock-text.ts';
+import { conflictText } from './conflict-text.ts';
+import { scheduleMistakeText } from '../trace/schedule.ts';
 import { one, parseOptions } from './options.ts';
 import { scenarioFrom, scenarioOptions } from './scenario-options.ts';
 import { chromeTrace } from '../trace/chrome-trace.ts';
@@ -90,6 +92,9 @@ export function exitCodeOf(outcome: Outcome): number {
       return 72;
     case 'syntax-error':
       return 1;
+    case 'schedule-conflict':
+    case 'bad-schedule':
+      return 64;
     case 'bug':
       return 73;
   }
@@ -110,6 +115,10 @@ function messageOf(outcome: Outcome, maxSteps: number): string {
         : `lockstep: stopped after ${maxSteps} bytecodes (--max-steps allows more)\n`;
     case 'unsupported':
       return `lockstep: ${outcome.fileName}:${outcome.line}: not simulated: ${outcome.feature}\n`;
+    case 'schedule-conflict':
+      return conflictText(outcome.conflict);
+    case 'bad-schedule':
+      return `lockstep: --schedule: ${scheduleMistakeText(outcome.mistake)}\n`;
     case 'bug':
       return `lockstep: a bug of ours: ${outcome.message}\n`;
   }
@@ -133,5 +142,12 @@ function statisticsOf(trace: Trace, simulation: Simulation): object {
     contextSwitches: simulation.kernel.contextSwitches,
     outcome: trace.outcome.kind,
     traceHash: trace.hash,
+    ...(simulation.stepped === null
+      ? {}
+      : {
+          choices: simulation.scheduleChooser?.made.length,
+          switches: simulation.stepped.switches,
+          preemptions: simulation.stepped.preemptions,
+        }),
   };
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { policyTable } from '../kernel/policies/policy-table.ts';
 import { defaultSettings, pythonVersions, scenarioVersion } from '../scenario/scenario.ts';
 import type { PythonVersion, Scenario, ScenarioFile, ScenarioSettings, TypedInput } from '../scenario/scenario.ts';
+import { formatSchedule, granularities, parseSchedule, scheduleMistakeText } from '../trace/schedule.ts';
 import { numberOption, one, UsageError } from './options.ts';
 import type { ParsedOptions } from './options.ts';
 
@@ -19,6 +20,7 @@ export const scenarioOptions: readonly string[] = [
   'keys',
   'module',
   'schedule',
+  'granularity',
   'stats',
   'trace',
 ];
@@ -27,8 +29,6 @@ export function scenarioFrom(options: ParsedOptions, standardInput: () => string
   const [file, ...programArguments] = options.positional;
   if (file === undefined) throw new UsageError('which file?');
   const files: [ScenarioFile, ...ScenarioFile[]] = [read(file), ...(options.values.get('module') ?? []).map(read)];
-  if (one(options, 'schedule') !== null)
-    throw new UsageError('--schedule: replaying a schedule by hand is not there yet');
   const keys = one(options, 'keys');
   const stdin = one(options, 'stdin');
   return {
@@ -40,7 +40,7 @@ export function scenarioFrom(options: ParsedOptions, standardInput: () => string
     typed: keys === null ? [] : typedFrom(keys),
     keyboard: 'ends',
     settings: settingsFrom(options),
-    schedule: null,
+    schedule: scheduleFrom(options),
   };
 }
 
@@ -95,6 +95,24 @@ function settingsFrom(options: ParsedOptions): ScenarioSettings {
     maxSteps: whole('max-steps', 1, 1e12) ?? defaultSettings.maxSteps,
     untilSeconds: fraction('until', 0, 9e6),
   };
+}
+
+/** With the granularity in it, so that it means the same wherever it is replayed. */
+function scheduleFrom(options: ParsedOptions): string | null {
+  const text = one(options, 'schedule');
+  const wanted = one(options, 'granularity');
+  const granularity = granularities.find((candidate) => candidate === wanted) ?? null;
+  if (wanted !== null && granularity === null)
+    throw new UsageError(`--granularity takes ${granularities.join(', ')}, not '${wanted}'`);
+  if (text === null) {
+    if (wanted !== null) throw new UsageError('--granularity belongs to --schedule');
+    return null;
+  }
+  const { schedule, mistake } = parseSchedule(text);
+  if (mistake !== null) throw new UsageError(`--schedule: ${scheduleMistakeText(mistake)}`);
+  if (granularity !== null && schedule.granularity !== null && granularity !== schedule.granularity)
+    throw new UsageError(`--granularity ${granularity}, but the schedule was made for '${schedule.granularity}'`);
+  return formatSchedule({ granularity: schedule.granularity ?? granularity ?? 'switch', runs: schedule.runs });
 }
 
 function versionFrom(text: string): PythonVersion {

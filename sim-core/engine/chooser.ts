@@ -22,6 +22,12 @@ export interface Chooser {
   copy(): Chooser;
 }
 
+/** In stepped runs it also decides which thread goes on. */
+export interface ThreadChooser extends Chooser {
+  /** One of the `enabled` threads (at least two, by rising number); `last` ran until now. Null: it is not decided yet, the machine pauses. */
+  nextThread(enabled: readonly number[], last: number | null): number | null;
+}
+
 /** What reality leaves open is drawn from the run's seed. */
 export class SeededChooser implements Chooser {
   private readonly random: SeededRandom;

@@ -35,8 +35,8 @@ export interface KernelOptions {
   readonly lookaheadNs: Nanoseconds;
 }
 
-/** How `advance` came back: nothing left to do (all threads ended or wait for ever), the time limit, or a program's halt. */
-export type Pause = 'idle' | 'time' | 'halt';
+/** How `advance` came back: nothing left to do (all threads ended or wait for ever), the time limit, a program's halt, or (stepped) an open choice. */
+export type Pause = 'idle' | 'time' | 'halt' | 'choice';
 
 export class Kernel {
   readonly cores: Core[] = [];
@@ -206,12 +206,12 @@ export class Kernel {
     return this.future.add(dueNs, event);
   }
 
-  private pauseAt(untilNs: Nanoseconds): Pause {
+  protected pauseAt(untilNs: Nanoseconds): Pause {
     this.now = untilNs;
     return 'time';
   }
 
-  private handleNextEvent(): void {
+  protected handleNextEvent(): void {
     const entry = this.future.pop();
     assert(entry !== null, 'an event was due');
     this.now = entry.dueNs;
@@ -243,11 +243,11 @@ export class Kernel {
     this.becomeReady(thread);
   }
 
-  private makeReady(thread: Thread, latencyNs: Nanoseconds): void {
+  protected makeReady(thread: Thread, latencyNs: Nanoseconds): void {
     thread.timer = this.schedule(this.now + latencyNs, { kind: 'ready', thread });
   }
 
-  private becomeReady(thread: Thread): void {
+  protected becomeReady(thread: Thread): void {
     thread.runState = 'R';
     thread.awaitedResource = -1;
     thread.sleptNs = this.now - thread.sinceNs;
@@ -271,7 +271,7 @@ export class Kernel {
     return this.cores.find((core) => core.current === null) ?? null;
   }
 
-  private dispatch(core: Core, thread: Thread): void {
+  protected dispatch(core: Core, thread: Thread): void {
     core.current = thread;
     core.localNs = Math.max(core.localNs, this.now);
     thread.core = core;
@@ -283,7 +283,7 @@ export class Kernel {
     this.recordState(thread, threadStates.runningOutsideGil, -1);
   }
 
-  private leaveCore(core: Core, thread: Thread, reason: number): void {
+  protected leaveCore(core: Core, thread: Thread, reason: number): void {
     core.current = null;
     thread.core = null;
     this.record(eventKinds.coreLeft, thread.id, core.id, reason);
@@ -324,7 +324,7 @@ export class Kernel {
     this.schedule((Math.floor(this.now / tick) + 1) * tick, { kind: 'tick' });
   }
 
-  private runCore(core: Core, budgetNs: number): 'halt' | 'ok' {
+  protected runCore(core: Core, budgetNs: number): 'halt' | 'ok' {
     const thread = core.current as Thread;
     this.now = core.localNs;
     this.running = thread;
@@ -352,12 +352,16 @@ export class Kernel {
         this.block(core, thread, stop.state, stop.resource);
         return 'ok';
       case 'yield':
-        if (this.policy.length > 0) this.preempt(core, null);
+        this.yielded(core);
         return 'ok';
       case 'exit':
         this.exit(core, thread);
         return 'ok';
     }
+  }
+
+  protected yielded(core: Core): void {
+    if (this.policy.length > 0) this.preempt(core, null);
   }
 
   private block(core: Core, thread: Thread, state: ThreadStateCode, resource: number): void {

@@ -14,6 +14,8 @@ export interface Program {
    * The limit may shrink meanwhile. Must call `kernel.spend(ns)` for every nanosecond used.
    */
   run(thread: Thread): Stop;
+  /** Stepped runs: it is ready, but if it ran now it would only begin to wait (another thread was faster). */
+  wouldWait?(): boolean;
 }
 
 /** Why a program left the core, or that it only used up its budget. */

@@ -19,6 +19,7 @@ import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
 import { LocksetObserver } from './lockset/lockset-observer.ts';
 import { sharedObjects } from './shared-objects.ts';
 import { Simulation } from './simulation.ts';
+import type { Steering } from './simulation.ts';
 
 const firstIntervalSteps = 100_000;
 const mostCheckpoints = 24;
@@ -27,16 +28,18 @@ const lockSliceSteps = 20_000;
 export class Session {
   readonly scenario: Scenario;
   private readonly parser: PythonParser;
-  private readonly run: Simulation;
+  readonly run: Simulation;
+  private readonly steering: Steering | null;
   private viewer: Simulation;
   private checkpoints: Simulation[] = [];
   private intervalSteps = firstIntervalSteps;
   private finished: Trace | null = null;
 
-  constructor(scenario: Scenario, parser: PythonParser) {
+  constructor(scenario: Scenario, parser: PythonParser, steering: Steering | null = null) {
     this.scenario = scenario;
     this.parser = parser;
-    this.run = new Simulation(scenario, parser);
+    this.steering = steering;
+    this.run = new Simulation(scenario, parser, steering);
     this.viewer = this.fresh();
   }
 
@@ -75,6 +78,11 @@ export class Session {
     this.run.allow(moreSteps);
     this.finished = null;
     this.viewer = this.fresh();
+  }
+
+  /** The run itself has gone on. */
+  runHasChanged(): void {
+    this.finished = null;
   }
 
   trace(): Trace {
@@ -183,6 +191,7 @@ export class Session {
     const simulation = new Simulation(
       { ...this.scenario, settings: { ...this.scenario.settings, maxSteps: Number.MAX_SAFE_INTEGER } },
       this.parser,
+      this.steering,
     );
     simulation.recorder.isMuted = true;
     return simulation;

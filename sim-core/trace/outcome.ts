@@ -1,3 +1,6 @@
+import type { ScheduleConflict } from './candidate.ts';
+import type { ScheduleMistake } from './schedule.ts';
+
 /** How a run ended. */
 export type Outcome =
   | { readonly kind: 'exited'; readonly status: number }
@@ -13,6 +16,9 @@ export type Outcome =
       readonly line: number;
       readonly column: number;
     }
+  /** The schedule asks for a thread that cannot go on, or cannot be read. */
+  | { readonly kind: 'schedule-conflict'; readonly conflict: ScheduleConflict }
+  | { readonly kind: 'bad-schedule'; readonly mistake: ScheduleMistake }
   | { readonly kind: 'bug'; readonly message: string };
 
 /** One thread that will never go on, and why. `cycle` of a deadlock lists the threads that wait for each other, in order. */

@@ -1,5 +1,6 @@
 /** How a run ended, as sentences. */
 import { eventKinds } from '../../sim-core/trace/event-kind.ts';
+import type { ScheduleConflict } from '../../sim-core/trace/candidate.ts';
 import type { Outcome, Wait } from '../../sim-core/trace/outcome.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { countText, durationText } from '../ui/time-text.ts';
@@ -34,6 +35,16 @@ export function outcomeWords(trace: Trace, t: InspectorTranslate): OutcomeWords 
       const { text, fileName: file, line } = outcome;
       return { tone: 'danger', title: null, sentences: [t('outcome.syntaxError', { text, file, line })] };
     }
+    case 'schedule-conflict':
+      return {
+        tone: 'warning',
+        title: null,
+        sentences: [t('outcome.scheduleConflict', conflictValues(outcome.conflict))],
+      };
+    case 'bad-schedule': {
+      const { position, found } = outcome.mistake;
+      return { tone: 'danger', title: null, sentences: [t('outcome.badSchedule', { position, found })] };
+    }
     case 'bug':
       return { tone: 'danger', title: null, sentences: [t('outcome.bug', { message: outcome.message })] };
   }
@@ -56,6 +67,10 @@ function waitSentence(wait: Wait, t: InspectorTranslate): string {
   };
   if (wait.heldBy.length === 0) return t('deadlock.waitFree', values);
   return t(wait.holds.length === 0 ? 'deadlock.waitNoHold' : 'deadlock.wait', values);
+}
+
+function conflictValues({ choice, step, thread, threadName }: ScheduleConflict): Record<string, string | number> {
+  return { choice, step: countText(step), name: threadName === '' ? `#${thread}` : threadName };
 }
 
 function amounts(trace: Trace): { steps: string; time: string } {

@@ -9,6 +9,7 @@ import type { HitSearch } from '../../sim-core/trace/breakpoint.ts';
 import type { BytecodeListing, ExecutedWindow, Moment } from '../../sim-core/trace/moment.ts';
 import type { LocksetReport } from '../../sim-core/trace/lockset.ts';
 import type { SharedObject } from '../../sim-core/trace/shared-object.ts';
+import type { SteppedState } from '../../sim-core/trace/stepped-state.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 
 export interface SimulationApi {
@@ -20,6 +21,10 @@ export interface SimulationApi {
   stop(): Promise<void>;
   /** Goes on after a limit or a stop, for so many more steps. The trace returned is the whole one. */
   continueRun(moreSteps: number, onProgress: (progress: RunProgress) => void): Promise<Trace>;
+  /** A stepped run: follows `scenario.schedule` to its end and pauses there, at a choice. Going back is running with less of it. */
+  runStepped(scenario: Scenario, onProgress: (progress: RunProgress) => void): Promise<SteppedRun>;
+  /** At its open choice: this thread goes on, so many choices in a row, or (null) until it cannot. */
+  choose(thread: number, count: number | null, onProgress: (progress: RunProgress) => void): Promise<SteppedRun>;
   /** Everything that can be seen at a place of the last run. */
   momentAt(place: Place): Promise<Moment>;
   /** The nearest moment in a direction, a unit away. At the ends it returns the end. */
@@ -33,6 +38,11 @@ export interface SimulationApi {
   bytecodeOf(code: number): Promise<BytecodeListing>;
   /** The bytecodes executed in a stretch of time; at most `limit` of them, null if there are more. */
   executedBetween(fromNs: Nanoseconds, toNs: Nanoseconds, limit: number): Promise<ExecutedWindow | null>;
+}
+
+export interface SteppedRun {
+  readonly trace: Trace;
+  readonly state: SteppedState;
 }
 
 export interface RunProgress {

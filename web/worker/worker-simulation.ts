@@ -1,13 +1,16 @@
 /** The simulation behind the door: a session that is run in short slices, so that `stop` is heard between them. */
 import type { Scenario } from '../../sim-core/scenario/scenario.ts';
 import { checkScenario } from '../../sim-core/simulation/check-scenario.ts';
+import { SteppedSession } from '../../sim-core/simulation/stepped-session.ts';
 import { Session } from '../../sim-core/simulation/session.ts';
 import type { HitSearch } from '../../sim-core/trace/breakpoint.ts';
 import { createPythonParser } from '../../sim-core/python/syntax/parser.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
-import type { Place, RunProgress, SimulationApi, StepUnit } from './api.ts';
+import type { Place, RunProgress, SimulationApi, SteppedRun, StepUnit } from './api.ts';
 
 const sliceSteps = 200_000;
+/** Each bytecode of a stepped run is looked at. */
+const steppedSliceSteps = 20_000;
 const progressEveryMs = 100;
 
 type ProgressListener = (progress: RunProgress) => void;
@@ -28,6 +31,8 @@ function nextTurn(): Promise<void> {
 export class WorkerSimulation implements SimulationApi {
   private readonly parser = createPythonParser();
   private session: Session | null = null;
+  /** The stepped run, if the last one was such. */
+  private stepped: SteppedSession | null = null;
   private isStopWanted = false;
   private searches = 0;
   private lockSearches = 0;
@@ -50,6 +55,19 @@ export class WorkerSimulation implements SimulationApi {
     const session = this.current();
     session.allow(moreSteps);
     return this.pump(session, onProgress);
+  }
+
+  runStepped(scenario: Scenario, onProgress: ProgressListener): Promise<SteppedRun> {
+    const stepped = new SteppedSession(scenario, this.parser);
+    this.stepped = stepped;
+    this.session = stepped.session;
+    return this.pumpStepped(stepped, onProgress);
+  }
+
+  choose(thread: number, count: number | null, onProgress: ProgressListener): Promise<SteppedRun> {
+    if (this.stepped === null || this.stepped.session !== this.session) throw new Error('no stepped run is open');
+    this.stepped.choose(thread, count);
+    return this.pumpStepped(this.stepped, onProgress);
   }
 
   momentAt(place: Place): ReturnType<SimulationApi['momentAt']> {
@@ -104,10 +122,21 @@ export class WorkerSimulation implements SimulationApi {
     return this.session;
   }
 
+  private async pumpStepped(stepped: SteppedSession, onProgress: ProgressListener): Promise<SteppedRun> {
+    const isPaused = (): boolean => stepped.advance(steppedSliceSteps);
+    await this.pumpUntil(stepped.session, isPaused, onProgress);
+    return { trace: stepped.session.trace(), state: stepped.state() };
+  }
+
   private async pump(session: Session, onProgress: ProgressListener): Promise<Trace> {
+    await this.pumpUntil(session, () => session.advance(sliceSteps), onProgress);
+    return session.trace();
+  }
+
+  private async pumpUntil(session: Session, isOver: () => boolean, onProgress: ProgressListener): Promise<void> {
     this.isStopWanted = false;
     let reportedAt = performance.now();
-    while (!session.advance(sliceSteps)) {
+    while (!isOver()) {
       await nextTurn();
       if (session !== this.session) break;
       if (this.isStopWanted) {
@@ -119,6 +148,5 @@ export class WorkerSimulation implements SimulationApi {
         onProgress({ steps: session.steps, timeNs: session.timeNs, outputPieces: session.outputPieces });
       }
     }
-    return session.trace();
   }
 }

@@ -107,6 +107,10 @@ class QueueGet extends BlockingCall {
     };
   }
 
+  override wouldWait(thread: PyThread): boolean {
+    return this.queue.items.length === 0 && (this.deadlineNs === null || thread.kernel.now < this.deadlineNs);
+  }
+
   finish(): Value {
     if (this.item === undefined) throw raised(emptyType);
     return this.item;

@@ -52,6 +52,10 @@ class SleepCall extends BlockingCall {
     return { kind: 'sleep', forNs: this.untilNs - kernel.now, state: threadStates.sleeping, resource: -1 };
   }
 
+  override wouldWait(thread: PyThread): boolean {
+    return this.untilNs === null ? this.forNs > 0 : thread.kernel.now < this.untilNs;
+  }
+
   finish(): Value {
     return null;
   }

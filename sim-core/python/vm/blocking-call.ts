@@ -16,4 +16,9 @@ export abstract class BlockingCall {
   isInterruptible(_thread: PyThread): boolean {
     return true;
   }
+
+  /** True if `proceed` would only begin to wait, or wait again, now: in stepped runs nobody is asked about that. */
+  wouldWait(_thread: PyThread): boolean {
+    return false;
+  }
 }

@@ -28,6 +28,7 @@ import { InputStream, interruptKeysNs } from './input-stream.ts';
 import type { Machine } from './machine.ts';
 import { NewGil } from './new-gil.ts';
 import { OldGil } from './old-gil.ts';
+import { SteppedGil } from './stepped-gil.ts';
 import { OutputStream } from './output-stream.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise, Unsupported } from './raise.ts';
@@ -41,7 +42,8 @@ import type { SyncObject } from './sync-object.ts';
 import { syntaxErrorOf } from './syntax-error.ts';
 import type { VersionProfile } from './version-profile.ts';
 
-function makeGil({ profile, switchIntervalNs }: Machine, resource: number): Gil {
+function makeGil({ profile, switchIntervalNs, granularity }: Machine, resource: number): Gil {
+  if (granularity !== null) return new SteppedGil(resource, profile, switchIntervalNs);
   return profile.gil === 'old' ? new OldGil(resource, switchIntervalNs) : new NewGil(resource, switchIntervalNs);
 }
 

@@ -8,7 +8,9 @@ import { encodeText } from '../values/text/encode.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyFrame } from './frame.ts';
+import { Stepping } from './stepping.ts';
 import type { VersionProfile } from './version-profile.ts';
+import type { Granularity } from '../../trace/schedule.ts';
 
 export interface SourceFile {
   /** As tracebacks show it. */
@@ -28,6 +30,8 @@ export interface MachineOptions {
   readonly seed: number;
   readonly maxSteps: number;
   readonly cores: number;
+  /** Stepped runs: where a choice is asked for. Null in timed runs. */
+  readonly granularity: Granularity | null;
 }
 
 /** What the program reads: prepared text, or text typed at virtual times (seconds after the previous entry). */
@@ -50,10 +54,12 @@ export class Machine {
   readonly switchIntervalNs: number;
   readonly seed: number;
   readonly cores: number;
+  readonly granularity: Granularity | null;
   /** The limit that ends the run, and the step to stop at just now (a seek stops earlier). */
   maxSteps: number;
   stopAtStep: number;
   readonly interpreters: Interpreter[] = [];
+  private readonly objectNumbers = new Map<object, number>();
   /** Set where the run ended otherwise than by all processes ending. */
   outcome: Outcome | null = null;
 
@@ -67,12 +73,25 @@ export class Machine {
     this.switchIntervalNs = options.switchIntervalNs;
     this.seed = options.seed;
     this.cores = options.cores;
+    this.granularity = options.granularity;
     this.maxSteps = options.maxSteps;
     this.stopAtStep = options.maxSteps;
     const { fileSystem } = options.kernel;
     const home = fileSystem.directory(fileSystem.root, '/home/student');
     for (const file of options.files)
       fileSystem.install(home, file.name, encodeText(file.text, 'utf-8', 'surrogatepass'));
+  }
+
+  /** A number that tells objects apart, for whoever looks at the machine; the program cannot see it. */
+  objectNumber(object: object): number {
+    const number = this.objectNumbers.get(object) ?? this.objectNumbers.size + 1;
+    this.objectNumbers.set(object, number);
+    return number;
+  }
+
+  /** For a new thread. */
+  newStepping(): Stepping | null {
+    return this.granularity === null ? null : new Stepping(this.granularity, this.profile);
   }
 
   /** The program uses what is not simulated: the run ends here, with the line of the person's own code. */

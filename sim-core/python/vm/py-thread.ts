@@ -3,7 +3,7 @@
  * Models: PyThreadState, and the eval loop's dealings with the GIL (Python/ceval_gil.c: take_gil, drop_gil, eval_frame_handle_pending).
  */
 import type { Kernel } from '../../kernel/kernel.ts';
-import { stopBudget, stopExit, stopHalt } from '../../kernel/program.ts';
+import { stopBudget, stopExit, stopHalt, stopYield } from '../../kernel/program.ts';
 import type { Program, Stop } from '../../kernel/program.ts';
 import type { Thread } from '../../kernel/thread.ts';
 import { eventKinds, gilReleaseReasons, threadStates, waitEndings } from '../../trace/event-kind.ts';
@@ -31,6 +31,7 @@ import { PyFrame, returnModes } from './frame.ts';
 import type { Frame, NativeFrame } from './frame.ts';
 import { resumeGenerator } from './generators.ts';
 import type { Interpreter } from './interpreter.ts';
+import type { Stepping } from './stepping.ts';
 import { CallOnce } from './call-once.ts';
 import { invoke, markReturn, resumeNative } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
@@ -96,12 +97,15 @@ export class PyThread implements Program {
   /** Python's own number of the thread: get_ident(). */
   readonly ident: number;
   hasEnded = false;
+  /** Where this thread may be switched in a stepped run; null in a timed one. */
+  readonly stepping: Stepping | null;
 
   constructor(interpreter: Interpreter, entry: ThreadEntry) {
     this.interpreter = interpreter;
     this.kernel = interpreter.kernel;
     this.entry = entry;
     this.ident = interpreter.nextIdent();
+    this.stepping = interpreter.machine.newStepping();
     interpreter.threads.push(this);
   }
 
@@ -127,14 +131,14 @@ export class PyThread implements Program {
   /** One stretch of Python code. Null: go on. */
   private execute(): Stop | null {
     const frame = this.frame;
-    if (this.blocking !== null) {
-      this.beginBlocking();
-      return null;
-    }
+    if (this.blocking !== null) return this.beginBlocking();
     try {
       if (frame === null) return this.stackIsEmpty();
       if (frame instanceof PyFrame)
-        return this.kernel.steps >= this.stopAtStep ? stopHalt : this.afterLoop(evaluate(this));
+        // Stepped: the loop first asks who goes on, then stops.
+        return this.stepping === null && this.kernel.steps >= this.stopAtStep
+          ? stopHalt
+          : this.afterLoop(evaluate(this));
       resumeNative(this, frame as NativeFrame);
     } catch (error) {
       if (error instanceof Unsupported) return this.interpreter.machine.unsupported(this, error.feature);
@@ -197,7 +201,7 @@ export class PyThread implements Program {
   /** Whether there is a reason to look up at the next switch point. */
   updateBreaker(): void {
     const { gil, signals } = this.interpreter;
-    const wants = (gil?.wantsPoll(this) ?? false) || (signals.isPending && this.isMain);
+    const wants = this.stepping !== null || (gil?.wantsPoll(this) ?? false) || (signals.isPending && this.isMain);
     // The interpreter loop looks up from its work at once, however far it was allowed to go.
     if (wants && !this.wantsPoll && this.kernel.running === this.kernelThread) this.kernel.limitNs = this.kernel.now;
     this.wantsPoll = wants;
@@ -211,6 +215,8 @@ export class PyThread implements Program {
   // oxlint-disable-next-line max-params -- called after every bytecode while there is a reason
   isAtSwitchPoint(op: number, code: LoadedCode, at: number, next: number): boolean {
     const { gil, profile } = this.interpreter;
+    const { stepping } = this;
+    if (stepping !== null) return stepping.isChoicePoint(op, this.frame as PyFrame, { at, next }, this.kernel.steps);
     const is =
       gil === null ? profile.polls.isSwitchPoint(op, code, at, next) : gil.isAtSwitchPoint(this, op, code, at, next);
     if (is) {
@@ -230,6 +236,7 @@ export class PyThread implements Program {
       pushSteps(this, 'signals', handleSignals(this, frame, resumeAt), returnModes.discard);
       return null;
     }
+    if (this.stepping !== null) return stopYield;
     if (gil !== null) return gil.poll(this);
     this.updateBreaker();
     return null;
@@ -237,11 +244,22 @@ export class PyThread implements Program {
 
   // Blocking calls
 
-  private beginBlocking(): void {
+  private beginBlocking(): Stop | null {
     const { gil } = this.interpreter;
     if (gil === null) this.phase = 'blocked';
     else gil.drop(this, gilReleaseReasons.blockingCall, 'blocked');
     this.updateBreaker();
+    return this.stepping === null || this.wouldWait() ? null : stopYield;
+  }
+
+  /** Stepped: ready, but if it ran it would only begin to wait, or wait again. */
+  wouldWait(): boolean {
+    return (
+      this.phase === 'blocked' &&
+      this.kernelThread.wakeReason !== 'interrupted' &&
+      this.blocking !== null &&
+      this.blocking.wouldWait(this)
+    );
   }
 
   private proceedBlocking(): Stop | null {

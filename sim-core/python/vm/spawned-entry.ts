@@ -1,6 +1,7 @@
 /** A thread made by _thread: one call. Models: thread_run in Modules/_threadmodule.c. */
 import { exceptionNamed } from '../objects/exception-types.ts';
 import type { PyException } from '../objects/py-exception.ts';
+import { PyMethod } from '../objects/py-method.ts';
 import type { Value } from '../objects/value.ts';
 import type { PyThread } from './py-thread.ts';
 import { pushSteps } from './native-steps.ts';
@@ -24,6 +25,12 @@ export class SpawnedEntry implements ThreadEntry {
 
   constructor(call: SpawnedCall) {
     this.call = call;
+  }
+
+  /** The Thread object whose method it calls; null where the program started a function itself. */
+  get owner(): Value {
+    const { callable } = this.call;
+    return callable instanceof PyMethod ? callable.self : null;
   }
 
   proceed(thread: PyThread, uncaught: PyException | null): boolean {

@@ -89,6 +89,9 @@ export const en = {
   'outcome.stopped': 'You stopped the run after {{steps}} steps; all until then is shown.',
   'outcome.unsupported': '{{file}}, line {{line}}: {{feature}} is not simulated (yet). All until there is shown.',
   'outcome.syntaxError': '{{file}}, line {{line}}: {{text}}',
+  'outcome.scheduleConflict':
+    'The schedule cannot be followed: choice {{choice}}, after {{step}} steps, wants {{name}}, which cannot go on.',
+  'outcome.badSchedule': 'The schedule cannot be read at character {{position}}: {{found}}',
   'outcome.bug': 'A mistake of Lockstep itself ended the run: {{message}}. Please send us the link (Share).',
   'outcome.failed': 'A thread failed: {{error}}',
   'outcome.continue': 'Continue for {{steps}} more steps',

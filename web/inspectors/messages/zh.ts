@@ -90,6 +90,9 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'outcome.stopped': '你在第 {{steps}} 步停止了运行；在此之前的过程全部可看。',
   'outcome.unsupported': '{{file}} 第 {{line}} 行：{{feature}} 还不能模拟。在此之前的过程全部可看。',
   'outcome.syntaxError': '{{file}} 第 {{line}} 行：{{text}}',
+  'outcome.scheduleConflict':
+    '无法按调度执行：第 {{choice}} 次选择（{{step}} 步之后）要运行 {{name}}，但它此时不能继续。',
+  'outcome.badSchedule': '调度串在第 {{position}} 个字符处无法识别：{{found}}',
   'outcome.bug': 'Lockstep 自身的错误中止了运行：{{message}}。请把链接（分享）发给我们。',
   'outcome.failed': '有线程出错：{{error}}',
   'outcome.continue': '再运行 {{steps}} 步',

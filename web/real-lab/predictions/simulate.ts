@@ -68,6 +68,8 @@ function endingOf({ outcome }: Trace): SimulatedRun['ending'] | null {
       return 'cut';
     case 'unsupported':
     case 'syntax-error':
+    case 'schedule-conflict':
+    case 'bad-schedule':
     case 'bug':
       return null;
   }

@@ -27,6 +27,10 @@ export class JoinAllCall extends BlockingCall {
     return thread.interpreter.profile.hasInterruptibleLocks;
   }
 
+  override wouldWait(thread: PyThread): boolean {
+    return thread.interpreter.joinableHandle(thread) !== null;
+  }
+
   finish(): Value {
     return null;
   }

@@ -120,6 +120,10 @@ export class LockAcquire extends BlockingCall {
     return thread.interpreter.profile.hasInterruptibleLocks;
   }
 
+  override wouldWait(thread: PyThread): boolean {
+    return this.lock.isLocked && (this.deadlineNs === null || thread.kernel.now < this.deadlineNs);
+  }
+
   finish(): Value {
     return this.hasIt;
   }

@@ -98,6 +98,10 @@ class RecursiveAcquire extends BlockingCall {
     return thread.interpreter.profile.hasInterruptibleLocks;
   }
 
+  override wouldWait(thread: PyThread): boolean {
+    return this.lock.holder !== null && (this.deadlineNs === null || thread.kernel.now < this.deadlineNs);
+  }
+
   finish(): Value {
     return this.hasIt ? this.result : false;
   }

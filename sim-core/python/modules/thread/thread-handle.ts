@@ -75,6 +75,10 @@ class JoinCall extends BlockingCall {
     return thread.interpreter.profile.hasInterruptibleLocks;
   }
 
+  override wouldWait(thread: PyThread): boolean {
+    return !this.handle.isDone && (this.deadlineNs === null || thread.kernel.now < this.deadlineNs);
+  }
+
   finish(): Value {
     return null;
   }
