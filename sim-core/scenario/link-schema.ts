@@ -70,6 +70,18 @@ export const viewSchema = v.object({
     ),
   ),
   stops: v.optional(v.pipe(v.array(stop), v.maxLength(200))),
+  notes: v.optional(
+    v.pipe(
+      v.array(
+        v.object({
+          step: v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+          timeNs: v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+          text: v.pipe(v.string(), v.maxLength(1000)),
+        }),
+      ),
+      v.maxLength(200),
+    ),
+  ),
   /** The gallery entry it began as. */
   lesson: v.optional(v.pipe(v.string(), v.maxLength(80))),
 });

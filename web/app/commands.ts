@@ -59,6 +59,7 @@ export const commands: readonly Command[] = [
   { id: 'command.present', group: 'page', keys: 'P', run: (store) => store.togglePresenting() },
   { id: 'command.nextStop', group: 'step', keys: 'N', run: (store) => void store.advance(1) },
   { id: 'command.previousStop', group: 'step', keys: 'Shift+N', run: (store) => void store.advance(-1) },
+  { id: 'command.note', group: 'step', keys: 'T', run: (store) => store.addNote() },
   { id: 'command.blank', group: 'page', keys: 'B', run: (store) => store.toggleBlank() },
   { id: 'command.commands', group: 'page', keys: 'Control+K', run: (store) => store.openDialog('commands') },
   { id: 'command.shortcuts', group: 'page', keys: '?', run: (store) => store.openDialog('shortcuts') },

@@ -1,5 +1,7 @@
 import { Braces, FileCode, FileText, Image, Route, Shapes } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { SentenceContext } from '../inspectors/event-sentence.ts';
+import { useNoteMessages } from '../inspectors/notes/messages/note-messages.ts';
 import { transcriptOf } from '../inspectors/transcript.ts';
 import { useSentenceContext } from '../inspectors/use-sentence-context.ts';
 import { download } from '../share/download.ts';
@@ -17,12 +19,15 @@ import css from './export-dialog.module.css';
 export function ExportDialog(): ReactNode {
   const t = useShareMessages();
   const store = useStoreApi();
+  const note = useNoteMessages();
   const context = useSentenceContext();
   const scene = usePictureScene();
   const savePng = async (): Promise<void> => {
     const blob = scene === null ? null : await pngPicture(scene(), 2);
     if (blob !== null) download('lockstep.png', 'image/png', blob);
   };
+  const transcript = (told: SentenceContext): string =>
+    transcriptOf(told, store.getState().notes, ({ text }) => note('notes.line', { text }));
   return (
     <Dialog isOpen onClose={() => store.getState().closeDialog()} title={t('export.title')}>
       <div className={css['choices']}>
@@ -34,7 +39,7 @@ export function ExportDialog(): ReactNode {
             <Button icon={<Shapes />} onClick={() => download('lockstep.svg', 'image/svg+xml', svgPicture(scene()))}>
               {t('export.svg')}
             </Button>
-            <Button icon={<FileText />} onClick={() => download('lockstep.txt', 'text/plain', transcriptOf(context))}>
+            <Button icon={<FileText />} onClick={() => download('lockstep.txt', 'text/plain', transcript(context))}>
               {t('export.transcript')}
             </Button>
             <Button

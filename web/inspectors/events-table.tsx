@@ -1,8 +1,11 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Note } from '../store/notes-slice.ts';
+import { useStore } from '../store/store-context.ts';
 import { threadColor } from '../ui/state-style.ts';
 import { durationText } from '../ui/time-text.ts';
 import { eventSentence, type HappenedEvent, type SentenceContext } from './event-sentence.ts';
 import css from './events-panel.module.css';
+import { useNoteMessages } from './notes/messages/note-messages.ts';
 
 export interface EventsTableProps {
   readonly context: SentenceContext;
@@ -15,6 +18,8 @@ export interface EventsTableProps {
 
 export function EventsTable({ context, rows, here, onGoTo }: EventsTableProps): ReactNode {
   const { trace, t } = context;
+  const note = useNoteMessages();
+  const notes = useStore((store) => store.notes);
   const table = useRef<HTMLTableElement>(null);
   useEffect(() => {
     table.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
@@ -24,7 +29,15 @@ export function EventsTable({ context, rows, here, onGoTo }: EventsTableProps): 
     <table ref={table} className={css['table']}>
       <caption>{t('events.caption')}</caption>
       <tbody>
-        {rows.map((event) => (
+        {rows.flatMap((event, row) => [
+          ...notesBetween(notes, trace.step[rows[row - 1] ?? -1] ?? -1, trace.step[event] ?? 0).map(
+            ({ step, timeNs, text }) => (
+              <tr key={`note-${step}`} className={css['note']}>
+                <td className={css['time']}>{durationText(timeNs)}</td>
+                <td>{note('notes.line', { text })}</td>
+              </tr>
+            ),
+          ),
           <tr
             key={event}
             className={event < here ? css['past'] : css['future']}
@@ -38,11 +51,16 @@ export function EventsTable({ context, rows, here, onGoTo }: EventsTableProps): 
             <td style={{ '--thread': threadColor(trace.thread[event] ?? 0) }} className={css['what']}>
               {eventSentence(happened(context, event), context)}
             </td>
-          </tr>
-        ))}
+          </tr>,
+        ])}
       </tbody>
     </table>
   );
+}
+
+/** Those after one event and up to the next. */
+function notesBetween(notes: readonly Note[], fromStep: number, toStep: number): readonly Note[] {
+  return notes.filter(({ step }) => step > fromStep && step <= toStep);
 }
 
 function happened({ trace }: SentenceContext, event: number): HappenedEvent {

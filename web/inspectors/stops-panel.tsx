@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
+import { NotesSection } from './notes/notes-section.tsx';
 import { StopRow } from './stop-row.tsx';
 import css from './stops-panel.module.css';
 
@@ -25,6 +26,7 @@ export function StopsPanel(): ReactNode {
       <Button icon={<BookmarkPlus />} onClick={() => store.getState().addStop()}>
         {t('stops.add')}
       </Button>
+      <NotesSection />
     </div>
   );
 }

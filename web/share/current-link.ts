@@ -33,6 +33,7 @@ function viewOf(store: Store): LinkView {
     ...(pinnedLanes.length === 0 ? {} : { pinned: [...pinnedLanes] }),
     ...(store.breakpoints.length === 0 ? {} : { breakpoints: store.breakpoints.map(linkBreakpoint) }),
     ...(store.stops.length === 0 ? {} : { stops: store.stops.map((stop) => linkStop(stop, whole)) }),
+    ...(store.notes.length === 0 ? {} : { notes: store.notes.map((note) => ({ ...note })) }),
     ...(lesson === null ? {} : { lesson: lesson.id }),
   };
 }

@@ -36,6 +36,7 @@ export function showView(store: Store, view: LinkView): void {
   const tab = tabNamed(view.tab);
   if (tab !== null) store.showTab(tab);
   store.setStops((view.stops ?? []).map((stop) => stopOf(stop, store)));
+  store.setNotes(view.notes ?? []);
   store.setBreakpoints(
     (view.breakpoints ?? []).map(({ line, file, thread }) => ({
       fileName: file ?? 'main.py',

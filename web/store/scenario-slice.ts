@@ -53,6 +53,8 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
           breakpoints: [],
           hitReport: null,
           stops: [],
+          notes: [],
+          newNote: null,
           currentStop: null,
         }),
       setTitle: (title) => change({ title }),

@@ -5,6 +5,7 @@ import { type BreakpointsSlice, createBreakpointsSlice } from './breakpoints-sli
 import { createDetailSlice, type DetailSlice } from './detail-slice.ts';
 import { createFilesSlice, type FilesSlice } from './files-slice.ts';
 import { createInputSlice, type InputSlice } from './input-slice.ts';
+import { createNotesSlice, type NotesSlice } from './notes-slice.ts';
 import { createPanelSlice, type PanelSlice } from './panel-slice.ts';
 import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
@@ -25,6 +26,7 @@ export interface Store
     PanelSlice,
     DetailSlice,
     StopsSlice,
+    NotesSlice,
     BreakpointsSlice {}
 
 export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
@@ -39,6 +41,7 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
     ...createPanelSlice(...tools),
     ...createDetailSlice(client)(...tools),
     ...createStopsSlice(...tools),
+    ...createNotesSlice(...tools),
     ...createBreakpointsSlice(client)(...tools),
   }));
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useRef } from 'react';
 import { useStoreApi } from '../store/store-context.ts';
 import { useCanvasTheme } from '../ui/canvas-theme.ts';
+import { NoteFlags } from './note-flags.tsx';
 import { paintRuler } from './paint-ruler.ts';
 import css from './ruler.module.css';
 import { type Draw, useCanvasPainting } from './use-canvas-painting.ts';
@@ -32,6 +33,7 @@ export function Ruler(): ReactNode {
     <div className={css['ruler']}>
       <div ref={holder} className={css['holder']}>
         <canvas ref={canvas} className={css['canvas']} aria-hidden="true" />
+        <NoteFlags />
       </div>
     </div>
   );

@@ -122,6 +122,7 @@ export const en = {
   'command.present': 'Present: projector theme, less around it',
   'command.nextStop': 'To the next stop (also Page Down; reveals an answer first)',
   'command.previousStop': 'To the previous stop (also Page Up)',
+  'command.note': 'Write a note about this moment',
   'command.blank': 'Blank the screen, and back',
   'command.save': 'Save as a file',
   'command.input': 'Input of the program',

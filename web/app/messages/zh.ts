@@ -124,6 +124,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'command.present': '演示：投影主题，精简界面',
   'command.nextStop': '下一个停靠点（或 Page Down；先揭晓答案）',
   'command.previousStop': '上一个停靠点（或 Page Up）',
+  'command.note': '为这一时刻写笔记',
   'command.blank': '黑屏／恢复',
   'command.save': '保存为文件',
   'command.input': '程序的输入',

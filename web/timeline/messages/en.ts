@@ -79,6 +79,7 @@ export const en = {
   'kind.gil': 'GIL',
   'hover.waiting_one': '{{count}} thread waits for it.',
   'hover.waiting_other': '{{count}} threads wait for it.',
+  'note.flag': 'Note {{number}} at {{time}}: {{text}}',
   'hover.made': '{{kind}}, made in {{file}}, line {{line}}',
   'hover.wokenBy': '{{other}} wakes it.',
 

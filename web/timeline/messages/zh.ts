@@ -81,6 +81,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'kind.gil': 'GIL',
   'hover.waiting_one': '{{count}} 个线程在等它。',
   'hover.waiting_other': '{{count}} 个线程在等它。',
+  'note.flag': '笔记 {{number}}（{{time}}）：{{text}}',
   'hover.made': '{{kind}}，创建于 {{file}} 第 {{line}} 行',
   'hover.wokenBy': '由 {{other}} 唤醒。',
 
