@@ -21,9 +21,9 @@ export function TopBar({ room }: TopBarProps): ReactNode {
   const t = useCommonMessages();
   return (
     <header className={css['bar']}>
-      <a className={css['skip']} href="#main" onClick={room === 'workbench' ? skipToTimeline : skipToMain}>
+      <button type="button" className={css['skip']} onClick={room === 'workbench' ? skipToTimeline : skipToMain}>
         {t(room === 'workbench' ? 'app.skip' : 'app.skipToMain')}
-      </a>
+      </button>
       <a className={css['name']} href="#/">
         {t('app.name')}
       </a>
@@ -65,14 +65,11 @@ function WorkbenchBar(): ReactNode {
   );
 }
 
-/** The hash belongs to rooms and links: so the focus is moved by hand. */
-function skipToTimeline(event: { preventDefault: () => void }): void {
-  event.preventDefault();
+function skipToTimeline(): void {
   document.querySelector<HTMLElement>('#timeline')?.focus();
 }
 
-function skipToMain(event: { preventDefault: () => void }): void {
-  event.preventDefault();
+function skipToMain(): void {
   const main = document.querySelector<HTMLElement>('main');
   if (main === null) return;
   main.tabIndex = -1;
