@@ -17,6 +17,7 @@ import type { TraceRecorder } from '../trace/trace-recorder.ts';
 import { Core } from './core.ts';
 import { FileSystem } from './file-system/file-system.ts';
 import type { KernelEvent } from './kernel-event.ts';
+import { Network } from './network/network.ts';
 import { machineCosts } from './machine-costs.ts';
 import type { Policy } from './policies/policy.ts';
 import { Process } from './process.ts';
@@ -61,6 +62,9 @@ export class Kernel {
   /** The thread whose program halted the machine last; null while it goes on. */
   halted: Thread | null = null;
   isTickScheduled = false;
+  readonly network = new Network();
+  /** Changes of the readiness of files, for their order. */
+  fileChanges = 0;
   nextPid = 4001;
 
   constructor(options: KernelOptions) {

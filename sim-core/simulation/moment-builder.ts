@@ -15,7 +15,9 @@ import type {
   ThreadMoment,
   Variable,
 } from '../trace/moment.ts';
+import type { TaskMoment } from '../trace/task.ts';
 import type { TraceResource } from '../trace/trace.ts';
+import { loopMoments, taskMoments } from './task-moments.ts';
 import { momentResources } from './moment-resources.ts';
 import type { Simulation } from './simulation.ts';
 import { SyncTable } from './sync-table.ts';
@@ -84,9 +86,14 @@ class MomentBuilder {
       processes: machine.interpreters.map((interpreter) => this.process(interpreter)),
       threads: kernel.threads.map((_, id) => this.thread(id)),
       resources: machine.interpreters.flatMap((interpreter) => this.resources(interpreter)),
-      tasks: [],
-      loops: [],
+      tasks: machine.interpreters.flatMap((interpreter) => this.tasks(interpreter)),
+      loops: machine.interpreters.flatMap(loopMoments),
     };
+  }
+
+  private tasks(interpreter: Interpreter): TaskMoment[] {
+    const viewer = this.anyThread(interpreter);
+    return viewer === null ? [] : taskMoments(interpreter, (frame, task) => this.frame(viewer, frame, `k${task}`));
   }
 
   private process(interpreter: Interpreter): ProcessMoment {
@@ -176,10 +183,10 @@ class MomentBuilder {
     return frames;
   }
 
-  private frame(thread: PyThread, frame: PyFrame): FrameMoment {
+  private frame(thread: PyThread, frame: PyFrame, owner = `t${thread.kernelThread.id}`): FrameMoment {
     const isInnermost = frame === thread.frame;
     const at = isInnermost && thread.blocking === null ? frame.pc : Math.max(0, frame.pc - 1);
-    const place = `t${thread.kernelThread.id}/${frameDepth(frame)}/${frame.code.key}`;
+    const place = `${owner}/${frameDepth(frame)}/${frame.code.key}`;
     return {
       functionName: frame.code.source.qualifiedName,
       fileName: frame.code.source.fileName,

@@ -64,6 +64,7 @@ export type ResourceKind =
   | 'thread-end'
   | 'process-end'
   | 'pipe'
+  | 'socket'
   | 'stdin'
   | 'timer';
 

@@ -26,6 +26,7 @@ export interface Readiness {
   readonly isWritable: boolean;
   /** The other end is gone. */
   readonly isHungUp: boolean;
+  readonly hasError?: boolean;
 }
 
 export abstract class OpenFile {
@@ -39,6 +40,8 @@ export abstract class OpenFile {
   readonly writers = new WaitQueue();
   /** Queues of those who watch several files at once (select, poll, epoll): woken at every change of readiness. */
   watchers: WaitQueue[] = [];
+  /** When its readiness changed last, counted over all files: epoll tells files in this order. */
+  lastChange = 0;
 
   constructor(resource: number) {
     this.resource = resource;
@@ -77,6 +80,8 @@ export abstract class OpenFile {
   }
 
   private wakeWatchers(kernel: Kernel): void {
+    kernel.fileChanges += 1;
+    this.lastChange = kernel.fileChanges;
     for (const queue of this.watchers) kernel.wake(queue, queue.waiters.length, this.resource);
   }
 }

@@ -9,6 +9,7 @@ import {
   moduleType,
   nativeFunctionType,
   tracebackType,
+  typeOf,
 } from '../objects/builtin-types.ts';
 import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { NativeFunction, NativeMethod } from '../objects/native-function.ts';
@@ -25,7 +26,7 @@ import { frameObject } from './types/frame-object.ts';
 import type { Value } from '../objects/value.ts';
 import { invoke } from '../vm/invoke.ts';
 import { lookupAttribute } from '../vm/attributes.ts';
-import { raised } from '../vm/raise.ts';
+import { raised, Unsupported } from '../vm/raise.ts';
 import { anyNumber, attribute, between, constructor, method } from './define.ts';
 
 const fn = (self: Value): PyFunction => self as PyFunction;
@@ -130,6 +131,13 @@ attribute(codeType, 'co_argcount', (self) => code(self).argumentCount);
 attribute(codeType, 'co_posonlyargcount', (self) => code(self).positionalOnlyCount);
 attribute(codeType, 'co_kwonlyargcount', (self) => code(self).keywordOnlyCount);
 attribute(codeType, 'co_flags', (self) => code(self).flags);
+method(codeType, 'replace', { least: 0, most: 0, takesAnyKeyword: true }, (thread, args, keywords) => {
+  const old = args[0] as unknown as LoadedCode;
+  const flags = keywords?.get('co_flags') ?? old.flags;
+  if ([...(keywords?.keys() ?? [])].some((name) => name !== 'co_flags'))
+    throw new Unsupported('code.replace() of other fields than co_flags');
+  return thread.interpreter.load({ ...old.source, flags: flags as number }, old.isLibrary);
+});
 attribute(codeType, 'co_stacksize', (self) => code(self).stackSize);
 attribute(codeType, 'co_names', (self) => new PyTuple([...code(self).names]));
 attribute(codeType, 'co_consts', (self) => new PyTuple([...(self as LoadedCode).constants]));
@@ -172,7 +180,8 @@ function throughMethod(self: PyMethod, name: string): Value | undefined {
     if (value === undefined) throw raised('AttributeError', `'method' object has no attribute '${name}'`);
     return value;
   }
-  if (name === '__name__' || name === '__qualname__') return (callable as NativeFunction).name;
+  if (name === '__qualname__') return `${typeOf(self.self).qualifiedName}.${(callable as NativeFunction).name}`;
+  if (name === '__name__') return (callable as NativeFunction).name;
   return null;
 }
 

@@ -3,6 +3,32 @@ import privateCollectionsAbc from './_collections_abc.py?raw';
 import privateWeakrefset from './_weakrefset.py?raw';
 import abc from './abc.py?raw';
 import array from './array.py?raw';
+import asyncio from './asyncio/__init__.py?raw';
+import asyncioBaseEvents from './asyncio/base_events.py?raw';
+import asyncioBaseFutures from './asyncio/base_futures.py?raw';
+import asyncioBaseTasks from './asyncio/base_tasks.py?raw';
+import asyncioConstants from './asyncio/constants.py?raw';
+import asyncioCoroutines from './asyncio/coroutines.py?raw';
+import asyncioEvents from './asyncio/events.py?raw';
+import asyncioExceptions from './asyncio/exceptions.py?raw';
+import asyncioFormatHelpers from './asyncio/format_helpers.py?raw';
+import asyncioFutures from './asyncio/futures.py?raw';
+import asyncioLocks from './asyncio/locks.py?raw';
+import asyncioLog from './asyncio/log.py?raw';
+import asyncioMixins from './asyncio/mixins.py?raw';
+import asyncioProtocols from './asyncio/protocols.py?raw';
+import asyncioQueues from './asyncio/queues.py?raw';
+import asyncioRunners from './asyncio/runners.py?raw';
+import asyncioSelectorEvents from './asyncio/selector_events.py?raw';
+import asyncioStaggered from './asyncio/staggered.py?raw';
+import asyncioStreams from './asyncio/streams.py?raw';
+import asyncioTaskgroups from './asyncio/taskgroups.py?raw';
+import asyncioTasks from './asyncio/tasks.py?raw';
+import asyncioThreads from './asyncio/threads.py?raw';
+import asyncioTimeouts from './asyncio/timeouts.py?raw';
+import asyncioTransports from './asyncio/transports.py?raw';
+import asyncioTrsock from './asyncio/trsock.py?raw';
+import asyncioUnixEvents from './asyncio/unix_events.py?raw';
 import base64 from './base64.py?raw';
 import binascii from './binascii.py?raw';
 import bisect from './bisect.py?raw';
@@ -70,8 +96,10 @@ import reprlib from './reprlib.py?raw';
 import sched from './sched.py?raw';
 import secrets from './secrets.py?raw';
 import shutil from './shutil.py?raw';
-import signal from './signal.py?raw';
 import statModule from './stat.py?raw';
+import selectors from './selectors.py?raw';
+import signal from './signal.py?raw';
+import socket from './socket.py?raw';
 import statistics from './statistics.py?raw';
 import stringModule from './string.py?raw';
 import struct from './struct.py?raw';
@@ -98,6 +126,31 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['_weakrefset', privateWeakrefset],
   ['abc', abc],
   ['array', array],
+  ['asyncio.base_events', asyncioBaseEvents],
+  ['asyncio.base_futures', asyncioBaseFutures],
+  ['asyncio.base_tasks', asyncioBaseTasks],
+  ['asyncio.constants', asyncioConstants],
+  ['asyncio.coroutines', asyncioCoroutines],
+  ['asyncio.events', asyncioEvents],
+  ['asyncio.exceptions', asyncioExceptions],
+  ['asyncio.format_helpers', asyncioFormatHelpers],
+  ['asyncio.futures', asyncioFutures],
+  ['asyncio.locks', asyncioLocks],
+  ['asyncio.log', asyncioLog],
+  ['asyncio.mixins', asyncioMixins],
+  ['asyncio.protocols', asyncioProtocols],
+  ['asyncio.queues', asyncioQueues],
+  ['asyncio.runners', asyncioRunners],
+  ['asyncio.selector_events', asyncioSelectorEvents],
+  ['asyncio.staggered', asyncioStaggered],
+  ['asyncio.streams', asyncioStreams],
+  ['asyncio.taskgroups', asyncioTaskgroups],
+  ['asyncio.tasks', asyncioTasks],
+  ['asyncio.threads', asyncioThreads],
+  ['asyncio.timeouts', asyncioTimeouts],
+  ['asyncio.transports', asyncioTransports],
+  ['asyncio.trsock', asyncioTrsock],
+  ['asyncio.unix_events', asyncioUnixEvents],
   ['base64', base64],
   ['binascii', binascii],
   ['bisect', bisect],
@@ -160,8 +213,10 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['sched', sched],
   ['secrets', secrets],
   ['shutil', shutil],
-  ['signal', signal],
   ['stat', statModule],
+  ['selectors', selectors],
+  ['signal', signal],
+  ['socket', socket],
   ['statistics', statistics],
   ['string', stringModule],
   ['struct', struct],
@@ -178,6 +233,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['zlib', zlib],
 ]);
 const packages: ReadonlyMap<string, string> = new Map([
+  ['asyncio', asyncio],
   ['collections', collections],
   ['concurrent', concurrent],
   ['concurrent.futures', concurrentFutures],

@@ -183,4 +183,52 @@ class DynamicClassAttribute:
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
-    return func
+    if isinstance(func, FunctionType) and type(func.__code__) is CodeType:
+        flags = func.__code__.co_flags
+        if flags & 0x180:
+            # A coroutine function, or made one already.
+            return func
+        if flags & 0x20:
+            # The flag lets `await` take its generators.
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
+    import functools
+    import _collections_abc
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if (made.__class__ is CoroutineType or made.__class__ is GeneratorType and made.gi_code.co_flags & 0x100
+                or isinstance(made, _collections_abc.Coroutine)):
+            return made
+        if isinstance(made, _collections_abc.Generator) and not isinstance(made, _collections_abc.Coroutine):
+            return _GeneratorWrapper(made)
+        return made
+
+    return wrapped
+
+
+class _GeneratorWrapper:
+    """A generator that may be awaited."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped
+
+    __await__ = __iter__

@@ -30,6 +30,10 @@ import { makeSignalModule } from './signal/signal-module.ts';
 import { makeDatesModule } from './dates.ts';
 import { makeGeventModule } from './gevent/gevent-module.ts';
 import { makeGreenletModule } from './greenlet/greenlet-module.ts';
+import { makeContextModule } from './contextvars/contextvars-module.ts';
+import { makeAsyncioModule } from './asyncio/asyncio-module.ts';
+import { makeSocketModule } from './socket/socket-module.ts';
+import { makeSelectModule } from './select-module.ts';
 
 type Maker = (thread: PyThread) => PyModule;
 
@@ -63,6 +67,10 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['greenlet', makeGreenletModule],
   ['_signal', makeSignalModule],
   ['_gevent', makeGeventModule],
+  ['_contextvars', makeContextModule],
+  ['_asyncio', makeAsyncioModule],
+  ['select', makeSelectModule],
+  ['_socket', makeSocketModule],
 ]);
 
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);

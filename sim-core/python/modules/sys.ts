@@ -9,7 +9,7 @@ import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import type { Value } from '../objects/value.ts';
-import { anyNumber, attribute, between, exactly, method, native, nativeSteps } from '../builtins/define.ts';
+import { anyNumber, attribute, between, exactly, method, named, native, nativeSteps } from '../builtins/define.ts';
 import { numberOf } from '../vm/compare.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { printException } from '../vm/print-exception.ts';
@@ -42,7 +42,37 @@ const flagsType = new PyType({
   hasInstanceDict: true,
 });
 
+const asyncGeneratorHooksType = new PyType({
+  name: 'asyncgen_hooks',
+  bases: [tupleType],
+  layout: 'tuple',
+  metatype: typeType,
+  moduleName: 'sys',
+});
+for (const [i, name] of ['firstiter', 'finalizer'].entries())
+  attribute(asyncGeneratorHooksType, name, (self) => (self as PyTuple).items[i]);
+
 const functions = [
+  native('set_asyncgen_hooks', named(0, 'firstiter', 'finalizer'), (thread, args) => {
+    const { firstIteration, finalizer } = thread.asyncGeneratorHooks;
+    thread.asyncGeneratorHooks = {
+      firstIteration: args[0] === undefined ? firstIteration : args[0],
+      finalizer: args[1] === undefined ? finalizer : args[1],
+    };
+    return null;
+  }),
+  native('get_asyncgen_hooks', exactly(0), (thread) => {
+    const { firstIteration, finalizer } = thread.asyncGeneratorHooks;
+    const hooks = new PyTuple([firstIteration, finalizer]);
+    hooks.type = asyncGeneratorHooksType;
+    return hooks;
+  }),
+  native('set_coroutine_origin_tracking_depth', named(1, 'depth'), (thread, args) => {
+    if ((args[0] as number) < 0) throw raised('ValueError', 'depth must be >= 0');
+    thread.originTrackingDepth = args[0] as number;
+    return null;
+  }),
+  native('get_coroutine_origin_tracking_depth', exactly(0), (thread) => thread.originTrackingDepth),
   native('exit', between(0, 1), (_thread, args) => {
     const exception = makeException('SystemExit', ...(args[0] === undefined ? [] : [args[0]]));
     throw new PyRaise(exception);

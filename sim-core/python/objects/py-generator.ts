@@ -24,6 +24,11 @@ export class PyGenerator extends PyObject {
   /** What it awaits or delegates to (`yield from`), for gi_yieldfrom and the page. */
   delegate: Value = null;
 
+  /** Asynchronous generators: the hooks of the thread that used it first have been taken. */
+  hasHooks = false;
+  /** Called when it is forgotten before its end (sys.set_asyncgen_hooks). */
+  finalizer: Value = null;
+
   constructor(kind: GeneratorKind, frame: PyFrame) {
     super();
     this.type = PyGenerator.builtinTypes[kind];

@@ -24,6 +24,7 @@ import { NativeIterator } from '../objects/py-iterators.ts';
 import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { PyTuple } from '../objects/py-tuple.ts';
 import type { PyObject, Value } from '../objects/value.ts';
+import type { Context } from '../modules/contextvars/context.ts';
 import type { BlockingCall } from './blocking-call.ts';
 import { loadSpecial } from './attributes.ts';
 import { evaluate, loopExits } from './eval-loop.ts';
@@ -73,6 +74,15 @@ export class PyThread implements Program {
   reprsInProgress: PyObject[] = [];
   /** The greenlet whose frames these are; null while nobody has asked for greenlets. */
   stackOwner: StackOwner | null = null;
+  /** The context whose variables it sees (contextvars); made when first asked for. */
+  context: Context | null = null;
+  /** sys.set_asyncgen_hooks: called when an asynchronous generator is first used, and when one is forgotten. */
+  asyncGeneratorHooks: { readonly firstIteration: Value; readonly finalizer: Value } = {
+    firstIteration: null,
+    finalizer: null,
+  };
+  /** sys.set_coroutine_origin_tracking_depth */
+  originTrackingDepth = 0;
 
   /** The opcode executed last and where: whether the thread may be switched now. */
   previousOp = NOP;

@@ -146,6 +146,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'locks.kind.thread-end': '线程结束',
   'locks.kind.process-end': '进程结束',
   'locks.kind.pipe': '管道',
+  'locks.kind.socket': '套接字',
   'locks.kind.stdin': '键盘',
   'locks.kind.timer': '定时器',
 

@@ -1,6 +1,5 @@
 /**
  * Asynchronous generators: each step is an awaitable with plain fields. Models: Objects/genobject.c, async_gen_asend and async_gen_athrow.
- * Leaves out: the hooks by which an event loop closes generators that were forgotten.
  */
 import { asyncGeneratorType, objectType, typeType } from '../../objects/builtin-types.ts';
 import { AsyncYield } from '../../objects/async-yield.ts';
@@ -12,6 +11,8 @@ import { PyType } from '../../objects/py-type.ts';
 import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
 import { returnModes } from '../../vm/frame.ts';
+import { callSteps } from '../../vm/invoke.ts';
+import { pushSteps } from '../../vm/native-steps.ts';
 import { discardUnstarted, resumeGenerator } from '../../vm/generators.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { makeException, PyRaise, raised, stopIteration } from '../../vm/raise.ts';
@@ -56,25 +57,31 @@ class AsyncStep extends PyObject {
 const generator = (self: Value | undefined): PyGenerator => self as PyGenerator;
 
 method(asyncGeneratorType, '__aiter__', exactly(0), (_thread, args) => args[0] as Value);
-method(
-  asyncGeneratorType,
-  '__anext__',
-  exactly(0),
-  (_thread, args) => new AsyncStep(generator(args[0]), 'anext', [null]),
-);
-method(
-  asyncGeneratorType,
-  'asend',
-  exactly(1),
-  (_thread, args) => new AsyncStep(generator(args[0]), 'anext', [args[1]]),
-);
-method(
-  asyncGeneratorType,
-  'athrow',
-  between(1, 3),
-  (_thread, args) => new AsyncStep(generator(args[0]), 'athrow', args.slice(1)),
-);
-method(asyncGeneratorType, 'aclose', exactly(0), (_thread, args) => new AsyncStep(generator(args[0]), 'aclose', []));
+method(asyncGeneratorType, '__anext__', exactly(0), (thread, args) => step(thread, args[0], 'anext', [null]));
+method(asyncGeneratorType, 'asend', exactly(1), (thread, args) => step(thread, args[0], 'anext', [args[1]]));
+method(asyncGeneratorType, 'athrow', between(1, 3), (thread, args) => step(thread, args[0], 'athrow', args.slice(1)));
+method(asyncGeneratorType, 'aclose', exactly(0), (thread, args) => step(thread, args[0], 'aclose', []));
+
+/** The awaitable; the first one of a generator tells the thread's hook (async_gen_init_hooks). */
+function step(
+  thread: PyThread,
+  self: Value | undefined,
+  kind: StepKind,
+  values: readonly (Value | undefined)[],
+): Value | undefined {
+  const own = generator(self);
+  const made = new AsyncStep(own, kind, values);
+  if (own.hasHooks) return made;
+  own.hasHooks = true;
+  own.finalizer = thread.asyncGeneratorHooks.finalizer;
+  const { firstIteration } = thread.asyncGeneratorHooks;
+  return firstIteration === null ? made : pushSteps(thread, 'init_hooks', afterHook(thread, firstIteration, own, made));
+}
+
+function* afterHook(thread: PyThread, hook: Value, own: PyGenerator, made: AsyncStep): NativeSteps {
+  yield* callSteps(thread, hook, [own]);
+  return made;
+}
 
 for (const type of [sendType, throwType]) {
   method(type, '__await__', exactly(0), (_thread, args) => args[0] as Value);

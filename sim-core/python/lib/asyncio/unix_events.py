@@ -1,0 +1,62 @@
+"""The event loop of Linux."""
+
+import signal
+import threading
+
+from . import events
+from . import selector_events
+
+__all__ = ('SelectorEventLoop', 'DefaultEventLoopPolicy', 'EventLoop')
+
+
+class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
+    def __init__(self, selector=None):
+        super().__init__(selector)
+        self._signal_handlers = {}
+
+    def close(self):
+        super().close()
+        for sig in list(self._signal_handlers):
+            self.remove_signal_handler(sig)
+
+    def add_signal_handler(self, sig, callback, *args):
+        self._check_signal(sig)
+        self._check_closed()
+        if threading.current_thread() is not threading.main_thread():
+            raise ValueError('set_wakeup_fd only works in main thread of the main interpreter')
+        handle = events.Handle(callback, args, self, None)
+        self._signal_handlers[sig] = handle
+        signal.signal(sig, self._sighandler)
+
+    def _sighandler(self, signum, frame):
+        handle = self._signal_handlers.get(signum)
+        if handle is None:
+            return
+        if handle._cancelled:
+            self.remove_signal_handler(signum)
+        else:
+            self._add_callback_signalsafe(handle)
+
+    def remove_signal_handler(self, sig):
+        self._check_signal(sig)
+        try:
+            del self._signal_handlers[sig]
+        except KeyError:
+            return False
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    def _check_signal(self, sig):
+        if not isinstance(sig, int):
+            raise TypeError(f'sig must be an int, not {sig!r}')
+        if sig not in signal.valid_signals():
+            raise ValueError(f'invalid signal number {sig}')
+
+
+class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
+    _loop_factory = _UnixSelectorEventLoop
+
+
+SelectorEventLoop = _UnixSelectorEventLoop
+DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+EventLoop = SelectorEventLoop

@@ -1,0 +1,101 @@
+/** The module `_asyncio`: what is C of asyncio. Models: Modules/_asynciomodule.c of 3.13. */
+import type { LoopPhaseCode } from '../../../trace/event-kind.ts';
+import { PyDict } from '../../objects/py-dict.ts';
+import { PyList } from '../../objects/py-list.ts';
+import { PyModule } from '../../objects/py-module.ts';
+import type { Value } from '../../objects/value.ts';
+import { between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
+import { raised } from '../../vm/raise.ts';
+import { reprSteps } from '../../vm/repr.ts';
+import { fillModule } from '../native-class.ts';
+import { asyncioState, runningLoop } from './asyncio-state.ts';
+import './future-methods.ts';
+import './task-methods.ts';
+import { eventLoopSteps, futureType } from './future.ts';
+import { recordCallback, recordPhase } from './loop-trace.ts';
+import { taskType } from './task.ts';
+
+const functions = [
+  native(
+    '_get_running_loop',
+    exactly(0),
+    (thread) => asyncioState(thread.interpreter).runningLoops.get(thread.ident) ?? null,
+  ),
+  native('_set_running_loop', exactly(1), (thread, args) => {
+    const { runningLoops } = asyncioState(thread.interpreter);
+    if (args[0] === null) runningLoops.delete(thread.ident);
+    else runningLoops.set(thread.ident, args[0] as Value);
+    return null;
+  }),
+  native('get_running_loop', exactly(0), (thread) => runningLoop(thread)),
+  nativeSteps('get_event_loop', exactly(0), function* getEventLoop(thread) {
+    return yield* eventLoopSteps(thread);
+  }),
+  native('current_task', named(0, 'loop'), (thread, args) => {
+    const loop = args[0] ?? runningLoop(thread);
+    return asyncioState(thread.interpreter).currentTasks.get(loop) ?? null;
+  }),
+  nativeSteps('_enter_task', named(2, 'loop', 'task'), function* enterTask(thread, args) {
+    const { currentTasks } = asyncioState(thread.interpreter);
+    const current = currentTasks.get(args[0] as Value);
+    if (current !== undefined) {
+      const [own, other] = [yield* reprSteps(thread, args[1] as Value), yield* reprSteps(thread, current)];
+      throw raised('RuntimeError', `Cannot enter into task ${own} while another task ${other} is being executed.`);
+    }
+    currentTasks.set(args[0] as Value, args[1] as Value);
+    return null;
+  }),
+  nativeSteps('_leave_task', named(2, 'loop', 'task'), function* leaveTask(thread, args) {
+    const { currentTasks } = asyncioState(thread.interpreter);
+    const current = currentTasks.get(args[0] as Value) ?? null;
+    if (current !== args[1]) {
+      const [own, other] = [yield* reprSteps(thread, args[1] as Value), yield* reprSteps(thread, current)];
+      throw raised('RuntimeError', `Invalid attempt to leave task ${own} while task ${other} is entered.`);
+    }
+    currentTasks.delete(args[0] as Value);
+    return null;
+  }),
+  native('_swap_current_task', named(2, 'loop', 'task'), (thread, args) => {
+    const { currentTasks } = asyncioState(thread.interpreter);
+    const previous = currentTasks.get(args[0] as Value) ?? null;
+    if (args[1] === null) currentTasks.delete(args[0] as Value);
+    else currentTasks.set(args[0] as Value, args[1] as Value);
+    return previous;
+  }),
+  native('_register_task', named(1, 'task'), (thread, args) => {
+    asyncioState(thread.interpreter).scheduledTasks.add(args[0] as Value);
+    return null;
+  }),
+  native('_unregister_task', named(1, 'task'), (thread, args) => {
+    asyncioState(thread.interpreter).scheduledTasks.delete(args[0] as Value);
+    return null;
+  }),
+  native('_register_eager_task', named(1, 'task'), (thread, args) => {
+    asyncioState(thread.interpreter).eagerTasks.add(args[0] as Value);
+    return null;
+  }),
+  native('_unregister_eager_task', named(1, 'task'), (thread, args) => {
+    asyncioState(thread.interpreter).eagerTasks.delete(args[0] as Value);
+    return null;
+  }),
+  /** What CPython keeps in the weak set `_scheduled_tasks` and in `_eager_tasks`: ended tasks leave it at once here. */
+  native('_known_tasks', exactly(0), (thread) => {
+    const { scheduledTasks, eagerTasks } = asyncioState(thread.interpreter);
+    return new PyList([...scheduledTasks, ...eagerTasks]);
+  }),
+  // For whoever looks at a run: they take no time.
+  native('_loop_phase', between(2, 3), (thread, args) => {
+    recordPhase(thread, args[0] as Value, args[1] as LoopPhaseCode, (args[2] ?? 0) as number);
+    return null;
+  }),
+  native('_callback_begins', exactly(1), (thread, args) => {
+    recordCallback(thread, args[0] as Value);
+    return null;
+  }),
+];
+
+export function makeAsyncioModule(): PyModule {
+  const module = fillModule(new PyModule('_asyncio'), functions, [futureType, taskType]);
+  module.dict.set('_current_tasks', new PyDict());
+  return module;
+}
