@@ -16,13 +16,17 @@ const programs = readFileSync(new URL('asyncio.recorded.jsonl', import.meta.url)
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedProgram);
 
-test.each(programs)('$name: prints what CPython prints', ({ program, stdout }) => {
-  const simulation = new Simulation(scenarioOf(program), createPythonParser());
-  simulation.runTo(20_000_000);
-  const printed = simulation
-    .trace()
-    .output.filter((piece) => piece.stream === 'stdout')
-    .map((piece) => piece.text)
-    .join('');
-  expect(printed).toBe(stdout);
-});
+test.each(programs)(
+  '$name: prints what CPython prints',
+  ({ program, stdout }) => {
+    const simulation = new Simulation(scenarioOf(program), createPythonParser());
+    simulation.runTo(20_000_000);
+    const printed = simulation
+      .trace()
+      .output.filter((piece) => piece.stream === 'stdout')
+      .map((piece) => piece.text)
+      .join('');
+    expect(printed).toBe(stdout);
+  },
+  60_000,
+);
