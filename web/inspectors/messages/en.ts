@@ -145,7 +145,7 @@ export const en = {
   'locks.kind.thread-end': 'end of a thread',
   'locks.kind.process-end': 'end of a process',
   'locks.kind.pipe': 'pipe',
-  'locks.kind.socket': 'Socket',
+  'locks.kind.socket': 'socket',
   'locks.kind.stdin': 'keyboard',
   'locks.kind.timer': 'timer',
 

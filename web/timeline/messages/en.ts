@@ -74,6 +74,7 @@ export const en = {
   'kind.thread-end': 'end of a thread',
   'kind.process-end': 'end of a process',
   'kind.pipe': 'pipe',
+  'kind.socket': 'socket',
   'kind.stdin': 'keyboard',
   'kind.timer': 'timer',
   'kind.gil': 'GIL',

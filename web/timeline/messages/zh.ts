@@ -76,6 +76,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'kind.thread-end': '线程结束',
   'kind.process-end': '进程结束',
   'kind.pipe': '管道',
+  'kind.socket': '套接字',
   'kind.stdin': '键盘',
   'kind.timer': '定时器',
   'kind.gil': 'GIL',
