@@ -35,6 +35,15 @@ export type CompileResult =
   | { readonly kind: 'code'; readonly code: CodeObject; readonly warnings: readonly Diagnostic[] }
   | { readonly kind: 'syntax-error'; readonly error: SyntaxErrorReport };
 
+/** Compiles a file of the library, which never changes, unless it was compiled before. */
+export function compileLibraryFile(parser: PythonParser, source: string, fileName: string): CompileResult {
+  const known = parser.compiledLibrary.get(fileName);
+  if (known !== undefined) return known;
+  const result = compileSource(parser, source, { fileName, mode: 'exec' });
+  parser.compiledLibrary.set(fileName, result);
+  return result;
+}
+
 export function compileSource(parser: PythonParser, source: string, options: CompileOptions): CompileResult {
   const { source: text, root, failure, warnings: escapes } = parser.parse(source, options.mode);
   if (root === null) return syntaxError(text, failure);

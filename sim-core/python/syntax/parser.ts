@@ -2,6 +2,7 @@
  * Text to syntax tree, or to the error that CPython 3.13 would report.
  * Models: CPython 3.13, Parser/pegen.c.
  */
+import type { CompileResult } from '../compiler/compile.ts';
 import type { Root, Statement } from './ast-statements.ts';
 import { explain } from './explain-failure.ts';
 import { block, statement } from './parse-block.ts';
@@ -35,6 +36,8 @@ export interface ParsedProgram {
 
 export interface PythonParser {
   parse(text: string, mode: ParseMode): ParsedProgram;
+  /** What was compiled of the library so far, by file name: the same for every run, so it is compiled once. */
+  readonly compiledLibrary: Map<string, CompileResult>;
 }
 
 const rules: Rules = {
@@ -56,7 +59,7 @@ const rules: Rules = {
 
 /** A parser of our own: no tree-sitter, whose grammar reads some of Python 3.13 differently and gives no error texts. */
 export function createPythonParser(): PythonParser {
-  return { parse };
+  return { parse, compiledLibrary: new Map() };
 }
 
 function parse(text: string, mode: ParseMode): ParsedProgram {

@@ -5,7 +5,7 @@ import { eventKinds } from '../../trace/event-kind.ts';
 import { callerOf } from '../builtins/execution-functions.ts';
 import { builtinsModule } from '../builtins/builtins-module.ts';
 import type { CodeObject, Constant } from '../compiler/code-object.ts';
-import { compileSource } from '../compiler/compile.ts';
+import { compileLibraryFile, compileSource } from '../compiler/compile.ts';
 import { LoadedCode } from '../objects/loaded-code.ts';
 import { PyBytes } from '../objects/py-bytes.ts';
 import { PyCell } from '../objects/py-cell.ts';
@@ -121,7 +121,9 @@ export class Interpreter {
 
   /** Compiles a file of the program or the library. */
   compile(source: string, fileName: string, isLibrary: boolean): LoadedCode {
-    const result = compileSource(this.machine.parser, source, { fileName, mode: 'exec' });
+    const result = isLibrary
+      ? compileLibraryFile(this.machine.parser, source, fileName)
+      : compileSource(this.machine.parser, source, { fileName, mode: 'exec' });
     this.sourceLines.set(fileName, source.split('\n'));
     if (result.kind === 'syntax-error') throw new PyRaise(syntaxErrorOf(result.error, fileName));
     return this.load(result.code, isLibrary);
