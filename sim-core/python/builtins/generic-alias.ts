@@ -13,6 +13,7 @@ import {
   typeType,
 } from '../objects/builtin-types.ts';
 import { PyInstance } from '../objects/py-instance.ts';
+import { ListIterator } from '../objects/py-iterators.ts';
 import { PyList } from '../objects/py-list.ts';
 import { ellipsis, notImplemented } from '../objects/py-singletons.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
@@ -31,6 +32,8 @@ import { anyNumber, attribute, classMethod, constructor, exactly, method, method
 class GenericAlias extends PyInstance {
   readonly origin: Value;
   readonly args: PyTuple;
+  /** `*tuple[int, str]` */
+  isUnpacked = false;
 
   constructor(type: PyType, origin: Value, args: PyTuple) {
     super(type);
@@ -111,12 +114,18 @@ function substituted(args: PyTuple, replacements: ReadonlyMap<Value, Value>): Py
 attribute(genericAliasType, '__origin__', (self) => alias(self).origin);
 attribute(genericAliasType, '__args__', (self) => alias(self).args);
 attribute(genericAliasType, '__parameters__', (self) => new PyTuple(parametersOf(alias(self).args)));
-attribute(genericAliasType, '__unpacked__', () => false);
+attribute(genericAliasType, '__unpacked__', (self) => alias(self).isUnpacked);
+method(genericAliasType, '__iter__', exactly(0), (_thread, args) => {
+  const self = alias(args[0]);
+  const unpacked = new GenericAlias(self.type, self.origin, self.args);
+  unpacked.isUnpacked = true;
+  return new ListIterator(new PyList([unpacked]));
+});
 methodSteps(genericAliasType, '__repr__', exactly(0), function* repr(thread, args) {
   const self = alias(args[0]);
   const parts: string[] = [];
   for (const item of self.args.items) parts.push(yield* nameSteps(thread, item));
-  return `${yield* nameSteps(thread, self.origin)}[${parts.length === 0 ? '()' : parts.join(', ')}]`;
+  return `${self.isUnpacked ? '*' : ''}${yield* nameSteps(thread, self.origin)}[${parts.length === 0 ? '()' : parts.join(', ')}]`;
 });
 
 /** How a type shows inside an alias: by its name alone if it is a builtin. */

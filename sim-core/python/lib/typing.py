@@ -359,7 +359,23 @@ def Annotated(self, params):
     return _AnnotatedAlias(_convert(params[0]), params[1:])
 
 
+class _NoDefaultType:
+    def __repr__(self):
+        return 'typing.NoDefault'
+
+    def __reduce__(self):
+        return 'NoDefault'
+
+
+NoDefault = _NoDefaultType()
+
+
 class _Variable:
+    """What TypeVar, ParamSpec and TypeVarTuple have in common: bounds and defaults are worked out when they are asked for."""
+
+    _evaluate_default = None
+    _default = NoDefault
+
     def __or__(self, other):
         return Union[self, other]
 
@@ -367,46 +383,179 @@ class _Variable:
         return Union[other, self]
 
     def __repr__(self):
-        if getattr(self, '__covariant__', False):
+        if self.__infer_variance__:
+            return self.__name__
+        if self.__covariant__:
             return '+' + self.__name__
-        if getattr(self, '__contravariant__', False):
+        if self.__contravariant__:
             return '-' + self.__name__
         return '~' + self.__name__
 
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
+    def __reduce__(self):
+        return self.__name__
+
+    @property
+    def __default__(self):
+        if self._evaluate_default is not None:
+            self._default = self._evaluate_default()
+            self._evaluate_default = None
+        return self._default
+
+    def has_default(self):
+        return self._evaluate_default is not None or self._default is not NoDefault
+
+    def _note(self, name, default, module):
+        self.__name__ = name
+        self._default = default
+        self.__module__ = module
+
+
+def _caller():
+    return sys._getframe(2).f_globals.get('__name__')
+
+
+def _check_variance(covariant, contravariant, infer_variance):
+    if covariant and contravariant:
+        raise ValueError('Bivariant types are not supported.')
+    if infer_variance and (covariant or contravariant):
+        raise ValueError('Variance cannot be specified with infer_variance.')
+
 
 class TypeVar(_Variable):
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
-                 default=None):
-        self.__name__ = name
-        self.__constraints__ = constraints
+    _evaluate_bound = None
+    _evaluate_constraints = None
+
+    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False,
+                 infer_variance=False):
+        _check_variance(covariant, contravariant, infer_variance)
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
+        if constraints and bound is not None:
+            raise TypeError('Constraints cannot be combined with bound=...')
+        self._note(name, default, _caller())
+        self._constraints = tuple(map(_convert, constraints))
+        self._bound = None if bound is None else _convert(bound)
+        self.__covariant__ = covariant
+        self.__contravariant__ = contravariant
+        self.__infer_variance__ = infer_variance
+
+    @property
+    def __bound__(self):
+        if self._evaluate_bound is not None:
+            self._bound = self._evaluate_bound()
+            self._evaluate_bound = None
+        return self._bound
+
+    @property
+    def __constraints__(self):
+        if self._evaluate_constraints is not None:
+            self._constraints = self._evaluate_constraints()
+            self._evaluate_constraints = None
+        return self._constraints
+
+
+class ParamSpecArgs:
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.args'
+
+    def __eq__(self, other):
+        return type(self) is type(other) and self.__origin__ == other.__origin__
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.kwargs'
+
+
+class ParamSpec(_Variable):
+    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
+        _check_variance(covariant, contravariant, infer_variance)
+        self._note(name, default, _caller())
         self.__bound__ = bound
         self.__covariant__ = covariant
         self.__contravariant__ = contravariant
         self.__infer_variance__ = infer_variance
-        self.__default__ = default
-        self.__module__ = sys._getframe(1).f_globals.get('__name__')
 
+    @property
+    def args(self):
+        return ParamSpecArgs(self)
 
-class ParamSpec(_Variable):
-    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, default=None):
-        self.__name__ = name
-        self.__bound__ = bound
-        self.args = f'{name}.args'
-        self.kwargs = f'{name}.kwargs'
+    @property
+    def kwargs(self):
+        return ParamSpecKwargs(self)
 
 
 class TypeVarTuple(_Variable):
-    def __init__(self, name, *, default=None):
-        self.__name__ = name
+    def __init__(self, name, *, default=NoDefault):
+        self._note(name, default, _caller())
 
     def __iter__(self):
         yield Unpack[self]
 
     def __repr__(self):
         return self.__name__
+
+
+def _made(variable, name, function=None, attribute=None):
+    """A type parameter of the syntax of PEP 695."""
+    module = sys._getframe(2).f_globals.get('__name__')
+    variable.__module__ = module
+    if attribute is not None:
+        setattr(variable, attribute, function)
+    return variable
+
+
+def _set_default(variable, evaluate):
+    variable._evaluate_default = evaluate
+    return variable
+
+
+def _subscript_generic(parameters):
+    _check_defaults(parameters)
+    return Generic[tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in parameters)]
+
+
+def _check_defaults(parameters):
+    with_default = after_tuple = False
+    for parameter in parameters:
+        if parameter.has_default():
+            if after_tuple and isinstance(parameter, TypeVar):
+                raise TypeError('Type parameter with a default follows TypeVarTuple')
+            with_default = True
+        elif with_default:
+            raise TypeError(f'Type parameter {parameter!r} without a default follows type parameter with a default')
+        after_tuple = after_tuple or isinstance(parameter, TypeVarTuple)
+
+
+def _alias(parts):
+    name, type_params, evaluate = parts
+    alias = TypeAliasType.__new__(TypeAliasType)
+    alias.__name__ = name
+    alias.__type_params__ = type_params or ()
+    alias._evaluate = evaluate
+    alias.__module__ = sys._getframe(1).f_globals.get('__name__')
+    return alias
+
+
+# What CALL_INTRINSIC_1 and _2 do, by their numbers.
+_intrinsics_1 = {
+    7: lambda name: _made(TypeVar(name, infer_variance=True), name),
+    8: lambda name: _made(ParamSpec(name, infer_variance=True), name),
+    9: lambda name: _made(TypeVarTuple(name), name),
+    10: _subscript_generic,
+    11: _alias,
+}
+_intrinsics_2 = {
+    2: lambda name, evaluate: _made(TypeVar(name, infer_variance=True), name, evaluate, '_evaluate_bound'),
+    3: lambda name, evaluate: _made(TypeVar(name, infer_variance=True), name, evaluate, '_evaluate_constraints'),
+    5: _set_default,
+}
 
 
 class Generic:
@@ -807,10 +956,29 @@ def is_typeddict(tp):
 
 
 class TypeAliasType:
+    _evaluate = None
+
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
-        self.__value__ = value
+        self._value = value
         self.__type_params__ = type_params
+        self.__module__ = _caller()
+
+    @property
+    def __value__(self):
+        if self._evaluate is not None:
+            self._value = self._evaluate()
+            self._evaluate = None
+        return self._value
+
+    @property
+    def __parameters__(self):
+        return tuple(Unpack[p] if isinstance(p, TypeVarTuple) else p for p in self.__type_params__)
+
+    def __getitem__(self, parameters):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
+        return GenericAlias(self, parameters if isinstance(parameters, tuple) else (parameters,))
 
     def __repr__(self):
         return self.__name__

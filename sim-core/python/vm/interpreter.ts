@@ -31,7 +31,7 @@ import { OldGil } from './old-gil.ts';
 import { SteppedGil } from './stepped-gil.ts';
 import { OutputStream } from './output-stream.ts';
 import type { PyThread } from './py-thread.ts';
-import { PyRaise, Unsupported } from './raise.ts';
+import { PyRaise } from './raise.ts';
 import { Signals } from './signals.ts';
 import { AlarmClock } from './alarm-clock.ts';
 import { signals } from '../../kernel/signals.ts';
@@ -266,13 +266,5 @@ export class Interpreter {
     const at = this.threads.indexOf(thread);
     if (at >= 0) this.threads.splice(at, 1);
     this.freeIdents.push(thread.ident);
-  }
-
-  typingIntrinsic(_thread: PyThread, number: number, _value: Value): Value {
-    throw new Unsupported(`type parameters and type aliases (PEP 695), intrinsic ${number}`);
-  }
-
-  typingIntrinsic2(_thread: PyThread, number: number, _a: Value, _b: Value): Value {
-    throw new Unsupported(`type parameters and type aliases (PEP 695), intrinsic ${number}`);
   }
 }

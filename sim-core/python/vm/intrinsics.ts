@@ -9,6 +9,9 @@ import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { groupOf, isGroup } from './exception-group.ts';
+import { importSteps } from './import.ts';
+import { callSteps } from './invoke.ts';
+import { pushSteps } from './native-steps.ts';
 import type { PyFrame } from './frame.ts';
 import { unaryOperation } from './operators.ts';
 import type { PyThread } from './py-thread.ts';
@@ -28,7 +31,7 @@ export function callIntrinsic1(thread: PyThread, frame: PyFrame, number: number,
     case 6:
       return new PyTuple((value as PyList).items);
     default:
-      return thread.interpreter.typingIntrinsic(thread, number, value);
+      return pushSteps(thread, 'intrinsic', typingIntrinsic(thread, '_intrinsics_1', number, [value]));
   }
 }
 
@@ -60,7 +63,19 @@ function stopIterationError(frame: PyFrame, exception: PyException): Value {
   return error;
 }
 
-export function callIntrinsic2(thread: PyThread, number: number, a: Value, b: Value): Value {
+/** Type parameters and type aliases (PEP 695): objects of typing. Differs: in CPython they are C's, here typing's own code makes them. */
+function* typingIntrinsic(
+  thread: PyThread,
+  table: string,
+  number: number,
+  args: readonly Value[],
+): Generator<undefined, Value, Value> {
+  const typing = (yield* importSteps(thread, 'typing', null)) as PyModule;
+  const functions = typing.dict.getText(table) as PyDict;
+  return yield* callSteps(thread, functions.get(number) as Value, args);
+}
+
+export function callIntrinsic2(thread: PyThread, number: number, a: Value, b: Value): Value | undefined {
   switch (number) {
     case 1:
       return prepareReraiseStar(a as PyException, b as PyList);
@@ -68,7 +83,7 @@ export function callIntrinsic2(thread: PyThread, number: number, a: Value, b: Va
       (a as PyFunction).typeParameters = b as PyTuple;
       return a;
     default:
-      return thread.interpreter.typingIntrinsic2(thread, number, a, b);
+      return pushSteps(thread, 'intrinsic', typingIntrinsic(thread, '_intrinsics_2', number, [a, b]));
   }
 }
 

@@ -303,7 +303,9 @@ function callIntrinsic2Instruction(thread: PyThread, frame: PyFrame, arg: number
   let sp = frame.sp;
   sp -= 1;
   frame.sp = sp - 1;
-  S[sp - 1] = callIntrinsic2(thread, arg, S[sp - 1] as Value, S[sp] as Value);
+  const result = callIntrinsic2(thread, arg, S[sp - 1] as Value, S[sp] as Value);
+  if (result === undefined) return false;
+  S[sp - 1] = result;
   return done(frame, sp);
 }
 
