@@ -73,7 +73,7 @@ function* prepared(
   if (!(namespace instanceof PyDict))
     throw raised(
       'TypeError',
-      `${typeOf(meta).name}.__prepare__() must return a mapping, not ${typeOf(namespace).name}`,
+      `${typeOf(meta).title}.__prepare__() must return a mapping, not ${typeOf(namespace).title}`,
     );
   return namespace;
 }

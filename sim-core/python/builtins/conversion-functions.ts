@@ -60,7 +60,7 @@ function ordinal(value: Value): number {
       throw raised('TypeError', `ord() expected a character, but string of length ${bytes.length} found`);
     return bytes[0] as number;
   }
-  throw raised('TypeError', `ord() expected string of length 1, but ${typeOf(value).name} found`);
+  throw raised('TypeError', `ord() expected string of length 1, but ${typeOf(value).title} found`);
 }
 
 /** divmod() of plain numbers. */
@@ -84,7 +84,7 @@ function* divmodSteps(thread: PyThread, a: Value, b: Value): NativeSteps {
     const result = yield* callSteps(thread, reflected, [a]);
     if (result !== notImplemented) return result;
   }
-  throw raised('TypeError', `unsupported operand type(s) for divmod(): '${typeOf(a).name}' and '${typeOf(b).name}'`);
+  throw raised('TypeError', `unsupported operand type(s) for divmod(): '${typeOf(a).title}' and '${typeOf(b).title}'`);
 }
 
 function* powerModuloSteps(thread: PyThread, a: Value, b: Value, modulus: Value): NativeSteps {
@@ -95,7 +95,7 @@ function* powerModuloSteps(thread: PyThread, a: Value, b: Value, modulus: Value)
   }
   throw raised(
     'TypeError',
-    `unsupported operand type(s) for ** or pow(): '${typeOf(a).name}', '${typeOf(b).name}', '${typeOf(modulus).name}'`,
+    `unsupported operand type(s) for ** or pow(): '${typeOf(a).title}', '${typeOf(b).title}', '${typeOf(modulus).title}'`,
   );
 }
 
@@ -125,13 +125,13 @@ function* roundSteps(thread: PyThread, value: Value, digits: Value): NativeSteps
   const number = plainNumber(value);
   if (number !== null) return roundNumber(number, digits === null ? null : yield* indexSteps(thread, digits));
   const own = loadSpecial(typeOf(value), value, '__round__');
-  if (own === undefined) throw raised('TypeError', `type ${typeOf(value).name} doesn't define __round__ method`);
+  if (own === undefined) throw raised('TypeError', `type ${typeOf(value).title} doesn't define __round__ method`);
   return yield* callSteps(thread, own, digits === null ? [] : [digits]);
 }
 
 function* absoluteSteps(thread: PyThread, value: Value): NativeSteps {
   const own = loadSpecial(typeOf(value), value, '__abs__');
-  if (own === undefined) throw raised('TypeError', `bad operand type for abs(): '${typeOf(value).name}'`);
+  if (own === undefined) throw raised('TypeError', `bad operand type for abs(): '${typeOf(value).title}'`);
   return yield* callSteps(thread, own, []);
 }
 
@@ -181,7 +181,7 @@ export const conversionFunctions: readonly NativeFunction[] = [
   native('format', between(1, 2), (thread, args) => {
     const spec = textOf(args[1] ?? '');
     if (spec === null)
-      throw raised('TypeError', `format() argument 2 must be str, not ${typeOf(args[1] ?? null).name}`);
+      throw raised('TypeError', `format() argument 2 must be str, not ${typeOf(args[1] ?? null).title}`);
     return (
       formatQuickly(args[0] as Value, spec) ?? pushSteps(thread, 'format', formatSteps(thread, args[0] as Value, spec))
     );

@@ -50,7 +50,7 @@ method(base, 'with_traceback', exactly(1), (_thread, args) => {
 method(base, 'add_note', exactly(1), (_thread, args) => {
   const self = exception(args[0] as Value);
   if (typeof args[1] !== 'string')
-    throw raised('TypeError', `note must be a str, not '${typeOf(args[1] as Value).name}'`);
+    throw raised('TypeError', `note must be a str, not '${typeOf(args[1] as Value).title}'`);
   const notes = self.get('__notes__');
   if (notes instanceof PyList) notes.items.push(args[1]);
   else self.set('__notes__', new PyList([args[1]]));
@@ -155,7 +155,7 @@ constructor(groupType, anyNumber(), (_thread, args) => makeGroup(args[0] as PyTy
 function makeGroup(type: PyType, message: Value | undefined, members: Value | undefined, count: number): PyException {
   if (count !== 2) throw raised('TypeError', `BaseExceptionGroup.__new__() takes exactly 2 arguments (${count} given)`);
   if (typeof message !== 'string')
-    throw raised('TypeError', `argument 1 must be str, not ${typeOf(message ?? null).name}`);
+    throw raised('TypeError', `argument 1 must be str, not ${typeOf(message ?? null).title}`);
   if (!(members instanceof PyList || members instanceof PyTuple))
     throw raised('TypeError', 'second argument (exceptions) must be a sequence');
   if (members.items.length === 0)

@@ -67,7 +67,7 @@ function namespaces(thread: PyThread, globals: Value | undefined, locals: Value 
     const own = caller?.globals ?? new PyDict();
     return { globals: own, locals: locals instanceof PyDict ? locals : thread.interpreter.locals(thread) };
   }
-  if (!(globals instanceof PyDict)) throw raised('TypeError', `globals must be a dict, not ${typeOf(globals).name}`);
+  if (!(globals instanceof PyDict)) throw raised('TypeError', `globals must be a dict, not ${typeOf(globals).title}`);
   return { globals, locals: locals instanceof PyDict ? locals : globals };
 }
 

@@ -105,6 +105,6 @@ function textOption(keywords: ReadonlyMap<string, Value>, name: string, fallback
   const value = keywords.get(name) ?? null;
   if (value === null) return fallback;
   const text = textOf(value);
-  if (text === null) throw raised('TypeError', `${name} must be None or a string, not ${typeOf(value).name}`);
+  if (text === null) throw raised('TypeError', `${name} must be None or a string, not ${typeOf(value).title}`);
   return text;
 }

@@ -37,7 +37,7 @@ function lengthOf(thread: PyThread, value: Value): Value | undefined {
   const size = type.isHeap ? null : sizeOf(value);
   if (size !== null) return size;
   const own = loadSpecial(type, value, '__len__');
-  if (own === undefined) throw raised('TypeError', `object of type '${type.name}' has no len()`);
+  if (own === undefined) throw raised('TypeError', `object of type '${type.title}' has no len()`);
   return pushSteps(thread, 'len', lengthSteps(thread, own));
 }
 
@@ -57,7 +57,7 @@ function nextOf(thread: PyThread, iterator: Value, fallback: Value | undefined):
   }
   const isGenerator = iterator instanceof PyGenerator && iterator.kind === 'generator';
   if (!isGenerator && loadSpecial(typeOf(iterator), iterator, '__next__') === undefined) {
-    throw raised('TypeError', `'${typeOf(iterator).name}' object is not an iterator`);
+    throw raised('TypeError', `'${typeOf(iterator).title}' object is not an iterator`);
   }
   if (fallback !== undefined) return pushSteps(thread, 'next', nextOrElse(thread, iterator, fallback));
   if (isGenerator) {
@@ -123,13 +123,13 @@ export const iterationFunctions: readonly NativeFunction[] = [
   nativeSteps('aiter', exactly(1), function* aiter(thread, args) {
     const own = loadSpecial(typeOf(args[0] as Value), args[0] as Value, '__aiter__');
     if (own === undefined)
-      throw raised('TypeError', `'${typeOf(args[0] as Value).name}' object is not an async iterable`);
+      throw raised('TypeError', `'${typeOf(args[0] as Value).title}' object is not an async iterable`);
     return yield* callSteps(thread, own, []);
   }),
   nativeSteps('anext', exactly(1), function* anext(thread, args) {
     const own = loadSpecial(typeOf(args[0] as Value), args[0] as Value, '__anext__');
     if (own === undefined)
-      throw raised('TypeError', `'${typeOf(args[0] as Value).name}' object is not an async iterator`);
+      throw raised('TypeError', `'${typeOf(args[0] as Value).title}' object is not an async iterator`);
     return yield* callSteps(thread, own, []);
   }),
   nativeSteps(

@@ -18,7 +18,7 @@ import { between, exactly, native, nativeSteps } from './define.ts';
 
 function attributeName(value: Value | undefined, fn: string): string {
   const text = textOf(value ?? null);
-  if (text === null) throw raised('TypeError', `attribute name must be string, not '${typeOf(value ?? null).name}'`);
+  if (text === null) throw raised('TypeError', `attribute name must be string, not '${typeOf(value ?? null).title}'`);
   return fn === '' ? text : text;
 }
 

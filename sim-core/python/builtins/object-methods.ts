@@ -107,7 +107,7 @@ attribute(
   },
   (self, value) => {
     if (!(value instanceof PyDict))
-      throw raised('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).name}'`);
+      throw raised('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).title}'`);
     const bag = self instanceof PyInstance ? self : ensureBag(self);
     if (bag instanceof PyInstance) bag.useDict(value);
   },

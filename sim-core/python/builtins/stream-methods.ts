@@ -33,7 +33,7 @@ const output = (self: Value | undefined): OutputStream => self as OutputStream;
 
 method(outputType, 'write', exactly(1), (thread, args) => {
   const text = textOf(args[1] as Value);
-  if (text === null) throw raised('TypeError', `write() argument must be str, not ${typeOf(args[1] as Value).name}`);
+  if (text === null) throw raised('TypeError', `write() argument must be str, not ${typeOf(args[1] as Value).title}`);
   return output(args[0]).write(thread, text, textLength(text));
 });
 method(outputType, 'flush', exactly(0), (thread, args) => output(args[0]).flush(thread, null));

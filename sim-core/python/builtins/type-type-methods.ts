@@ -17,11 +17,11 @@ constructorSteps(typeType, anyNumber(true), function* make(thread, args, keyword
   if (args.length === 2) return typeOf(name as Value);
   if (args.length !== 4) throw raised('TypeError', 'type() takes 1 or 3 arguments');
   if (typeof name !== 'string')
-    throw raised('TypeError', `type.__new__() argument 1 must be str, not ${typeOf(name as Value).name}`);
+    throw raised('TypeError', `type.__new__() argument 1 must be str, not ${typeOf(name as Value).title}`);
   if (!(bases instanceof PyTuple))
-    throw raised('TypeError', `type.__new__() argument 2 must be tuple, not ${typeOf(bases as Value).name}`);
+    throw raised('TypeError', `type.__new__() argument 2 must be tuple, not ${typeOf(bases as Value).title}`);
   if (!(namespace instanceof PyDict))
-    throw raised('TypeError', `type.__new__() argument 3 must be dict, not ${typeOf(namespace as Value).name}`);
+    throw raised('TypeError', `type.__new__() argument 3 must be dict, not ${typeOf(namespace as Value).title}`);
   const meta = metatypeOf(metatype as PyType, bases.items);
   const type = yield* makeClass(thread, {
     metatype: meta,
@@ -73,7 +73,7 @@ attribute(
     if (typeof value !== 'string')
       throw raised(
         'TypeError',
-        `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).name}'`,
+        `can only assign string to ${(self as PyType).name}.__name__, not '${typeOf(value ?? null).title}'`,
       );
     (self as PyType).name = value;
   },

@@ -65,7 +65,7 @@ function define(type: PyType, names: readonly string[]): void {
     );
   method(type, '__str__', exactly(0), (_thread, args) => {
     const self = args[0];
-    if (!(self instanceof PyException)) throw raised('TypeError', `not an exception: ${typeOf(self ?? null).name}`);
+    if (!(self instanceof PyException)) throw raised('TypeError', `not an exception: ${typeOf(self ?? null).title}`);
     return textOfUnicodeError(self);
   });
 }

@@ -5,6 +5,28 @@ from _weakref import ref
 __all__ = ['WeakSet']
 
 
+
+class _IterationGuard:
+    """Nothing is removed from the container while the with statement lasts."""
+
+    def __init__(self, weakcontainer):
+        self.weakcontainer = ref(weakcontainer)
+
+    def __enter__(self):
+        container = self.weakcontainer()
+        if container is not None:
+            container._iterating.add(self)
+        return self
+
+    def __exit__(self, e, t, b):
+        container = self.weakcontainer()
+        if container is not None:
+            waiting = container._iterating
+            waiting.remove(self)
+            if not waiting:
+                container._commit_removals()
+
+
 class WeakSet:
     def __init__(self, data=None):
         self.data = set()

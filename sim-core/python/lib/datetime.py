@@ -267,6 +267,18 @@ class timezone(tzinfo):
 UTC = timezone.utc = timezone(timedelta(0))
 
 
+class IsoCalendarDate(tuple):
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __new__(cls, year, week, weekday):
+        return super().__new__(cls, (year, week, weekday))
+
+    def __repr__(self):
+        return 'datetime.IsoCalendarDate(year=%s, week=%s, weekday=%s)' % self
+
+
 class date:
     __slots__ = ('_year', '_month', '_day')
 
@@ -313,11 +325,10 @@ class date:
         return self.toordinal() % 7 or 7
 
     def isocalendar(self):
-        from collections import namedtuple
         thursday = self.toordinal() - self.weekday() + 3
         year = _from_ordinal(thursday)[0]
         week = (thursday - _ordinal(year, 1, 1)) // 7 + 1
-        return namedtuple('IsoCalendarDate', 'year week weekday', module='datetime')(year, week, self.isoweekday())
+        return IsoCalendarDate(year, week, self.isoweekday())
 
     def timetuple(self):
         return _time.gmtime((self.toordinal() - 719163) * 86400)

@@ -1,4 +1,5 @@
 /** The modules of our library that are Python in CPython: their text, by the name programs import them by. */
+import privateFuture from './__future__.py?raw';
 import privateCollectionsAbc from './_collections_abc.py?raw';
 import privateWeakrefset from './_weakrefset.py?raw';
 import abc from './abc.py?raw';
@@ -42,6 +43,7 @@ import concurrentFuturesThread from './concurrent/futures/thread.py?raw';
 import contextlib from './contextlib.py?raw';
 import contextvars from './contextvars.py?raw';
 import copyModule from './copy.py?raw';
+import copyreg from './copyreg.py?raw';
 import dataclasses from './dataclasses.py?raw';
 import datetime from './datetime.py?raw';
 import enumModule from './enum.py?raw';
@@ -70,7 +72,9 @@ import geventThread from './gevent/thread.py?raw';
 import geventThreading from './gevent/threading.py?raw';
 import geventTime from './gevent/time.py?raw';
 import geventTimeout from './gevent/timeout.py?raw';
+import genericpath from './genericpath.py?raw';
 import getpass from './getpass.py?raw';
+import gettext from './gettext.py?raw';
 import globModule from './glob.py?raw';
 import graphlib from './graphlib.py?raw';
 import hashlib from './hashlib.py?raw';
@@ -122,6 +126,7 @@ export interface LibrarySource {
 }
 
 const modules: ReadonlyMap<string, string> = new Map([
+  ['__future__', privateFuture],
   ['_collections_abc', privateCollectionsAbc],
   ['_weakrefset', privateWeakrefset],
   ['abc', abc],
@@ -161,6 +166,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['contextlib', contextlib],
   ['contextvars', contextvars],
   ['copy', copyModule],
+  ['copyreg', copyreg],
   ['dataclasses', dataclasses],
   ['datetime', datetime],
   ['enum', enumModule],
@@ -188,7 +194,9 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['gevent.threading', geventThreading],
   ['gevent.time', geventTime],
   ['gevent.timeout', geventTimeout],
+  ['genericpath', genericpath],
   ['getpass', getpass],
+  ['gettext', gettext],
   ['glob', globModule],
   ['graphlib', graphlib],
   ['hashlib', hashlib],

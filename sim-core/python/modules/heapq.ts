@@ -23,7 +23,7 @@ function* greater(thread: PyThread, a: Value, b: Value): Steps<boolean> {
 
 function heapOf(value: Value | undefined): PyList {
   if (!(value instanceof PyList))
-    throw raised('TypeError', `heap argument must be a list, not ${typeOf(value ?? null).name}`);
+    throw raised('TypeError', `heap argument must be a list, not ${typeOf(value ?? null).title}`);
   return value;
 }
 

@@ -14,7 +14,7 @@ import { raised } from '../vm/raise.ts';
 export function plainInt(value: Value): Int {
   const number = numberOf(value);
   if (number === null || number instanceof PyFloat) {
-    throw raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+    throw raised('TypeError', `'${typeOf(value).title}' object cannot be interpreted as an integer`);
   }
   return number;
 }
@@ -42,7 +42,7 @@ export function* floatSteps(thread: PyThread, value: Value): Generator<undefined
   if (quick !== null) return quick;
   const own = loadSpecial(typeOf(value), value, '__float__') ?? loadSpecial(typeOf(value), value, '__index__');
   const made = own === undefined ? null : floatOf(yield* callSteps(thread, own, []));
-  if (made === null) throw raised('TypeError', `must be real number, not ${typeOf(value).name}`);
+  if (made === null) throw raised('TypeError', `must be real number, not ${typeOf(value).title}`);
   return made;
 }
 

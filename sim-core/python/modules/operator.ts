@@ -95,7 +95,7 @@ const functions: NativeFunction[] = [
   }),
   nativeSteps('concat', exactly(2), function* concat(thread, args) {
     if (typeOf(args[0] as Value).lookup('__getitem__') === undefined)
-      throw raised('TypeError', `'${typeOf(args[0] as Value).name}' object can't be concatenated`);
+      throw raised('TypeError', `'${typeOf(args[0] as Value).title}' object can't be concatenated`);
     const sum = binaryOperation(thread, 0, args[0] as Value, args[1] as Value);
     return sum === undefined ? yield : sum;
   }),

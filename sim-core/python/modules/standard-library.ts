@@ -13,6 +13,10 @@ unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zi
 
 const known: ReadonlySet<string> = new Set(names.split(/\s+/).filter((name) => name !== ''));
 
+export function standardModuleNames(): readonly string[] {
+  return [...known].filter((name) => name !== 'greenlet' && name !== 'gevent');
+}
+
 export function isKnownPythonModule(name: string): boolean {
   return known.has(name.split('.')[0] as string);
 }

@@ -3,6 +3,7 @@ import { objectType, tupleType, typeOf, typeType } from '../objects/builtin-type
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyException } from '../objects/py-exception.ts';
+import { PyFrozenSet } from '../objects/py-set.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
@@ -11,6 +12,7 @@ import { PyInstance } from '../objects/py-instance.ts';
 import type { Value } from '../objects/value.ts';
 import { anyNumber, attribute, between, exactly, method, named, native, nativeSteps } from '../builtins/define.ts';
 import { numberOf } from '../vm/compare.ts';
+import { invoke } from '../vm/invoke.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { printException } from '../vm/print-exception.ts';
 import { makeException, PyRaise, raised } from '../vm/raise.ts';
@@ -19,6 +21,8 @@ import { standardStream } from '../builtins/input-output-functions.ts';
 import { OutputStream } from '../vm/output-stream.ts';
 import { nativeModuleNames } from './native-modules.ts';
 import { frameObjectOf } from '../builtins/types/frame-object.ts';
+import { standardModuleNames } from './standard-library.ts';
+import { sysInfos } from './sys-info.ts';
 
 const versionInfoType = new PyType({
   name: 'version_info',
@@ -79,7 +83,7 @@ const functions = [
   }),
   native('setswitchinterval', exactly(1), (thread, args) => {
     const number = numberOf(args[0] as Value);
-    if (number === null) throw raised('TypeError', `must be real number, not ${typeOf(args[0] as Value).name}`);
+    if (number === null) throw raised('TypeError', `must be real number, not ${typeOf(args[0] as Value).title}`);
     const seconds = number instanceof PyFloat ? number.value : Number(number);
     if (seconds <= 0) throw raised('ValueError', 'switch interval must be strictly positive');
     if (thread.interpreter.gil !== null) thread.interpreter.gil.intervalNs = Math.max(1000, Math.round(seconds * 1e9));
@@ -114,6 +118,13 @@ const functions = [
   native('is_finalizing', exactly(0), (thread) => thread.interpreter.isFinalizing),
   native('_getframe', between(0, 1), (thread, args) => frameObjectOf(thread, (args[0] ?? 0) as number)),
   native('audit', anyNumber(), () => null),
+  native('addaudithook', exactly(1), () => null),
+  native('get_int_max_str_digits', exactly(0), () => 4300),
+  native('getfilesystemencodeerrors', exactly(0), () => 'surrogateescape'),
+  native('getprofile', exactly(0), () => null),
+  native('call_tracing', exactly(2), (thread, args) =>
+    invoke(thread, args[0] as Value, (args[1] as PyTuple).items, null),
+  ),
   nativeSteps('excepthook', exactly(3), function* excepthook(thread, args) {
     if (args[1] instanceof PyException) yield* printException(thread, args[1]);
     return null;
@@ -162,10 +173,26 @@ export function makeSysModule(thread: PyThread): PyModule {
   dict.set('dont_write_bytecode', false);
   dict.set('flags', flagsObject());
   dict.set('version_info', versionInfo());
+  for (const [name, value] of sysInfos()) dict.set(name, value);
+  for (const name of ['base_prefix', 'exec_prefix', 'base_exec_prefix']) dict.set(name, '/usr/local');
+  dict.set('platlibdir', 'lib');
+  dict.set('copyright', 'Copyright (c) Python Software Foundation.');
+  dict.set('float_repr_style', 'short');
+  for (const name of ['path_hooks', 'meta_path', 'orig_argv']) dict.set(name, new PyList([]));
+  dict.set('path_importer_cache', new PyDict());
+  dict.set('pycache_prefix', null);
+  dict.set('_git', new PyTuple(['CPython', '', '']));
+  dict.set('stdlib_module_names', new PyFrozenSet(namesDict()));
   dict.set('builtin_module_names', new PyTuple([...nativeModuleNames].sort((a, b) => (a < b ? -1 : 1))));
   dict.set('warnoptions', new PyList([]));
   dict.set('implementation', implementation());
   return module;
+}
+
+function namesDict(): PyDict {
+  const names = new PyDict();
+  for (const name of standardModuleNames()) names.set(name, null);
+  return names;
 }
 
 function versionInfo(): PyTuple {

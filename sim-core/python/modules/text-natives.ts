@@ -39,7 +39,7 @@ import { floatOf } from './native-numbers.ts';
 function bufferOf(value: Value | undefined): Uint8Array {
   if (value instanceof PyBytes || value instanceof PyByteArray) return bytesOf(value);
   if (textOf(value ?? null) !== null) throw raised('TypeError', 'Strings must be encoded before hashing');
-  throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value ?? null).name}'`);
+  throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value ?? null).title}'`);
 }
 
 /** Faults of a kind become exceptions of the class that the Python side gives. */

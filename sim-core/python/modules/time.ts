@@ -22,7 +22,7 @@ export const epochSeconds = 1_704_067_200;
 /** A duration in seconds as nanoseconds; the texts are CPython's. */
 export function durationNs(value: Value): number {
   const number = numberOf(value);
-  if (number === null) throw raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  if (number === null) throw raised('TypeError', `'${typeOf(value).title}' object cannot be interpreted as an integer`);
   const seconds = number instanceof PyFloat ? number.value : intToFloat(number);
   if (Number.isNaN(seconds)) throw raised('ValueError', 'Invalid value NaN (not a number)');
   if (Math.abs(seconds) > 9_223_372_036) throw raised('OverflowError', 'timestamp too large to convert to C PyTime_t');
@@ -69,7 +69,7 @@ function nowSeconds(thread: PyThread): number {
 function wallSeconds(thread: PyThread, given: Value | undefined): number {
   if (given === undefined || given === null) return epochSeconds + nowSeconds(thread);
   const number = numberOf(given);
-  if (number === null) throw raised('TypeError', `'${typeOf(given).name}' object cannot be interpreted as an integer`);
+  if (number === null) throw raised('TypeError', `'${typeOf(given).title}' object cannot be interpreted as an integer`);
   return number instanceof PyFloat ? number.value : intToFloat(number);
 }
 

@@ -49,7 +49,7 @@ function checkTarget(target: Value): void {
     target instanceof PyList ||
     target instanceof PyDict;
   if (isPlain && !typeOf(target).isHeap)
-    throw raised('TypeError', `cannot create weak reference to '${typeOf(target).name}' object`);
+    throw raised('TypeError', `cannot create weak reference to '${typeOf(target).title}' object`);
 }
 
 constructor(referenceType, anyNumber(true, 1), (_thread, args) => {
@@ -75,7 +75,7 @@ for (const [op, name] of [
 method(referenceType, '__repr__', exactly(0), (thread, args) => {
   const self = args[0] as Reference;
   const to = self.target as PyObject;
-  return `<weakref at ${thread.addressText(self)}; to '${typeOf(to).name}' at ${thread.addressText(to)}>`;
+  return `<weakref at ${thread.addressText(self)}; to '${typeOf(to).title}' at ${thread.addressText(to)}>`;
 });
 attribute(referenceType, '__callback__', (self) => (self as Reference).callback);
 classMethod(

@@ -1,7 +1,7 @@
 import type { PyType } from './py-type.ts';
 import { PyObject } from './value.ts';
 
-/** range(): bounds beyond 2^53 are not simulated (the constructor of the builtin says so). */
+/** range() within 2^53; builtins/types/long-range.ts has those beyond. */
 export class PyRange extends PyObject {
   static builtinType: PyType;
   override readonly type = PyRange.builtinType;

@@ -59,6 +59,8 @@ export class PyType extends PyObject {
   /** A new object whenever a lookup in this type may give something else: inline caches compare it. */
   versionTag: object = {};
   lookupCache = new Map<string, Value | undefined>();
+  /** A native __getattribute__ and __setattr__ of its own stand before every access (threading.local). */
+  interceptsAttributes = false;
   /** __abstractmethods__ is not empty. */
   isAbstract = false;
 
@@ -74,10 +76,18 @@ export class PyType extends PyObject {
     this.hasInstanceDict = identity.hasInstanceDict ?? first?.hasInstanceDict ?? false;
     this.canBeSubclassed = identity.canBeSubclassed ?? true;
     this.slotCount = first?.slotCount ?? 0;
+    this.interceptsAttributes = identity.bases.some((base) => base.interceptsAttributes);
     this.namespace = new PyDict();
     this.mro = [this, ...(first === undefined ? [] : linearize(identity.bases))];
     if (identity.moduleName !== undefined) this.namespace.set('__module__', identity.moduleName);
     if (this.isHeap) for (const base of identity.bases) if (base.isHeap) base.subclasses.push(this);
+  }
+
+  /** As C calls it in messages (tp_name): types of C's modules with the module. */
+  get title(): string {
+    if (this.isHeap) return this.name;
+    const module = this.namespace.getText('__module__');
+    return typeof module === 'string' && module !== 'builtins' ? `${module}.${this.name}` : this.name;
   }
 
   /** The attribute found along the method resolution order; undefined if there is none. */

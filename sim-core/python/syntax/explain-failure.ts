@@ -30,8 +30,15 @@ function betterWords(state: ParserState): SyntaxFailure {
   if (current.kind === 'end' && state.cut.openBracket !== null) return unclosed(state) ?? generic;
   const found = misplacedEquals(state, position) ?? oddStatement(state, position) ?? forgottenComma(state, position);
   if (found !== null) return found;
-  if (current.kind === 'indent')
-    return new SyntaxFailure('unexpected indent', state.placeOf(current), 'IndentationError');
+  if (current.kind === 'indent') {
+    // CPython points at the last column of the indentation, and at no end.
+    const place = state.placeOf(current);
+    return new SyntaxFailure(
+      'unexpected indent',
+      { ...place, column: place.column - 1, endColumn: -2 },
+      'IndentationError',
+    );
+  }
   return generic;
 }
 

@@ -124,13 +124,17 @@ function argument(state: ParserState, found: Arguments, openOffset: number): voi
   } else if (start.kind === 'name' && state.peek().symbol === '=') {
     keywordArgument(state, found);
   } else if (start.symbol === '*') {
+    const comma = state.previous;
     state.next();
     if (state.is(')') || state.is(',')) state.failAtToken('Invalid star expression');
     const value = state.rules.expression(state);
     if (state.is('=')) state.failAt('cannot assign to iterable argument unpacking', state.placeOf(start));
     const node = { kind: 'Starred' as const, value, context: 'load' as const, ...state.spanFrom(start) };
     if (found.keywords.some((keyword) => keyword.name === null)) {
-      state.failAt('iterable argument unpacking follows keyword argument unpacking', node);
+      state.failAt('iterable argument unpacking follows keyword argument unpacking', {
+        ...state.placeOf(comma),
+        ...endOfToken(state, start),
+      });
     }
     found.args.push(node);
   } else {
@@ -168,8 +172,15 @@ function positionalArgument(state: ParserState, found: Arguments, openOffset: nu
 }
 
 /** The failure is told of the last positional argument that follows. */
+/** CPython has read on to the end of the call when it finds out, and points there. */
 function failAfterKeyword(state: ParserState, message: string): never {
-  state.failAt(message, state.placeOf(state.previous));
+  const place = state.placeOf(state.previous);
+  for (let depth = 0; state.current.kind !== 'end'; state.next()) {
+    if (state.is('(') || state.is('[') || state.is('{')) depth += 1;
+    else if (state.is(')') && depth === 0) state.failAt(message, state.placeOf(state.current));
+    else if (state.is(')') || state.is(']') || state.is('}')) depth -= 1;
+  }
+  state.failAt(message, place);
 }
 
 function failOnKeyword(state: ParserState, node: Expression): never {

@@ -8,7 +8,7 @@ import type { PyRaise } from './raise.ts';
 
 export function attributeError(owner: Value, name: string, isStore = false): PyRaise {
   const type = typeOf(owner);
-  const what = owner instanceof PyType ? `type object '${owner.name}'` : `'${type.name}' object`;
+  const what = owner instanceof PyType ? `type object '${owner.title}'` : `'${type.title}' object`;
   const reason = isStore && !type.hasInstanceDict ? ' and no __dict__ for setting new attributes' : '';
   return raisedWith('AttributeError', `${what} has no attribute '${name}'${reason}`, { name, obj: owner });
 }
@@ -18,5 +18,5 @@ export function missingModuleAttribute(owner: PyModule, name: string): PyRaise {
 }
 
 export function readOnlyAttribute(owner: Value, name: string): PyRaise {
-  return raised('AttributeError', `'${typeOf(owner).name}' object attribute '${name}' is read-only`);
+  return raised('AttributeError', `'${typeOf(owner).title}' object attribute '${name}' is read-only`);
 }

@@ -104,7 +104,7 @@ function readProperty(thread: PyThread, property: PyProperty, owner: Value): Val
   if (property.getter === null) {
     throw raised(
       'AttributeError',
-      `property${property.name === null ? '' : ` '${property.name}'`} of '${typeOf(owner).name}' object has no getter`,
+      `property${property.name === null ? '' : ` '${property.name}'`} of '${typeOf(owner).title}' object has no getter`,
     );
   }
   return pendingOr(invoke(thread, property.getter, [owner], null));
@@ -191,7 +191,7 @@ function storeThrough(thread: PyThread, descriptor: Value, owner: Value, value: 
     if (descriptor.setter === null) {
       throw raised(
         'AttributeError',
-        `property${descriptor.name === null ? '' : ` '${descriptor.name}'`} of '${typeOf(owner).name}' object has no setter`,
+        `property${descriptor.name === null ? '' : ` '${descriptor.name}'`} of '${typeOf(owner).title}' object has no setter`,
       );
     }
     return invokeWithMode(thread, descriptor.setter, [owner, value], returnModes.discard);
@@ -215,8 +215,9 @@ function storeThrough(thread: PyThread, descriptor: Value, owner: Value, value: 
 /** Deletes an attribute. False: a frame was pushed that does it. */
 export function deleteAttribute(thread: PyThread, owner: Value, name: string): boolean {
   const type = typeOf(owner);
-  const custom = type.isHeap ? type.lookup('__delattr__') : undefined;
-  if (custom instanceof PyFunction) return invokeWithMode(thread, custom, [owner, name], returnModes.discard);
+  const custom = type.isHeap || type.interceptsAttributes ? type.lookup('__delattr__') : undefined;
+  if (custom !== undefined && (custom instanceof PyFunction || type.interceptsAttributes))
+    return invokeWithMode(thread, custom, [owner, name], returnModes.discard);
   return deletePlain(thread, owner, name);
 }
 
@@ -227,12 +228,12 @@ export function deletePlain(thread: PyThread, owner: Value, name: string): boole
     if (found.deleter === null)
       throw raised(
         'AttributeError',
-        `property '${found.name ?? name}' of '${typeOf(owner).name}' object has no deleter`,
+        `property '${found.name ?? name}' of '${typeOf(owner).title}' object has no deleter`,
       );
     return invokeWithMode(thread, found.deleter, [owner], returnModes.discard);
   }
   if (found instanceof PyMember && owner instanceof PyInstance) {
-    if (owner.members?.[found.index] === undefined) throw attributeError(owner, name);
+    if (owner.members?.[found.index] === undefined) throw raised('AttributeError', name);
     owner.members[found.index] = undefined;
     return true;
   }
@@ -242,8 +243,7 @@ export function deletePlain(thread: PyThread, owner: Value, name: string): boole
   }
   const custom = found !== undefined && typeOf(found).isHeap ? typeOf(found).lookup('__delete__') : undefined;
   if (custom !== undefined) return invokeWithMode(thread, custom, [found as Value, owner], returnModes.discard);
-  if (!removeOwn(owner, name))
-    throw owner instanceof PyType ? attributeError(owner, name) : attributeError(owner, name);
+  if (!removeOwn(owner, name)) throw attributeError(owner, name, true);
   return true;
 }
 

@@ -22,11 +22,11 @@ export function awaitable(thread: PyThread, value: Value, where: number): Value 
   }
   const own = loadSpecial(typeOf(value), value, '__await__');
   if (own !== undefined) return invoke(thread, own, [], null);
-  if (where === 0) throw raised('TypeError', `object ${typeOf(value).name} can't be used in 'await' expression`);
+  if (where === 0) throw raised('TypeError', `object ${typeOf(value).title} can't be used in 'await' expression`);
   const method = where === 1 ? '__aenter__' : '__aexit__';
   throw raised(
     'TypeError',
-    `'async with' received an object from ${method} that does not implement __await__: ${typeOf(value).name}`,
+    `'async with' received an object from ${method} that does not implement __await__: ${typeOf(value).title}`,
   );
 }
 
@@ -34,7 +34,7 @@ export function awaitable(thread: PyThread, value: Value, where: number): Value 
 export function asyncIterator(thread: PyThread, value: Value): Value | undefined {
   const own = loadSpecial(typeOf(value), value, '__aiter__');
   if (own === undefined)
-    throw raised('TypeError', `'async for' requires an object with __aiter__ method, got ${typeOf(value).name}`);
+    throw raised('TypeError', `'async for' requires an object with __aiter__ method, got ${typeOf(value).title}`);
   return invoke(thread, own, [], null);
 }
 
@@ -46,7 +46,7 @@ export function asyncNext(thread: PyThread, iterator: Value): Value | undefined 
 function* asyncNextSteps(thread: PyThread, iterator: Value): Generator<undefined, Value, Value> {
   const own = loadSpecial(typeOf(iterator), iterator, '__anext__');
   if (own === undefined)
-    throw raised('TypeError', `'async for' requires an iterator with __anext__ method, got ${typeOf(iterator).name}`);
+    throw raised('TypeError', `'async for' requires an iterator with __anext__ method, got ${typeOf(iterator).title}`);
   const next = yield* callSteps(thread, own, []);
   const result = awaitable(thread, next, 0);
   return result === undefined ? yield : result;

@@ -114,7 +114,7 @@ function initialize(
 
 function* initSteps(thread: PyThread, call: PendingNew, object: Value): Generator<undefined, Value, Value> {
   const result = yield* callSteps(thread, call.make, [object, ...call.args], call.keywordNames);
-  if (result !== null) throw raised('TypeError', `__init__() should return None, not '${typeOf(result).name}'`);
+  if (result !== null) throw raised('TypeError', `__init__() should return None, not '${typeOf(result).title}'`);
   return object;
 }
 

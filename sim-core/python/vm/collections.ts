@@ -74,7 +74,7 @@ function iteratorBySpecial(thread: PyThread, value: Value): Value | undefined {
   if (native !== null) return native;
   if (iter !== null && type.lookup('__getitem__') !== undefined && !(value instanceof PyType))
     return new SequenceIterator(value);
-  throw raised('TypeError', `'${type.name}' object is not iterable`);
+  throw raised('TypeError', `'${type.title}' object is not iterable`);
 }
 
 /** The next item for a loop: undefined when a frame was pushed (it delivers by `mode`), or when the loop has just been ended. */
@@ -84,7 +84,7 @@ export function iterateNext(thread: PyThread, iterator: Value, mode: number, ext
     return undefined;
   }
   const next = loadSpecial(typeOf(iterator), iterator, '__next__');
-  if (next === undefined) throw raised('TypeError', `'${typeOf(iterator).name}' object is not an iterator`);
+  if (next === undefined) throw raised('TypeError', `'${typeOf(iterator).title}' object is not an iterator`);
   pushSteps(thread, '__next__', new CallOnce(thread, next, []), mode);
   if (thread.frame !== null) thread.frame.extra = extra;
   return undefined;
@@ -168,7 +168,7 @@ export function updateDict(thread: PyThread, dict: PyDict, other: Value): boolea
     return true;
   }
   if (typeOf(other).lookup('keys') === undefined)
-    throw raised('TypeError', `'${typeOf(other).name}' object is not a mapping`);
+    throw raised('TypeError', `'${typeOf(other).title}' object is not a mapping`);
   pushSteps(thread, 'update', updateDictSteps(thread, dict, other), returnModes.discard);
   return false;
 }
@@ -186,12 +186,18 @@ export function* updateDictSteps(thread: PyThread, dict: PyDict, other: Value): 
   return null;
 }
 
+/** A function as messages about a call name it: with its module, unless that is builtins. */
+function functionTitle(callable: PyFunction): string {
+  const module = callable.globals.getText('__name__');
+  return typeof module === 'string' ? `${module}.${callable.qualifiedName}` : callable.qualifiedName;
+}
+
 /** DICT_MERGE: f(**other); a key given twice is an error. */
 export function mergeDict(thread: PyThread, dict: PyDict, other: Value, callable: Value): boolean {
-  const title = callable instanceof PyFunction ? callable.qualifiedName : typeOf(callable).name;
+  const title = callable instanceof PyFunction ? functionTitle(callable) : `${typeOf(callable).title} object`;
   if (!(other instanceof PyDict)) {
     if (typeOf(other).lookup('keys') === undefined)
-      throw raised('TypeError', `${title}() argument after ** must be a mapping, not ${typeOf(other).name}`);
+      throw raised('TypeError', `${title}() argument after ** must be a mapping, not ${typeOf(other).title}`);
     pushSteps(thread, 'update', updateDictSteps(thread, dict, other), returnModes.discard);
     return false;
   }
@@ -207,7 +213,7 @@ export function mergeDict(thread: PyThread, dict: PyDict, other: Value, callable
 export function unpackSequence(thread: PyThread, frame: PyFrame, value: Value, count: number): boolean {
   const items = plainItems(value);
   if (items !== null) {
-    pushUnpacked(frame, items, count, value);
+    pushUnpacked(frame, items, count);
     return true;
   }
   pushSteps(thread, 'unpack', unpackSteps(thread, frame, value, { count, after: null }), returnModes.discard);
@@ -234,16 +240,14 @@ function* unpackSteps(
   shape: { count: number; after: number | null },
 ): Generator<undefined, Value, Value> {
   const items = yield* iterateAll(thread, value, (type) => `cannot unpack non-iterable ${type} object`);
-  if (shape.after === null) pushUnpacked(frame, items, shape.count, value);
+  if (shape.after === null) pushUnpacked(frame, items, shape.count);
   else pushExtended(frame, items, shape.count, shape.after);
   return null;
 }
 
-function pushUnpacked(frame: PyFrame, items: readonly Value[], count: number, value: Value): void {
+function pushUnpacked(frame: PyFrame, items: readonly Value[], count: number): void {
   if (items.length > count) {
-    const got =
-      value instanceof PyList || value instanceof PyTuple || value instanceof PyDict ? `, got ${items.length}` : '';
-    throw raised('ValueError', `too many values to unpack (expected ${count}${got})`);
+    throw raised('ValueError', `too many values to unpack (expected ${count})`);
   }
   if (items.length < count)
     throw raised('ValueError', `not enough values to unpack (expected ${count}, got ${items.length})`);

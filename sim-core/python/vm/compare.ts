@@ -153,7 +153,7 @@ export function* richCompareSteps(
 function notOrdered(op: number, a: Value, b: Value): PyRaise {
   return raised(
     'TypeError',
-    `'${symbols[op]}' not supported between instances of '${typeOf(a).name}' and '${typeOf(b).name}'`,
+    `'${symbols[op]}' not supported between instances of '${typeOf(a).title}' and '${typeOf(b).title}'`,
   );
 }
 

@@ -51,7 +51,7 @@ function concatenate(a: Value, b: Value, isInPlace: boolean): Value | undefined 
   const s = textOf(a);
   if (s !== null) {
     const t = textOf(b);
-    if (t === null) throw raised('TypeError', `can only concatenate str (not "${typeOf(b).name}") to str`);
+    if (t === null) throw raised('TypeError', `can only concatenate str (not "${typeOf(b).title}") to str`);
     return s + t;
   }
   if (a instanceof PyList) {
@@ -63,17 +63,17 @@ function concatenate(a: Value, b: Value, isInPlace: boolean): Value | undefined 
     }
     if (b instanceof PyList) return new PyList([...a.items, ...b.items]);
     if (!typeOf(b).isHeap)
-      throw raised('TypeError', `can only concatenate ${listType.name} (not "${typeOf(b).name}") to list`);
+      throw raised('TypeError', `can only concatenate ${listType.name} (not "${typeOf(b).title}") to list`);
     return undefined;
   }
   if (a instanceof PyTuple) {
     if (b instanceof PyTuple) return new PyTuple([...a.items, ...b.items]);
     if (!typeOf(b).isHeap)
-      throw raised('TypeError', `can only concatenate ${tupleType.name} (not "${typeOf(b).name}") to tuple`);
+      throw raised('TypeError', `can only concatenate ${tupleType.name} (not "${typeOf(b).title}") to tuple`);
     return undefined;
   }
   if (isBytes(a)) {
-    if (!isBytes(b)) throw raised('TypeError', `can't concat ${typeOf(b).name} to ${typeOf(a).name}`);
+    if (!isBytes(b)) throw raised('TypeError', `can't concat ${typeOf(b).title} to ${typeOf(a).title}`);
     const joined = new Uint8Array([...bytesOf(a), ...bytesOf(b)]);
     if (a instanceof PyBytes) return new PyBytes(joined);
     if (isInPlace) {
@@ -98,7 +98,7 @@ function repeat(a: Value, b: Value, isInPlace: boolean): Value | undefined {
   if (typeof count === 'bigint') throw raised('OverflowError', "cannot fit 'int' into an index-sized integer");
   if (typeof count !== 'number') {
     if (typeOf(b).isHeap || numberLike(b)) return undefined;
-    if (isSequenceType(b)) throw raised('TypeError', `can't multiply sequence by non-int of type '${typeOf(b).name}'`);
+    if (isSequenceType(b)) throw raised('TypeError', `can't multiply sequence by non-int of type '${typeOf(b).title}'`);
     return undefined;
   }
   const times = Math.max(0, count);

@@ -25,7 +25,7 @@ export function containsQuickly(container: Value, item: Value): boolean | undefi
   if (text !== null) {
     const part = textOf(item);
     if (part === null)
-      throw raised('TypeError', `'in <string>' requires string as left operand, not ${typeOf(item).name}`);
+      throw raised('TypeError', `'in <string>' requires string as left operand, not ${typeOf(item).title}`);
     return text.includes(part);
   }
   if (container instanceof PyList || container instanceof PyTuple) return inItems(container.items, item);
@@ -71,7 +71,7 @@ function inBytes(bytes: Uint8Array, item: Value): boolean {
     return bytes.includes(item);
   }
   if (!(item instanceof PyBytes || item instanceof PyByteArray)) {
-    throw raised('TypeError', `a bytes-like object is required, not '${typeOf(item).name}'`);
+    throw raised('TypeError', `a bytes-like object is required, not '${typeOf(item).title}'`);
   }
   const part = bytesOf(item);
   for (let at = 0; at + part.length <= bytes.length; at += 1)
@@ -85,7 +85,7 @@ export function* containsSteps(thread: PyThread, container: Value, item: Value):
   if (quick !== undefined) return quick;
   const type = typeOf(container);
   const own = type.lookup('__contains__');
-  if (own === null) throw raised('TypeError', `'${type.name}' object is not a container`);
+  if (own === null) throw raised('TypeError', `'${type.title}' object is not a container`);
   if (own instanceof PyFunction) return yield* truthSteps(thread, yield* callSteps(thread, own, [container, item]));
   const dict = keysOf(container);
   if (dict !== null) {
@@ -98,7 +98,7 @@ export function* containsSteps(thread: PyThread, container: Value, item: Value):
       yield* callSteps(thread, loadSpecial(type, container, '__contains__') as Value, [item]),
     );
   }
-  if (!isIterable(container)) throw raised('TypeError', `argument of type '${type.name}' is not iterable`);
+  if (!isIterable(container)) throw raised('TypeError', `argument of type '${type.title}' is not iterable`);
   const iterator = yield* iteratorSteps(thread, container);
   for (;;) {
     const next = yield* nextSteps(thread, iterator);

@@ -15,12 +15,12 @@ export function isDataDescriptor(value: Value): boolean {
   return type.isHeap && (type.lookup('__set__') !== undefined || type.lookup('__delete__') !== undefined);
 }
 
-/** True if the class does not define __getattribute__ in Python. */
+/** True if attributes are looked up as object does it. */
 export function hasPlainGetAttribute(type: PyType): boolean {
-  return !(type.isHeap && type.lookup('__getattribute__') instanceof PyFunction);
+  return !type.interceptsAttributes && !(type.isHeap && type.lookup('__getattribute__') instanceof PyFunction);
 }
 
-/** True if the class does not define __setattr__ in Python. */
+/** True if attributes are set as object does it. */
 export function hasPlainSetAttribute(type: PyType): boolean {
-  return !(type.isHeap && type.lookup('__setattr__') instanceof PyFunction);
+  return !type.interceptsAttributes && !(type.isHeap && type.lookup('__setattr__') instanceof PyFunction);
 }

@@ -45,7 +45,7 @@ function isOwnNative(hash: Value | undefined): boolean {
 }
 
 export function unhashable(value: Value): PyRaise {
-  return raised('TypeError', `unhashable type: '${typeOf(value).name}'`);
+  return raised('TypeError', `unhashable type: '${typeOf(value).title}'`);
 }
 
 /** For generator bodies: hash(x), 0 kept apart because it marks entries without one. */

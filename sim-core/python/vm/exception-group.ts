@@ -1,6 +1,7 @@
 /** Exception groups: what `except*` takes out. Models: Objects/exceptions.c, exceptiongroup_split_recursive and _PyEval_ExceptionGroupMatch. */
 import { exceptionNamed } from '../objects/exception-types.ts';
 import { PyException } from '../objects/py-exception.ts';
+import { PyList } from '../objects/py-list.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
@@ -70,7 +71,7 @@ export function groupOf(like: PyException, message: string, members: readonly Py
   const list = new PyTuple(members);
   const group = new PyException(
     exceptionNamed(isOrdinary ? 'ExceptionGroup' : 'BaseExceptionGroup'),
-    new PyTuple([message, list]),
+    new PyTuple([message, new PyList([...members])]),
   );
   group.set('message', message);
   group.set('exceptions', list);

@@ -256,7 +256,7 @@ function enterContext(thread: PyThread, frame: PyFrame, isAsync: boolean): boole
   if (enter === undefined || exit === undefined) {
     const protocol = isAsync ? 'the asynchronous context manager protocol' : 'the context manager protocol';
     const missed = enter === undefined ? '' : ` (missed ${isAsync ? '__aexit__' : '__exit__'} method)`;
-    throw raised('TypeError', `'${type.name}' object does not support ${protocol}${missed}`);
+    throw raised('TypeError', `'${type.title}' object does not support ${protocol}${missed}`);
   }
   S[frame.sp - 1] = exit;
   if (enter instanceof PyMethod && enter.callable instanceof NativeFunction) thread.kernel.spend(enter.callable.costNs);

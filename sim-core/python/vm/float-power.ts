@@ -1,5 +1,4 @@
 /** `**` of floats: a negative base with a fractional exponent is complex. Models: float_pow in Objects/floatobject.c. */
-import { PyComplex } from '../objects/py-complex.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import type { Value } from '../objects/value.ts';
 import { powerFloats } from '../values/math/power.ts';
@@ -7,5 +6,5 @@ import { complexPower } from './complex-operators.ts';
 
 export function floatPower(base: number, exponent: number): Value {
   const result = powerFloats(base, exponent);
-  return result === null ? complexPower(new PyComplex(base, 0), new PyComplex(exponent, 0)) : new PyFloat(result);
+  return result === null ? complexPower(base, exponent) : new PyFloat(result);
 }

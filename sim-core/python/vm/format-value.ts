@@ -45,7 +45,7 @@ export function* formatSteps(thread: PyThread, value: Value, spec: string): Gene
   if (own !== undefined && (own instanceof PyFunction || !isObjectFormat(own))) {
     const result = yield* callSteps(thread, loadSpecial(type, value, '__format__') as Value, [spec]);
     const text = textOf(result);
-    if (text === null) throw raised('TypeError', `__format__ must return a str, not ${typeOf(result).name}`);
+    if (text === null) throw raised('TypeError', `__format__ must return a str, not ${typeOf(result).title}`);
     return text;
   }
   if (spec === '') return yield* strSteps(thread, value);
@@ -53,7 +53,7 @@ export function* formatSteps(thread: PyThread, value: Value, spec: string): Gene
   if (text !== null) return formatText(text, spec);
   const number = numberOf(value);
   if (number !== null) return number instanceof PyFloat ? formatFloat(number.value, spec) : formatInt(number, spec);
-  throw raised('TypeError', `unsupported format string passed to ${type.name}.__format__`);
+  throw raised('TypeError', `unsupported format string passed to ${type.title}.__format__`);
 }
 
 function isObjectFormat(method: Value): boolean {

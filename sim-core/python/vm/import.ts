@@ -12,8 +12,7 @@ import { PyFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
-import type { PyRaise } from './raise.ts';
-import { raised, raisedWith, Unsupported } from './raise.ts';
+import { PyRaise, raised, raisedWith, Unsupported } from './raise.ts';
 import { isKnownPythonModule } from '../modules/standard-library.ts';
 
 export interface ImportRequest {
@@ -160,12 +159,25 @@ export function importFrom(thread: PyThread, module: Value, name: string): Value
     if (value !== undefined) return value;
     const submodule = thread.interpreter.modules.getText(`${module.name}.${name}`);
     if (submodule !== undefined) return submodule;
-    if (module.dict.getText('__getattr__') !== undefined) return loadAttribute(thread, module, name);
+    if (module.dict.getText('__getattr__') !== undefined)
+      return pushSteps(thread, '__getattr__', getOrRefuse(thread, module, name));
     throw cannotImport(thread, module, name);
   }
   const found = lookupAttribute(thread, module, name);
   if (found === undefined) throw raised('ImportError', `cannot import name '${name}' from '?' (unknown location)`);
   return found === pendingLookup ? undefined : found;
+}
+
+/** What the module's own __getattr__ gives; its AttributeError means that the name cannot be imported. */
+function* getOrRefuse(thread: PyThread, module: PyModule, name: string): Generator<undefined, Value, Value> {
+  try {
+    const value = loadAttribute(thread, module, name);
+    return value === undefined ? yield : value;
+  } catch (error) {
+    if (error instanceof PyRaise && error.exception.type.name === 'AttributeError')
+      throw cannotImport(thread, module, name);
+    throw error;
+  }
 }
 
 function cannotImport(thread: PyThread, module: PyModule, name: string): PyRaise | Unsupported {

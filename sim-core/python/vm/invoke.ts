@@ -42,7 +42,7 @@ export function invoke(
   if (callable instanceof PyType) return callType(thread, callable, args, keywordNames);
   if (callable instanceof PyStaticMethod) return invoke(thread, callable.callable, args, keywordNames);
   const call = loadSpecial(typeOf(callable), callable, '__call__');
-  if (call === undefined) throw raised('TypeError', `'${typeOf(callable).name}' object is not callable`);
+  if (call === undefined) throw raised('TypeError', `'${typeOf(callable).title}' object is not callable`);
   return invoke(thread, call, args, keywordNames);
 }
 
@@ -70,7 +70,7 @@ function checkReceiver(fn: NativeMethod, args: readonly Value[]): void {
   if (type !== fn.owner && !type.isSubtypeOf(fn.owner)) {
     throw raised(
       'TypeError',
-      `descriptor '${fn.name}' for '${fn.owner.name}' objects doesn't apply to a '${type.name}' object`,
+      `descriptor '${fn.name}' for '${fn.owner.name}' objects doesn't apply to a '${type.title}' object`,
     );
   }
 }

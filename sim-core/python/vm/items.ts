@@ -145,7 +145,7 @@ export function* loadItemSteps(thread: PyThread, container: Value, key: Value): 
     if (byClass !== undefined) return yield* callSteps(thread, byClass, [key]);
     throw raised('TypeError', `type '${container.name}' is not subscriptable`);
   }
-  throw raised('TypeError', `'${type.name}' object is not subscriptable`);
+  throw raised('TypeError', `'${type.title}' object is not subscriptable`);
 }
 
 function isNativeSequence(container: Value): boolean {
@@ -168,10 +168,10 @@ function* loadByIndexMethod(thread: PyThread, container: Value, key: Value): Gen
 function badIndex(container: Value, key: Value): PyRaise {
   const name = typeOf(container).name;
   if (textOf(container) !== null)
-    return raised('TypeError', `string indices must be integers, not '${typeOf(key).name}'`);
+    return raised('TypeError', `string indices must be integers, not '${typeOf(key).title}'`);
   if (container instanceof PyBytes)
-    return raised('TypeError', `byte indices must be integers or slices, not ${typeOf(key).name}`);
-  return raised('TypeError', `${name} indices must be integers or slices, not ${typeOf(key).name}`);
+    return raised('TypeError', `byte indices must be integers or slices, not ${typeOf(key).title}`);
+  return raised('TypeError', `${name} indices must be integers or slices, not ${typeOf(key).title}`);
 }
 
 export function storeItemQuickly(container: Value, key: Value, value: Value): boolean {
@@ -217,7 +217,7 @@ export function* storeItemSteps(
   }
   const own = loadSpecial(typeOf(container), container, '__setitem__');
   if (own === undefined)
-    throw raised('TypeError', `'${typeOf(container).name}' object does not support item assignment`);
+    throw raised('TypeError', `'${typeOf(container).title}' object does not support item assignment`);
   yield* callSteps(thread, own, [key, value]);
   return null;
 }
@@ -268,7 +268,7 @@ export function* deleteItemSteps(thread: PyThread, container: Value, key: Value)
     return null;
   }
   const own = loadSpecial(typeOf(container), container, '__delitem__');
-  if (own === undefined) throw raised('TypeError', `'${typeOf(container).name}' object doesn't support item deletion`);
+  if (own === undefined) throw raised('TypeError', `'${typeOf(container).title}' object doesn't support item deletion`);
   yield* callSteps(thread, own, [key]);
   return null;
 }

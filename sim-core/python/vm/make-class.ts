@@ -99,7 +99,7 @@ function slotNamesOf(declared: Value): string[] {
         : [];
   return items.map((item) => {
     if (typeof item !== 'string')
-      throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).name}'`);
+      throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).title}'`);
     return item;
   });
 }

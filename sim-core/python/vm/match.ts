@@ -108,7 +108,7 @@ function positionalNames(type: PyType, count: number): readonly (string | null)[
     throw raised('TypeError', `${type.name}() accepts 0 positional sub-patterns (${count} given)`);
   }
   if (!(declared instanceof PyTuple))
-    throw raised('TypeError', `${type.name}.__match_args__ must be a tuple (got ${typeOf(declared).name})`);
+    throw raised('TypeError', `${type.name}.__match_args__ must be a tuple (got ${typeOf(declared).title})`);
   if (declared.items.length < count) {
     const allowed = declared.items.length;
     throw raised(

@@ -197,7 +197,7 @@ export function unsupportedOperands(arg: number, a: Value, b: Value): PyRaise {
       : '';
   return raised(
     'TypeError',
-    `unsupported operand type(s) for ${isPower ? '** or pow()' : symbol}: '${typeOf(a).name}' and '${typeOf(b).name}'${hint}`,
+    `unsupported operand type(s) for ${isPower ? '** or pow()' : symbol}: '${typeOf(a).title}' and '${typeOf(b).title}'${hint}`,
   );
 }
 
@@ -258,7 +258,7 @@ export function unaryOperation(thread: PyThread, method: string, value: Value): 
   const own = loadSpecial(typeOf(value), value, method);
   if (own === undefined) {
     const symbol = method === '__neg__' ? '-' : method === '__invert__' ? '~' : '+';
-    throw raised('TypeError', `bad operand type for unary ${symbol}: '${typeOf(value).name}'`);
+    throw raised('TypeError', `bad operand type for unary ${symbol}: '${typeOf(value).title}'`);
   }
   return invoke(thread, own, [], null);
 }

@@ -127,7 +127,7 @@ function renderCharacter(conversion: PercentConversion, value: Value): string {
   }
   const number = numberOf(value);
   if (number === null || number instanceof PyFloat) {
-    throw raised('TypeError', `%c requires an int or a unicode character, not ${typeOf(value).name}`);
+    throw raised('TypeError', `%c requires an int or a unicode character, not ${typeOf(value).title}`);
   }
   return renderPercentCharacter(conversion, number);
 }
@@ -144,13 +144,13 @@ function* convertNumber(
       (yield* numberBySpecial(thread, value, ['__index__', ...('diu'.includes(letter) ? ['__int__'] : [])]));
     if (number === null || (number instanceof PyFloat && !'diu'.includes(letter))) {
       const wanted = 'diu'.includes(letter) ? 'a real number is required' : 'an integer is required';
-      throw raised('TypeError', `%${letter} format: ${wanted}, not ${typeOf(value).name}`);
+      throw raised('TypeError', `%${letter} format: ${wanted}, not ${typeOf(value).title}`);
     }
     return renderPercentInt(conversion, number instanceof PyFloat ? floatToInt(number.value) : number);
   }
   if ('eEfFgG'.includes(letter)) {
     const number = numberOf(value) ?? (yield* numberBySpecial(thread, value, ['__float__', '__index__']));
-    if (number === null) throw raised('TypeError', `must be real number, not ${typeOf(value).name}`);
+    if (number === null) throw raised('TypeError', `must be real number, not ${typeOf(value).title}`);
     return renderPercentFloat(conversion, number instanceof PyFloat ? number.value : intToFloat(number));
   }
   throw unsupportedConversion(conversion);

@@ -363,7 +363,7 @@ export class PyThread implements Program {
     const name = value === null ? '__next__' : 'send';
     const method = loadSpecial(typeOf(receiver), receiver, name);
     if (method === undefined)
-      throw raised('AttributeError', `'${typeOf(receiver).name}' object has no attribute '${name}'`);
+      throw raised('AttributeError', `'${typeOf(receiver).title}' object has no attribute '${name}'`);
     pushSteps(this, name, new CallOnce(this, method, value === null ? [] : [value]), returnModes.send);
     const pushed = this.frame as Frame;
     pushed.extra = target;
@@ -374,7 +374,7 @@ export class PyThread implements Program {
     const size = sizeOf(value);
     if (size !== null && !typeOf(value).isHeap) return size;
     const own = loadSpecial(typeOf(value), value, '__len__');
-    if (own === undefined) throw raised('TypeError', `object of type '${typeOf(value).name}' has no len()`);
+    if (own === undefined) throw raised('TypeError', `object of type '${typeOf(value).title}' has no len()`);
     return invoke(this, own, [], null);
   }
 

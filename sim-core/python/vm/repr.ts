@@ -115,7 +115,7 @@ function isDefaultRepr(method: PyMethod): boolean {
 function* textResult(thread: PyThread, method: Value, name: string): Generator<undefined, string, Value> {
   const result = yield* callSteps(thread, method, []);
   const text = textOf(result);
-  if (text === null) throw raised('TypeError', `${name} returned non-string (type ${typeOf(result).name})`);
+  if (text === null) throw raised('TypeError', `${name} returned non-string (type ${typeOf(result).title})`);
   return text;
 }
 
@@ -198,7 +198,7 @@ function* reprOfException(thread: PyThread, exception: PyException): Generator<u
 
 function* reprOfMethod(thread: PyThread, method: PyMethod): Generator<undefined, string, Value> {
   if (method.callable instanceof NativeFunction) {
-    return `<built-in method ${method.callable.name} of ${typeOf(method.self).name} object at ${thread.addressText(method)}>`;
+    return `<built-in method ${method.callable.name} of ${typeOf(method.self).title} object at ${thread.addressText(method)}>`;
   }
   const name = method.callable instanceof PyFunction ? method.callable.qualifiedName : '?';
   return `<bound method ${name} of ${yield* reprSteps(thread, method.self)}>`;
@@ -229,6 +229,8 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
   const args = exception.args.items;
   const kinds = exception.type.mro.map((type) => type.name);
   if (kinds.includes('KeyError') && args.length === 1) return yield* reprSteps(thread, args[0] as Value);
+  if (kinds.includes('SyntaxError') && exception.get('msg') !== undefined)
+    return yield* strOfSyntaxError(thread, exception);
   if (kinds.includes('OSError') && args.length >= 2) return yield* strOfOsError(thread, exception);
   if (kinds.includes('UnicodeError') && exception.get('_reason') !== undefined) return textOfUnicodeError(exception);
   if (kinds.includes('BaseExceptionGroup')) {
@@ -238,6 +240,16 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
   }
   if (args.length === 0) return '';
   return args.length === 1 ? yield* strSteps(thread, args[0] as Value) : yield* reprSteps(thread, exception.args);
+}
+
+function* strOfSyntaxError(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
+  const message = yield* strSteps(thread, exception.get('msg') ?? null);
+  const file = exception.get('filename');
+  const line = exception.get('lineno');
+  const name = typeof file === 'string' ? file.slice(file.lastIndexOf('/') + 1) : null;
+  if (name !== null && typeof line === 'number') return `${message} (${name}, line ${line})`;
+  if (name !== null) return `${message} (${name})`;
+  return typeof line === 'number' ? `${message} (line ${line})` : message;
 }
 
 function* strOfOsError(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {

@@ -75,7 +75,7 @@ export function sendEnded(thread: PyThread, frame: Frame, value: Value): void {
 export function deliver(thread: PyThread, frame: Frame, value: Value): void {
   switch (frame.returnMode) {
     case returnModes.initialize:
-      if (value !== null) throw raised('TypeError', `__init__() should return None, not '${typeOf(value).name}'`);
+      if (value !== null) throw raised('TypeError', `__init__() should return None, not '${typeOf(value).title}'`);
       pushOn(thread, frame.extra as Value);
       break;
     case returnModes.discard:
@@ -83,7 +83,7 @@ export function deliver(thread: PyThread, frame: Frame, value: Value): void {
       break;
     case returnModes.truth:
       if (typeof value !== 'boolean')
-        throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(value).name}`);
+        throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(value).title}`);
       pushOn(thread, value);
       break;
     case returnModes.contains:
@@ -91,7 +91,8 @@ export function deliver(thread: PyThread, frame: Frame, value: Value): void {
       pushOn(thread, isTrue(value) === (frame.returnMode === returnModes.contains));
       break;
     case returnModes.iterator:
-      if (!isIterator(value)) throw raised('TypeError', `iter() returned non-iterator of type '${typeOf(value).name}'`);
+      if (!isIterator(value))
+        throw raised('TypeError', `iter() returned non-iterator of type '${typeOf(value).title}'`);
       pushOn(thread, value);
       break;
     case returnModes.lengthTruth:

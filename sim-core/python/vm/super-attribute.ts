@@ -30,13 +30,13 @@ export function superAttribute(
 
 export function makeSuper(after: Value, self: Value): PySuper {
   if (!(after instanceof PyType))
-    throw raised('TypeError', `super() argument 1 must be a type, not ${typeOf(after).name}`);
+    throw raised('TypeError', `super() argument 1 must be a type, not ${typeOf(after).title}`);
   if (self instanceof PyType && self.isSubtypeOf(after)) return new PySuper(after, self, self);
   if (!typeOf(self).isSubtypeOf(after)) {
     throw raised(
       'TypeError',
       'super(type, obj): obj (instance of ' +
-        `${typeOf(self).name}) is not an instance or subtype of type (${after.name}).`,
+        `${typeOf(self).title}) is not an instance or subtype of type (${after.name}).`,
     );
   }
   return new PySuper(after, self, typeOf(self));

@@ -83,7 +83,7 @@ export function* truthSteps(thread: PyThread, value: Value): Generator<undefined
   if (own !== undefined) {
     const result = yield* callSteps(thread, own, [value]);
     if (typeof result !== 'boolean')
-      throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(result).name}`);
+      throw raised('TypeError', `__bool__ should return bool, returned ${typeOf(result).title}`);
     return result;
   }
   return (yield* callSteps(thread, type.lookup('__len__') as Value, [value])) !== 0;

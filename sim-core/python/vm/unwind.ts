@@ -150,7 +150,7 @@ function* instantiated(thread: PyThread, what: Value): Generator<undefined, Valu
   if (!(exception instanceof PyException)) {
     throw raised(
       'TypeError',
-      `calling ${what.name} should have returned an instance of BaseException, not ${typeOf(exception).name}`,
+      `calling ${what.name} should have returned an instance of BaseException, not ${typeOf(exception).title}`,
     );
   }
   return exception;

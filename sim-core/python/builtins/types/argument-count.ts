@@ -24,7 +24,7 @@ export function classArgument(args: NativeArguments, builtin: PyType): PyType {
   const type = args[0] as Value;
   if (type === builtin) return builtin;
   if (!(type instanceof TypeClass))
-    throw raised('TypeError', `${builtin.name}.__new__(X): X is not a type object (${typeOf(type).name})`);
+    throw raised('TypeError', `${builtin.name}.__new__(X): X is not a type object (${typeOf(type).title})`);
   if (!type.isSubtypeOf(builtin)) {
     throw raised(
       'TypeError',

@@ -20,7 +20,8 @@ export function bytesLike(value: Value | undefined): Uint8Array | null {
 
 export function bytesArgument(value: Value | undefined): Uint8Array {
   const bytes = bytesLike(value);
-  if (bytes === null) throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value ?? null).name}'`);
+  if (bytes === null)
+    throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value ?? null).title}'`);
   return bytes;
 }
 
@@ -30,7 +31,7 @@ export function soughtBytes(value: Value | undefined): Uint8Array {
   if (bytes !== null) return bytes;
   const int = intOf(value);
   if (int === null)
-    throw raised('TypeError', `argument should be integer or bytes-like object, not '${typeOf(value ?? null).name}'`);
+    throw raised('TypeError', `argument should be integer or bytes-like object, not '${typeOf(value ?? null).title}'`);
   if (int < 0 || int > 255) throw raised('ValueError', 'byte must be in range(0, 256)');
   return Uint8Array.of(Number(int));
 }

@@ -125,7 +125,7 @@ function partsOf(name: string, value: Value): Uint8Array[] {
   if (value instanceof PyTuple) return value.items.map((item) => bytesArgument(item));
   const bytes = bytesLike(value);
   if (bytes === null)
-    throw raised('TypeError', `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(value).name}`);
+    throw raised('TypeError', `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(value).title}`);
   return [bytes];
 }
 
@@ -133,7 +133,7 @@ function fillOf(name: string, value: Value | undefined): Uint8Array {
   if (value === undefined) return Uint8Array.of(0x20);
   const fill = bytesLike(value);
   if (fill === null || fill.length !== 1)
-    throw raised('TypeError', `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).name}`);
+    throw raised('TypeError', `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).title}`);
   return fill;
 }
 
@@ -245,7 +245,7 @@ function methodsOfBoth(type: PyType, made: (bytes: Uint8Array) => Value): void {
     const parts = items.map((item, i) => {
       const bytes = bytesLike(item);
       if (bytes === null)
-        throw raised('TypeError', `sequence item ${i}: expected a bytes-like object, ${typeOf(item).name} found`);
+        throw raised('TypeError', `sequence item ${i}: expected a bytes-like object, ${typeOf(item).title} found`);
       return latinText(bytes);
     });
     return made(bytesOfLatin(parts.join(latinText(self(args[0])))));
@@ -258,7 +258,7 @@ function methodsOfBoth(type: PyType, made: (bytes: Uint8Array) => Value): void {
     nativeSteps('fromhex', exactly(2), function* fromHex(thread, args) {
       const text = textOf(args[1] as Value);
       if (text === null)
-        throw raised('TypeError', `fromhex() argument must be str, not ${typeOf(args[1] as Value).name}`);
+        throw raised('TypeError', `fromhex() argument must be str, not ${typeOf(args[1] as Value).title}`);
       const value = made(bytesFromHex(text));
       return args[0] === type ? value : yield* callSteps(thread, args[0] as Value, [value]);
     }),

@@ -36,14 +36,19 @@ constructorSteps(
     const first = yield* complexSteps(
       thread,
       real ?? 0,
-      `complex() first argument must be a string or a number, not '${typeOf(real ?? 0).name}'`,
+      `complex() first argument must be a string or a number, not '${typeOf(real ?? 0).title}'`,
     );
     const second = yield* complexSteps(
       thread,
       imag ?? 0,
-      `complex() second argument must be a number, not '${typeOf(imag ?? 0).name}'`,
+      `complex() second argument must be a number, not '${typeOf(imag ?? 0).title}'`,
     );
-    return new PyComplex(first.real - second.imag, first.imag + second.real);
+    const hasImaginary = real instanceof PyComplex;
+    const isSecondComplex = imag instanceof PyComplex;
+    return new PyComplex(
+      isSecondComplex ? first.real - second.imag : first.real,
+      hasImaginary || imag === undefined ? first.imag + second.real : second.real,
+    );
   },
 );
 

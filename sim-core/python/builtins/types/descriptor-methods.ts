@@ -85,7 +85,7 @@ method(propertyType, '__set__', exactly(2), (thread, args) => {
   if (setter === null)
     throw raised(
       'AttributeError',
-      `property${name === null ? '' : ` '${name}'`} of '${typeOf(args[1] as Value).name}' object has no setter`,
+      `property${name === null ? '' : ` '${name}'`} of '${typeOf(args[1] as Value).title}' object has no setter`,
     );
   return invoke(thread, setter, [args[1] as Value, args[2] as Value], null);
 });
@@ -94,7 +94,7 @@ method(propertyType, '__delete__', exactly(1), (thread, args) => {
   if (deleter === null)
     throw raised(
       'AttributeError',
-      `property${name === null ? '' : ` '${name}'`} of '${typeOf(args[1] as Value).name}' object has no deleter`,
+      `property${name === null ? '' : ` '${name}'`} of '${typeOf(args[1] as Value).title}' object has no deleter`,
     );
   return invoke(thread, deleter, [args[1] as Value], null);
 });
@@ -191,8 +191,21 @@ for (const type of [memberDescriptorType, getSetDescriptorType]) {
     deletePlain(thread, args[1] as Value, (args[0] as PyMember | PyGetSet).name) ? null : undefined,
   );
 }
-attribute(getSetDescriptorType, '__name__', (self) => (self as PyGetSet).name);
-attribute(getSetDescriptorType, '__objclass__', (self) => (self as PyGetSet).owner);
+for (const [type, kind] of [
+  [memberDescriptorType, 'member'],
+  [getSetDescriptorType, 'attribute'],
+] as const) {
+  attribute(type, '__name__', (self) => (self as PyGetSet | PyMember).name);
+  attribute(type, '__objclass__', (self) => (self as PyGetSet | PyMember).owner);
+  attribute(type, '__qualname__', (self) => {
+    const { name, owner } = self as PyGetSet | PyMember;
+    return `${owner.qualifiedName}.${name}`;
+  });
+  method(type, '__repr__', exactly(0), (_thread, args) => {
+    const { name, owner } = args[0] as PyGetSet | PyMember;
+    return `<${kind} '${name}' of '${owner.name}' objects>`;
+  });
+}
 
 constructor(superType, between(0, 2), (thread, args) => {
   if (args[1] === undefined) return superOfCaller(thread);

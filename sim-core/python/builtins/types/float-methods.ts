@@ -54,7 +54,7 @@ function* floatSteps(thread: PyThread, type: PyType, value: Value): NativeSteps 
   if (own !== undefined) {
     const result = yield* callSteps(thread, own, []);
     if (!(result instanceof PyFloat) && !(result instanceof PyFloatInstance)) {
-      throw raised('TypeError', `${typeOf(value).name}.__float__ returned non-float (type ${typeOf(result).name})`);
+      throw raised('TypeError', `${typeOf(value).title}.__float__ returned non-float (type ${typeOf(result).title})`);
     }
     return madeFloat(type, result.value);
   }
@@ -67,7 +67,7 @@ function* floatSteps(thread: PyThread, type: PyType, value: Value): NativeSteps 
     if (number === null) throw invalidFloatLiteral(reprBytes(bytesOf(value)));
     return madeFloat(type, number);
   }
-  throw raised('TypeError', `float() argument must be a string or a real number, not '${typeOf(value).name}'`);
+  throw raised('TypeError', `float() argument must be a string or a real number, not '${typeOf(value).title}'`);
 }
 
 const self = (value: Value | undefined): number => (value as PyFloat | PyFloatInstance).value;
@@ -98,7 +98,7 @@ method(floatType, '__repr__', exactly(0), (_thread, args) => reprFloat(self(args
 method(floatType, '__format__', exactly(1), (_thread, args) => {
   const spec = textOf(args[1] as Value);
   if (spec === null)
-    throw raised('TypeError', `__format__() argument must be str, not ${typeOf(args[1] as Value).name}`);
+    throw raised('TypeError', `__format__() argument must be str, not ${typeOf(args[1] as Value).title}`);
   return formatFloat(self(args[0]), spec, typeOf(args[0] as Value).name);
 });
 for (const name of ['__float__', '__pos__', 'conjugate'])

@@ -94,7 +94,7 @@ for (const [type, prefix] of prefixes) {
     (self) => generatorOf(self).qualifiedName,
     (self, value) => {
       if (typeof value !== 'string')
-        throw raised('TypeError', `__qualname__ must be set to a string object, not ${typeOf(value ?? null).name}`);
+        throw raised('TypeError', `__qualname__ must be set to a string object, not ${typeOf(value ?? null).title}`);
       generatorOf(self).qualifiedName = value;
     },
   );

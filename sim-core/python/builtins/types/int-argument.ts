@@ -17,7 +17,7 @@ export function intOf(value: Value | undefined): Int | null {
 }
 
 export function notAnInteger(value: Value): PyRaise {
-  return raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  return raised('TypeError', `'${typeOf(value).title}' object cannot be interpreted as an integer`);
 }
 
 /** An int argument where no Python code is asked. */
@@ -50,6 +50,6 @@ export function* indexSteps(thread: PyThread, value: Value): Generator<undefined
   if (method === undefined) throw notAnInteger(value);
   const result = yield* callSteps(thread, method, []);
   const index = intOf(result);
-  if (index === null) throw raised('TypeError', `__index__ returned non-int (type ${typeOf(result).name})`);
+  if (index === null) throw raised('TypeError', `__index__ returned non-int (type ${typeOf(result).title})`);
   return index;
 }

@@ -67,7 +67,7 @@ function* intSteps(thread: PyThread, type: PyType, value: Value, base: Value | u
     const own = loadSpecial(typeOf(value), value, name);
     if (own === undefined) continue;
     const result = intOf(yield* callSteps(thread, own, []));
-    if (result === null) throw raised('TypeError', `${name} returned non-int (type ${typeOf(value).name})`);
+    if (result === null) throw raised('TypeError', `${name} returned non-int (type ${typeOf(value).title})`);
     return madeInt(type, result);
   }
   return madeInt(type, intFromDigits(value, 10, false));
@@ -91,7 +91,7 @@ function intFromDigits(value: Value, base: number, isBaseGiven: boolean): Int {
   if (isBaseGiven) throw raised('TypeError', "int() can't convert non-string with explicit base");
   throw raised(
     'TypeError',
-    `int() argument must be a string, a bytes-like object or a real number, not '${typeOf(value).name}'`,
+    `int() argument must be a string, a bytes-like object or a real number, not '${typeOf(value).title}'`,
   );
 }
 
@@ -138,7 +138,7 @@ method(boolType, '__repr__', exactly(0), (_thread, args) => (args[0] === true ? 
 method(intType, '__format__', exactly(1), (_thread, args) => {
   const spec = textOf(args[1] as Value);
   if (spec === null)
-    throw raised('TypeError', `__format__() argument must be str, not ${typeOf(args[1] as Value).name}`);
+    throw raised('TypeError', `__format__() argument must be str, not ${typeOf(args[1] as Value).title}`);
   return formatInt(self(args[0]), spec, typeOf(args[0] as Value).name);
 });
 for (const name of ['__int__', '__index__', '__trunc__', '__floor__', '__ceil__', '__pos__', 'conjugate']) {
@@ -183,12 +183,12 @@ classMethod(
 function byteOrderOf(value: Value | undefined): 'big' | 'little' {
   const name = textOf(value ?? 'big');
   if (name === null)
-    throw raised('TypeError', `to_bytes() argument 'byteorder' must be str, not ${typeOf(value ?? null).name}`);
+    throw raised('TypeError', `to_bytes() argument 'byteorder' must be str, not ${typeOf(value ?? null).title}`);
   return byteOrderNamed(name);
 }
 
 function* bytesOfItems(thread: PyThread, source: Value): Generator<undefined, Uint8Array, Value> {
-  if (textOf(source) !== null) throw raised('TypeError', `cannot convert '${typeOf(source).name}' object to bytes`);
+  if (textOf(source) !== null) throw raised('TypeError', `cannot convert '${typeOf(source).title}' object to bytes`);
   const items = yield* iterateAll(thread, source, (type) => `cannot convert '${type}' object to bytes`);
   return new Uint8Array(
     items.map((item) => {

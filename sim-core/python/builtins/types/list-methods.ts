@@ -73,7 +73,7 @@ function* inPlaceAdd(thread: PyThread, list: PyList, iterable: Value): NativeSte
 methodSteps(listType, '__imul__', exactly(1), function* inPlaceMultiply(thread, args) {
   const list = self(args[0]);
   if (intOf(args[1]) === null && typeOf(args[1] as Value).lookup('__index__') === undefined) {
-    throw raised('TypeError', `can't multiply sequence by non-int of type '${typeOf(args[1] as Value).name}'`);
+    throw raised('TypeError', `can't multiply sequence by non-int of type '${typeOf(args[1] as Value).title}'`);
   }
   const times = yield* indexSteps(thread, args[1] as Value);
   const once = list.items;
@@ -93,7 +93,7 @@ method(listType, '__setitem__', exactly(2), (thread, args) => {
 methodSteps(listType, '__delitem__', exactly(1), function* deleteItem(thread, args) {
   const [list, key] = [self(args[0]), args[1] as Value];
   if (!(key instanceof PySlice) && intOf(key) === null && typeOf(key).lookup('__index__') === undefined) {
-    throw raised('TypeError', `list indices must be integers or slices, not ${typeOf(key).name}`);
+    throw raised('TypeError', `list indices must be integers or slices, not ${typeOf(key).title}`);
   }
   const twin = new PyList(list.items);
   deleteItemQuickly(twin, key instanceof PySlice ? key : yield* indexSteps(thread, key));

@@ -52,7 +52,7 @@ constructor(memoryViewType, named(1, 'object'), (_thread, args) => {
   if (source instanceof PyMemoryView) return new PyMemoryView(source.source, source.start, source.length);
   if (source instanceof PyBytes || source instanceof PyByteArray)
     return new PyMemoryView(source, 0, bytesOf(source).length);
-  throw raised('TypeError', `memoryview: a bytes-like object is required, not '${typeOf(source).name}'`);
+  throw raised('TypeError', `memoryview: a bytes-like object is required, not '${typeOf(source).title}'`);
 });
 
 function position(view: PyMemoryView, key: Value): number {
@@ -89,7 +89,7 @@ method(memoryViewType, '__setitem__', exactly(2), (_thread, args) => {
           ? bytesOf(value)
           : null;
     if (bytes === null)
-      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value as Value).name}'`);
+      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value as Value).title}'`);
     if (bytes.length !== target.length)
       throw raised('ValueError', 'memoryview assignment: lvalue and rvalue have different structures');
     target.bytes.set(bytes);

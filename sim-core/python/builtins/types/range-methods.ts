@@ -1,19 +1,20 @@
-/** range. Models: Objects/rangeobject.c. Leaves out: bounds beyond 2^53. */
+/** range. Models: Objects/rangeobject.c. */
 import { rangeType } from '../../objects/builtin-types.ts';
 import type { NativeSteps } from '../../objects/native-function.ts';
 import { RangeIterator } from '../../objects/py-iterators.ts';
-import { PyRange } from '../../objects/py-range.ts';
+import type { PyRange } from '../../objects/py-range.ts';
 import type { Value } from '../../objects/value.ts';
 import type { Int } from '../../values/int/int.ts';
 import { compareSteps } from '../../vm/compare.ts';
 import { containsQuickly } from '../../vm/contains.ts';
 import { pushSteps } from '../../vm/native-steps.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
-import { raised, Unsupported } from '../../vm/raise.ts';
+import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
 import { anyNumber, attribute, constructor, exactly, method, methodSteps } from '../define.ts';
 import { checkCount, classArgument, refuseKeywords } from './argument-count.ts';
 import { indexSteps, intOf } from './int-argument.ts';
+import { rangeOver } from './long-range.ts';
 import { comparisonMethods, hashMethod, reprMethod } from './operator-methods.ts';
 import { sequenceMethods } from './sequence-methods.ts';
 
@@ -34,13 +35,10 @@ function* rangeSteps(thread: PyThread, bounds: readonly Value[]): NativeSteps {
   return rangeOf(ints);
 }
 
-function rangeOf(bounds: readonly Int[]): PyRange {
-  const [first, second, third] = bounds;
+function rangeOf(bounds: readonly Int[]): Value {
+  const [first = 0, second, third = 1] = bounds;
   if (third === 0) throw raised('ValueError', 'range() arg 3 must not be zero');
-  if (bounds.some((bound) => typeof bound === 'bigint')) throw new Unsupported('ranges with bounds beyond 2^53');
-  return second === undefined
-    ? new PyRange(0, first as number, 1)
-    : new PyRange(first as number, second as number, (third ?? 1) as number);
+  return second === undefined ? rangeOver(0, first, 1) : rangeOver(first, second, third);
 }
 
 sequenceMethods(rangeType);

@@ -26,8 +26,8 @@ export function sequenceOperators(type: PyType): void {
 }
 
 function concatenationError(type: PyType, other: Value): string {
-  if (type.name === 'bytes' || type.name === 'bytearray') return `can't concat ${typeOf(other).name} to ${type.name}`;
-  return `can only concatenate ${type.name} (not "${typeOf(other).name}") to ${type.name}`;
+  if (type.name === 'bytes' || type.name === 'bytearray') return `can't concat ${typeOf(other).title} to ${type.name}`;
+  return `can only concatenate ${type.name} (not "${typeOf(other).title}") to ${type.name}`;
 }
 
 function hasReflected(value: Value, name: string): boolean {
@@ -41,7 +41,7 @@ function repeated(thread: PyThread, self: Value, times: Value): Value | undefine
   if (typeOf(times).lookup('__index__') !== undefined)
     return pushSteps(thread, '__mul__', repeatedSteps(thread, self, times));
   if (hasReflected(times, '__rmul__')) return notImplemented;
-  throw raised('TypeError', `can't multiply sequence by non-int of type '${typeOf(times).name}'`);
+  throw raised('TypeError', `can't multiply sequence by non-int of type '${typeOf(times).title}'`);
 }
 
 function* repeatedSteps(thread: PyThread, self: Value, times: Value): NativeSteps {

@@ -242,7 +242,7 @@ for (const [name, op] of [
     if (result !== undefined) return result;
     throw raised(
       'TypeError',
-      `unsupported operand type(s) for ${symbolOf(op)}: '${typeOf(args[0] as Value).name}' and '${typeOf(args[1] as Value).name}'`,
+      `unsupported operand type(s) for ${symbolOf(op)}: '${typeOf(args[0] as Value).title}' and '${typeOf(args[1] as Value).title}'`,
     );
   });
 }

@@ -89,7 +89,7 @@ for (const [name, split] of Object.entries(splits)) {
     const separator = args[1] ?? null;
     const text = separator === null ? null : textOf(separator);
     if (separator !== null && text === null)
-      throw raised('TypeError', `must be str or None, not ${typeOf(separator).name}`);
+      throw raised('TypeError', `must be str or None, not ${typeOf(separator).title}`);
     return new PyList(split(self(args[0]), text, args[2] === undefined ? -1 : sizeArgument(args[2])));
   });
 }
@@ -103,7 +103,7 @@ method(
 for (const [name, partition] of Object.entries({ partition: partitionText, rpartition: rightPartitionText })) {
   method(strType, name, exactly(1), (_thread, args) => {
     const separator = textOf(args[1] as Value);
-    if (separator === null) throw raised('TypeError', `must be str, not ${typeOf(args[1] as Value).name}`);
+    if (separator === null) throw raised('TypeError', `must be str, not ${typeOf(args[1] as Value).title}`);
     return new PyTuple([...partition(self(args[0]), separator)]);
   });
 }
@@ -112,7 +112,7 @@ for (const [name, pad] of Object.entries({ center: centerText, ljust: leftJustif
   method(strType, name, between(1, 2), (_thread, args) => {
     const fill = textOf(args[2] ?? ' ');
     if (fill === null)
-      throw raised('TypeError', `The fill character must be a unicode character, not ${typeOf(args[2] ?? null).name}`);
+      throw raised('TypeError', `The fill character must be a unicode character, not ${typeOf(args[2] ?? null).title}`);
     if (textLength(fill) !== 1) throw raised('TypeError', 'The fill character must be exactly one character long');
     return pad(self(args[0]), sizeArgument(args[1]), fill);
   });

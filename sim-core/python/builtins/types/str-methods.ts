@@ -74,7 +74,7 @@ function* textSteps(thread: PyThread, type: PyType, value: Value): NativeSteps {
 function decoded(value: Value, encoding: Value | undefined, errors: Value | undefined): string {
   if (textOf(value) !== null) throw raised('TypeError', 'decoding str is not supported');
   if (!(value instanceof PyBytes || value instanceof PyByteArray)) {
-    throw raised('TypeError', `decoding to str: need a bytes-like object, ${typeOf(value).name} found`);
+    throw raised('TypeError', `decoding to str: need a bytes-like object, ${typeOf(value).title} found`);
   }
   return decodeBytes(bytesOf(value), textOf(encoding ?? 'utf-8') ?? 'utf-8', textOf(errors ?? 'strict') ?? 'strict');
 }
@@ -116,7 +116,7 @@ function joined(separator: string, items: readonly Value[]): string {
   const parts = items.map((item, i) => {
     const text = textOf(item);
     if (text === null)
-      throw raised('TypeError', `sequence item ${i}: expected str instance, ${typeOf(item).name} found`);
+      throw raised('TypeError', `sequence item ${i}: expected str instance, ${typeOf(item).title} found`);
     return text;
   });
   return parts.join(separator);

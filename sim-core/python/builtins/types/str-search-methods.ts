@@ -44,10 +44,10 @@ function partsOf(name: string, value: Value): string[] {
   const text = textOf(value);
   if (text !== null) return [text];
   if (!(value instanceof PyTuple))
-    throw raised('TypeError', `${name} first arg must be str or a tuple of str, not ${typeOf(value).name}`);
+    throw raised('TypeError', `${name} first arg must be str or a tuple of str, not ${typeOf(value).title}`);
   return value.items.map((item) => {
     const part = textOf(item);
-    if (part === null) throw raised('TypeError', `tuple for ${name} must only contain str, not ${typeOf(item).name}`);
+    if (part === null) throw raised('TypeError', `tuple for ${name} must only contain str, not ${typeOf(item).title}`);
     return part;
   });
 }

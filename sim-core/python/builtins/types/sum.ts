@@ -91,6 +91,6 @@ export function* sumSteps(thread: PyThread, iterable: Value, start: Value): Gene
 export function checkSumStart(start: Value): void {
   if (textOf(start) !== null) throw raised('TypeError', "sum() can't sum strings [use ''.join(seq) instead]");
   if (start instanceof PyBytes || start instanceof PyByteArray) {
-    throw raised('TypeError', `sum() can't sum ${typeOf(start).name} [use b''.join(seq) instead]`);
+    throw raised('TypeError', `sum() can't sum ${typeOf(start).title} [use b''.join(seq) instead]`);
   }
 }

@@ -38,7 +38,7 @@ function* instanceOf(thread: PyThread, what: Value, value: Value): Generator<und
   if (!(what instanceof PyType) || !what.isSubtypeOf(exceptionNamed('BaseException'))) {
     throw raised(
       'TypeError',
-      `exceptions must be classes or instances deriving from BaseException, not ${typeOf(what).name}`,
+      `exceptions must be classes or instances deriving from BaseException, not ${typeOf(what).title}`,
     );
   }
   if (value instanceof PyException && value.type.isSubtypeOf(what)) return value;

@@ -293,7 +293,7 @@ function placeOf(self: Deque, key: Value): number {
 function sequenceIndex(key: Value): number {
   if (typeof key === 'number') return key;
   if (typeof key === 'boolean') return Number(key);
-  throw raised('TypeError', `sequence index must be integer, not '${typeOf(key).name}'`);
+  throw raised('TypeError', `sequence index must be integer, not '${typeOf(key).title}'`);
 }
 
 method(dequeType, '__getitem__', exactly(1), (_thread, args) =>
@@ -333,7 +333,7 @@ for (const [op, name] of ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__g
 dequeType.namespace.set('__hash__', null);
 method(dequeType, '__add__', exactly(1), (_thread, args) => {
   if (!(args[1] instanceof Deque))
-    throw raised('TypeError', `can only concatenate deque (not "${typeOf(args[1] as Value).name}") to deque`);
+    throw raised('TypeError', `can only concatenate deque (not "${typeOf(args[1] as Value).title}") to deque`);
   const sum = copied(own(args[0]));
   for (const item of args[1].toArray()) sum.push(item);
   return sum;

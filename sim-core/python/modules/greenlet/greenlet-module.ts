@@ -53,7 +53,7 @@ function throwInto(thread: PyThread, target: Greenlet, what: Value, value: Value
     return beginSwitch(thread, target, thrown(target, what));
   }
   if (!(what instanceof PyType) || !what.isSubtypeOf(exceptionNamed('BaseException')))
-    throw raised('TypeError', `exceptions must be classes, or instances, not ${typeOf(what).name}`);
+    throw raised('TypeError', `exceptions must be classes, or instances, not ${typeOf(what).title}`);
   if (value instanceof PyException && value.type.isSubtypeOf(what)) {
     if (traceback !== null) value.traceback = traceback;
     return beginSwitch(thread, target, thrown(target, value));
@@ -72,7 +72,7 @@ function setParent(self: Greenlet, parent: Value | undefined): void {
   if (parent === undefined) throw raised('AttributeError', "can't delete attribute");
   if (self.isMain) throw raised('AttributeError', 'cannot set the parent of a main greenlet');
   if (!(parent instanceof Greenlet))
-    throw raised('TypeError', `GreenletChecker: Expected any type of greenlet, not ${typeOf(parent).name}`);
+    throw raised('TypeError', `GreenletChecker: Expected any type of greenlet, not ${typeOf(parent).title}`);
   for (let at: Greenlet | null = parent; at !== null; at = at.parent)
     if (at === self) throw raised('ValueError', 'cyclic parent chain');
   if (self.state !== 'pending' && self.main !== parent.main)

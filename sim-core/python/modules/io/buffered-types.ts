@@ -205,7 +205,7 @@ function defineWriting(type: PyType): void {
     const self = open(args[0], 'write to closed file');
     const bytes = bytesLike(args[1]);
     if (bytes === null)
-      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(args[1] as Value).name}'`);
+      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(args[1] as Value).title}'`);
     return writeBuffered(thread, self, bytes);
   });
 }

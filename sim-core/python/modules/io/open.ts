@@ -55,7 +55,8 @@ export const openFunction: NativeFunction = nativeSteps('open', named(1, ...para
 function* openSteps(thread: PyThread, args: NativeArguments): Generator<undefined, Value, Value> {
   const [file, modeValue = 'r', bufferingValue = -1, encoding = null, errors = null, newline = null] = args;
   const modeText = textOf(modeValue);
-  if (modeText === null) throw raised('TypeError', `open() argument 'mode' must be str, not ${typeOf(modeValue).name}`);
+  if (modeText === null)
+    throw raised('TypeError', `open() argument 'mode' must be str, not ${typeOf(modeValue).title}`);
   const mode = readMode(modeText);
   checkBinary(mode, encoding, errors, newline);
   const buffering = plainIndex(bufferingValue);

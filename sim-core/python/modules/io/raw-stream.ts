@@ -64,7 +64,7 @@ export function* seekRaw(
   if (file !== null) return seekDescriptor(thread, file, offset, origin);
   const position = yield* callMethod(thread, raw, 'seek', offset, origin);
   if (typeof position !== 'number')
-    throw raised('TypeError', `'${typeOf(position).name}' object cannot be interpreted as an integer`);
+    throw raised('TypeError', `'${typeOf(position).title}' object cannot be interpreted as an integer`);
   if (position < 0) throw raised('OSError', `Raw stream returned invalid position ${position}`);
   return position;
 }

@@ -43,7 +43,7 @@ export const bytesIoType = nativeClass('_io', 'BytesIO', bufferedIoBaseType);
 
 function initialText(type: PyType, value: Value, decode: (value: Value) => string): string {
   if (type === stringIoType && textOf(value) === null)
-    throw raised('TypeError', `initial_value must be str or None, not ${typeOf(value).name}`);
+    throw raised('TypeError', `initial_value must be str or None, not ${typeOf(value).title}`);
   return decode(value);
 }
 
@@ -143,7 +143,7 @@ define(
   (text) => text,
   (value) => {
     const text = textOf(value);
-    if (text === null) throw raised('TypeError', `string argument expected, got '${typeOf(value).name}'`);
+    if (text === null) throw raised('TypeError', `string argument expected, got '${typeOf(value).title}'`);
     return text;
   },
 );
@@ -152,7 +152,7 @@ define(
   (text) => new PyBytes(bytesOfLatin(text)),
   (value) => {
     if (!(value instanceof PyBytes || value instanceof PyByteArray))
-      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value).name}'`);
+      throw raised('TypeError', `a bytes-like object is required, not '${typeOf(value).title}'`);
     return latinText(bytesOf(value));
   },
 );

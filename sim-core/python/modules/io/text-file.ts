@@ -109,7 +109,7 @@ export function* readChunk(thread: PyThread, file: TextFile, hint = 0): Steps<bo
   if (bytes === null)
     throw raised(
       'TypeError',
-      `underlying read1() should have returned a bytes-like object, not '${typeOf(input).name}'`,
+      `underlying read1() should have returned a bytes-like object, not '${typeOf(input).title}'`,
     );
   const isEnd = bytes.length === 0;
   file.chunk = decoder.decode(bytes, isEnd);

@@ -53,7 +53,7 @@ constructor(textIoWrapperType, anyNumber(true), (_thread, args) => new TextFile(
 export function checkNewline(newline: Value): string | null {
   if (newline === null) return null;
   const text = textOf(newline);
-  if (text === null) throw raised('TypeError', `newline must be str or None, not ${typeOf(newline).name}`);
+  if (text === null) throw raised('TypeError', `newline must be str or None, not ${typeOf(newline).title}`);
   if (!['', '\n', '\r', '\r\n'].includes(text)) throw raised('ValueError', `illegal newline value: ${text}`);
   return text;
 }
@@ -108,7 +108,7 @@ function changeSettings(self: TextFile, args: NativeArguments): void {
 method(textIoWrapperType, 'write', exactly(1), (thread, args) => {
   const file = open(args[0]);
   const text = textOf(args[1] as Value);
-  if (text === null) throw raised('TypeError', `write() argument must be str, not ${typeOf(args[1] as Value).name}`);
+  if (text === null) throw raised('TypeError', `write() argument must be str, not ${typeOf(args[1] as Value).title}`);
   if (!file.isWritable) throw unsupported('not writable');
   thread.kernel.spend(60);
   const length = textLength(text);

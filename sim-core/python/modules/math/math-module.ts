@@ -102,7 +102,7 @@ function rounding(name: string, special: string, round: (x: number) => number): 
     const own = loadSpecial(typeOf(args[0] as Value), args[0] as Value, special);
     if (own !== undefined) return yield* callSteps(thread, own, []);
     if (special === '__trunc__')
-      throw raised('TypeError', `type ${typeOf(args[0] as Value).name} doesn't define __trunc__ method`);
+      throw raised('TypeError', `type ${typeOf(args[0] as Value).title} doesn't define __trunc__ method`);
     return floatToInt(round(yield* floatSteps(thread, args[0] as Value)));
   });
 }
@@ -241,7 +241,7 @@ const several = [
 
 function realOf(value: Value | undefined): number {
   const number = floatOf(value ?? null);
-  if (number === null) throw raised('TypeError', `must be real number, not ${typeOf(value ?? null).name}`);
+  if (number === null) throw raised('TypeError', `must be real number, not ${typeOf(value ?? null).title}`);
   return number;
 }
 

@@ -197,7 +197,7 @@ const otherFunctions = [
     const value = args[0] as Value;
     const path = yield* fileSystemPathSteps(thread, value);
     if (path === null)
-      throw raised('TypeError', `expected str, bytes or os.PathLike object, not ${typeOf(value).name}`);
+      throw raised('TypeError', `expected str, bytes or os.PathLike object, not ${typeOf(value).title}`);
     return typeof path === 'string' && typeof value !== 'string' && typeOf(value).isSubtypeOf(typeOf(''))
       ? value
       : path;

@@ -43,7 +43,7 @@ export function* fileSystemPathSteps(
   if (madeText !== null) return madeText;
   throw raised(
     'TypeError',
-    `expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(made).name}`,
+    `expected ${typeOf(value).title}.__fspath__() to return str or bytes, not ${typeOf(made).title}`,
   );
 }
 
@@ -58,9 +58,9 @@ export function* pathSteps(
   const found = yield* fileSystemPathSteps(thread, value);
   if (found === null) {
     if (words.isAnonymous === true)
-      throw raised('TypeError', `expected str, bytes or os.PathLike object, not ${typeOf(value).name}`);
+      throw raised('TypeError', `expected str, bytes or os.PathLike object, not ${typeOf(value).title}`);
     const kinds = takesDescriptor ? 'string, bytes, os.PathLike or integer' : 'string, bytes or os.PathLike';
-    throw raised('TypeError', `${functionName}: ${argumentName} should be ${kinds}, not ${typeOf(value).name}`);
+    throw raised('TypeError', `${functionName}: ${argumentName} should be ${kinds}, not ${typeOf(value).title}`);
   }
   const path = typeof found === 'string' ? found : decodeBytes(found.bytes, 'utf-8', 'surrogateescape');
   if (path.includes('\0'))

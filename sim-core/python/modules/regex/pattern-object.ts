@@ -67,7 +67,7 @@ function subjectOf(pattern: PatternObject, value: Value | undefined): Subject {
     return { value: given, text };
   }
   if (!(given instanceof PyBytes || given instanceof PyByteArray))
-    throw raised('TypeError', `expected string or bytes-like object, got '${typeOf(given).name}'`);
+    throw raised('TypeError', `expected string or bytes-like object, got '${typeOf(given).title}'`);
   if (!pattern.regex.isBytes) throw raised('TypeError', 'cannot use a string pattern on a bytes-like object');
   return { value: given, text: latinText(bytesOf(given)) };
 }

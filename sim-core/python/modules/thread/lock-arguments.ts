@@ -23,6 +23,6 @@ export function waitOf(blocking: Value | undefined, timeout: Value | undefined):
 
 function isMinusOne(value: Value): boolean {
   const number = numberOf(value);
-  if (number === null) throw raised('TypeError', `'${typeOf(value).name}' object cannot be interpreted as an integer`);
+  if (number === null) throw raised('TypeError', `'${typeOf(value).title}' object cannot be interpreted as an integer`);
   return (number instanceof PyFloat ? number.value : number) === -1;
 }

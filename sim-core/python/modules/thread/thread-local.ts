@@ -20,6 +20,7 @@ export const threadLocalType = new PyType({
   moduleName: '_thread',
   hasInstanceDict: true,
 });
+threadLocalType.interceptsAttributes = true;
 
 /** `dict` is swapped for the running thread's before every access. */
 class ThreadLocal extends PyInstance {

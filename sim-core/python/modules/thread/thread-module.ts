@@ -1,6 +1,6 @@
 /** The module `_thread`. Models: Modules/_threadmodule.c in 3.13. */
 import { machineCosts } from '../../../kernel/machine-costs.ts';
-import { typeOf } from '../../objects/builtin-types.ts';
+import { tupleType, typeOf, typeType } from '../../objects/builtin-types.ts';
 import { exceptionNamed } from '../../objects/exception-types.ts';
 import { PyDict } from '../../objects/py-dict.ts';
 import { PyException } from '../../objects/py-exception.ts';
@@ -8,8 +8,9 @@ import { PyFloat } from '../../objects/py-float.ts';
 import { PyFunction } from '../../objects/py-function.ts';
 import { PyModule } from '../../objects/py-module.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
+import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
+import { attribute, between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
 import { loadAttribute } from '../../vm/attributes.ts';
 import { printException } from '../../vm/print-exception.ts';
 import { PyThread } from '../../vm/py-thread.ts';
@@ -101,6 +102,7 @@ const functions = [
     return null;
   }),
   native('daemon_threads_allowed', exactly(0), () => true),
+  native('_is_main_interpreter', exactly(0), () => true),
   native('stack_size', between(0, 1), () => 0),
   native('exit', exactly(0), () => {
     throw new PyRaise(makeException('SystemExit'));
@@ -123,6 +125,17 @@ const functions = [
   }),
 ];
 
+/** What threading.excepthook is given. */
+const exceptHookArgumentsType = new PyType({
+  name: '_ExceptHookArgs',
+  bases: [tupleType],
+  layout: 'tuple',
+  metatype: typeType,
+  moduleName: '_thread',
+});
+for (const [i, name] of ['exc_type', 'exc_value', 'exc_traceback', 'thread'].entries())
+  attribute(exceptHookArgumentsType, name, (self) => (self as PyTuple).items[i]);
+
 function* attributeSteps(thread: PyThread, owner: Value, name: string): Generator<undefined, Value, Value> {
   const value = loadAttribute(thread, owner, name);
   return value === undefined ? yield : value;
@@ -136,6 +149,7 @@ export function makeThreadModule(): PyModule {
   module.dict.set('RLock', recursiveLockType);
   module.dict.set('_ThreadHandle', threadHandleType);
   module.dict.set('_local', threadLocalType);
+  module.dict.set('_ExceptHookArgs', exceptHookArgumentsType);
   module.dict.set('error', exceptionNamed('RuntimeError'));
   module.dict.set('TIMEOUT_MAX', new PyFloat(timeoutMaximum));
   return module;
