@@ -5,13 +5,17 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { runInThisContext } from 'node:vm';
-import { bundleCommandLine } from './bundle-command-line.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const cache = join(root, '.cache');
 mkdirSync(cache, { recursive: true });
 const bundle = join(cache, 'bench.mjs');
-writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/entry.bench.ts')));
+// A run's memory is its process's: each is measured in one of its own, where nothing else has been done.
+const longRun = process.argv[2] === '--memory' ? Number(process.argv[3]) : null;
+if (longRun === null) {
+  const { bundleCommandLine } = await import('./bundle-command-line.mjs');
+  writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/entry.bench.ts')));
+}
 const { bench } = await import(pathToFileURL(bundle).href);
 const now = () => performance.now();
 const rounds = 3;
@@ -51,6 +55,20 @@ function measureCPython(source) {
     if (status === 0) return Number(stderr);
   }
   return null;
+}
+
+if (longRun !== null) {
+  const { name, source } = bench.longPrograms[longRun];
+  const started = now();
+  const mostMegabytes = () => (process.resourceUsage().maxRSS / 1024).toFixed(0);
+  let whileRunning = '';
+  const { steps } = bench.runSession(source, 50e6, () => {
+    whileRunning = mostMegabytes();
+  });
+  console.log(
+    `Memory of ${name}, ${(steps / 1e6).toFixed(0)} million bytecodes: at most ${whileRunning} MB, ${mostMegabytes()} MB with its trace joined and a moment of it shown (${((now() - started) / 1000).toFixed(1)} s)`,
+  );
+  process.exit(0);
 }
 
 const best = (values) => Math.min(...values);
@@ -104,6 +122,8 @@ for (const [title, count] of [
     `Seeks in a run of ${title} steps (${steps}, two threads with a lock): median ${medianMs.toFixed(1)} ms, worst ${worstMs.toFixed(1)} ms`,
   );
 }
+for (const index of bench.longPrograms.keys())
+  spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--memory', String(index)], { stdio: 'inherit' });
 const traced = bench.measureRun(threads.replace('NUMBER', '100000'), now);
 console.log(
   `Trace: ${(traced.traceBytes / Math.max(1, traced.switches)).toFixed(0)} bytes per context switch (${traced.switches} switches, every lock event included)`,

@@ -5,6 +5,7 @@
  * Time: each core has simulated its thread up to `localNs`. The core furthest behind goes on, but never past the next event,
  * so what happens between threads happens in the order of time.
  */
+import { Copyable } from '../base/copyable.ts';
 import { assert } from '../base/assert.ts';
 import type { CoreId, ProcessId, ThreadId } from '../base/ids.ts';
 import type { Nanoseconds } from '../base/units.ts';
@@ -39,7 +40,7 @@ export interface KernelOptions {
 /** How `advance` came back: nothing left to do (all threads ended or wait for ever), the time limit, a program's halt, or (stepped) an open choice. */
 export type Pause = 'idle' | 'time' | 'halt' | 'choice';
 
-export class Kernel {
+export class Kernel extends Copyable {
   readonly cores: Core[] = [];
   readonly policy: Policy;
   readonly chooser: Chooser;
@@ -68,6 +69,7 @@ export class Kernel {
   nextPid = 4001;
 
   constructor(options: KernelOptions) {
+    super();
     assert(options.cores >= 1 && options.cores <= 64, `${options.cores} cores`);
     for (let id = 0; id < options.cores; id += 1) this.cores.push(new Core(id as CoreId));
     this.policy = options.policy;

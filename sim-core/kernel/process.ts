@@ -1,4 +1,5 @@
 /** The process control block (PCB). Models: POSIX processes as far as fork, exit, wait and signals show them. */
+import { Copyable } from '../base/copyable.ts';
 import type { ProcessId } from '../base/ids.ts';
 import { DescriptorTable } from './files/descriptor-table.ts';
 import type { DirectoryInode } from './file-system/inode.ts';
@@ -10,7 +11,7 @@ export interface SignalReceiver {
   receive(signal: number): void;
 }
 
-export class Process {
+export class Process extends Copyable {
   readonly id: ProcessId;
   readonly pid: number;
   readonly parent: Process | null;
@@ -32,6 +33,7 @@ export class Process {
     name: string;
     workingDirectory: DirectoryInode;
   }) {
+    super();
     this.id = identity.id;
     this.pid = identity.pid;
     this.parent = identity.parent;

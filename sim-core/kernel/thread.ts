@@ -2,6 +2,7 @@
  * The thread control block (TCB): what the operating system knows of a thread.
  * Models: Linux struct task_struct as far as scheduling goes; states as `ps` shows them.
  */
+import { Copyable } from '../base/copyable.ts';
 import type { ThreadId } from '../base/ids.ts';
 import type { Nanoseconds } from '../base/units.ts';
 import type { Scheduled } from '../engine/event-queue.ts';
@@ -18,7 +19,7 @@ export type RunState = 'R' | 'S' | 'D' | 'T' | 'Z' | 'X';
 
 export type WakeReason = 'woken' | 'timeout' | 'interrupted';
 
-export class Thread {
+export class Thread extends Copyable {
   readonly id: ThreadId;
   /** The number `threading.get_native_id()` shows; the first thread's is its process' pid. */
   readonly tid: number;
@@ -46,6 +47,7 @@ export class Thread {
   sliceNs: Nanoseconds = 0;
 
   constructor(identity: { id: ThreadId; tid: number; process: Process; program: Program; name: string }) {
+    super();
     this.id = identity.id;
     this.tid = identity.tid;
     this.process = identity.process;

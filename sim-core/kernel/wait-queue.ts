@@ -2,9 +2,10 @@
  * Where threads wait: what a futex is in Linux. First come, first woken.
  * Models: Linux kernel/futex/waitwake.c (plist by arrival for normal threads).
  */
+import { Copyable } from '../base/copyable.ts';
 import type { Thread } from './thread.ts';
 
-export class WaitQueue {
+export class WaitQueue extends Copyable {
   waiters: Thread[] = [];
 
   enqueue(thread: Thread): void {

@@ -3,7 +3,11 @@
  * What never changes is shared: code, built-in types and their methods, shapes, functions of ours. Native code that is in the middle of
  * something (a generator) cannot be copied: then there is no checkpoint at this moment.
  */
-import { LoadedCode } from '../python/objects/loaded-code.ts';
+import { Copyable } from '../base/copyable.ts';
+import { DictEntry } from '../python/objects/py-dict.ts';
+import { PyObject } from '../python/objects/value.ts';
+import { PyFrame } from '../python/vm/frame.ts';
+import { emptyCaches, LoadedCode } from '../python/objects/loaded-code.ts';
 import { NativeFunction } from '../python/objects/native-function.ts';
 import { PyGetSet } from '../python/objects/py-descriptors.ts';
 import { PySingleton } from '../python/objects/py-singletons.ts';
@@ -15,10 +19,18 @@ import { Interpreter } from '../python/vm/interpreter.ts';
 /** Thrown (and caught here) where something in the graph cannot be copied. */
 class NotCopyable {}
 
+export interface GraphCopy<T> {
+  readonly copy: T;
+  /** About what it takes in memory. */
+  readonly bytes: number;
+}
+
 /** A copy of the object and all it refers to; null where that is not possible now. */
-export function copyGraph<T extends object>(root: T, shared: readonly object[]): T | null {
+export function copyGraph<T extends object>(root: T, shared: readonly object[]): GraphCopy<T> | null {
   try {
-    return new Copier(shared).copy(root);
+    const copier = new Copier(shared);
+    const copy = copier.copy(root);
+    return { copy, bytes: copier.bytes };
   } catch (error) {
     if (error instanceof NotCopyable) return null;
     throw error;
@@ -30,6 +42,7 @@ type Fields = Record<string, unknown>;
 class Copier {
   private readonly twins = new Map<object, object>();
   private readonly pending: (() => void)[] = [];
+  bytes = 0;
 
   constructor(shared: readonly object[]) {
     for (const object of shared) this.twins.set(object, object);
@@ -64,17 +77,22 @@ class Copier {
     return this.copyFields(object);
   }
 
+  /** `slice` keeps the holes, and what the engine knows of the elements. */
   private copyArray(array: readonly unknown[]): unknown[] {
-    // oxlint-disable-next-line unicorn/no-new-array -- of the same length, with the same holes
-    const twin = new Array<unknown>(array.length);
+    const twin = array.slice();
+    this.bytes += 32 + 8 * twin.length;
     this.pending.push(() => {
-      for (let i = 0; i < array.length; i += 1) if (i in array) twin[i] = this.value(array[i]);
+      for (let i = 0; i < twin.length; i += 1) {
+        const value = twin[i];
+        if (typeof value === 'object' && value !== null) twin[i] = this.twinOf(value);
+      }
     });
     return twin;
   }
 
   private copyMap(map: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
     const twin = new Map<unknown, unknown>();
+    this.bytes += 64 + 40 * map.size;
     this.pending.push(() => {
       for (const [key, value] of map) twin.set(this.value(key), this.value(value));
     });
@@ -83,6 +101,7 @@ class Copier {
 
   private copySet(set: ReadonlySet<unknown>): Set<unknown> {
     const twin = new Set<unknown>();
+    this.bytes += 64 + 32 * set.size;
     this.pending.push(() => {
       for (const value of set) twin.add(this.value(value));
     });
@@ -90,12 +109,14 @@ class Copier {
   }
 
   private copyFields(object: object): object {
-    const twin = Object.create(Object.getPrototypeOf(object) as object | null) as Fields;
+    const twin = emptyTwin(object) as Fields;
     this.pending.push(() => {
-      for (const name of Object.keys(object)) {
+      const names = Object.keys(object);
+      this.bytes += 24 + 8 * names.length;
+      for (const name of names) {
         twin[name] =
           object instanceof LoadedCode && name === 'caches'
-            ? object.caches.map(() => null)
+            ? emptyCaches(object.caches.length)
             : this.copyField(object, name);
       }
     });
@@ -109,6 +130,15 @@ class Copier {
       (object instanceof Interpreter && name === 'sourceLines');
     return isImmutable ? value : this.value(value);
   }
+}
+
+/** An object of the same class, and of the same hidden class as soon as it has its fields: see `Copyable`. */
+function emptyTwin(object: object): object {
+  if (object instanceof PyFrame) return new PyFrame(object.code, object.globals, object.builtins, object.fn);
+  if (object instanceof DictEntry) return new DictEntry(null, null, 0, 0);
+  if (object instanceof PyObject) return Reflect.construct(PyObject, [], object.constructor) as object;
+  if (object instanceof Copyable) return Reflect.construct(Copyable, [], object.constructor) as object;
+  return Object.create(Object.getPrototypeOf(object) as object | null) as object;
 }
 
 /** What all copies may share. */

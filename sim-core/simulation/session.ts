@@ -13,7 +13,7 @@ import type { SharedObject } from '../trace/shared-object.ts';
 import type { Trace } from '../trace/trace.ts';
 import { argumentText } from './argument-text.ts';
 import { bytecodeListing } from './bytecode-listing.ts';
-import { copyGraph } from './copy-graph.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { findHit } from './find-hit.ts';
 import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
 import { LocksetObserver } from './lockset/lockset-observer.ts';
@@ -21,8 +21,6 @@ import { sharedObjects } from './shared-objects.ts';
 import { Simulation } from './simulation.ts';
 import type { Steering } from './simulation.ts';
 
-const firstIntervalSteps = 100_000;
-const mostCheckpoints = 24;
 const lockSliceSteps = 20_000;
 
 export class Session {
@@ -31,8 +29,7 @@ export class Session {
   readonly run: Simulation;
   private readonly steering: Steering | null;
   private viewer: Simulation;
-  private checkpoints: Simulation[] = [];
-  private intervalSteps = firstIntervalSteps;
+  private readonly checkpoints: Checkpoints;
   private finished: Trace | null = null;
 
   constructor(scenario: Scenario, parser: PythonParser, steering: Steering | null = null) {
@@ -40,6 +37,7 @@ export class Session {
     this.parser = parser;
     this.steering = steering;
     this.run = new Simulation(scenario, parser, steering);
+    this.checkpoints = new Checkpoints([parser, scenario]);
     this.viewer = this.fresh();
   }
 
@@ -60,11 +58,8 @@ export class Session {
     this.finished = null;
     const target = this.run.steps + sliceSteps;
     while (this.run.outcome === null && this.run.steps < target) {
-      const nextCheckpoint = (this.checkpoints.at(-1)?.steps ?? 0) + this.intervalSteps;
-      const to =
-        this.run.steps >= nextCheckpoint ? Math.min(target, this.run.steps + 10_000) : Math.min(target, nextCheckpoint);
-      this.run.runTo(to);
-      if (this.run.steps >= nextCheckpoint && this.run.outcome === null) this.addCheckpoint();
+      this.run.runTo(Math.min(target, this.checkpoints.nextSteps));
+      if (this.run.steps >= this.checkpoints.nextSteps && this.run.outcome === null) this.checkpoints.take(this.run);
     }
     return this.run.outcome !== null;
   }
@@ -197,28 +192,16 @@ export class Session {
     return simulation;
   }
 
-  private addCheckpoint(): void {
-    const copy = copyGraph(this.run, [this.parser, this.scenario]);
-    if (copy === null) return;
-    copy.machine.maxSteps = Number.MAX_SAFE_INTEGER;
-    this.checkpoints.push(copy);
-    if (this.checkpoints.length < mostCheckpoints) return;
-    this.checkpoints = this.checkpoints.filter((_, i) => i % 2 === 1);
-    this.intervalSteps *= 2;
-  }
-
   /** A machine of its own just before bytecode number `step`: to be watched while the viewer is elsewhere. */
   private detachedAt(step: number): Simulation {
-    const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
-    const copy = (base === null ? null : copyGraph(base, [this.parser, this.scenario])) ?? this.fresh();
+    const copy = this.checkpoints.copyBefore(step) ?? this.fresh();
     if (copy.steps < step) copy.runTo(step);
     return copy;
   }
 
   /** Brings the viewer to just before bytecode number `step`. */
   private seek(step: number): void {
-    const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
-    const isNear = this.viewer.steps <= step && (base === null || base.steps <= this.viewer.steps);
+    const isNear = this.viewer.steps <= step && this.checkpoints.stepsBefore(step) <= this.viewer.steps;
     if (!isNear) this.viewer = this.machineAt(step);
     if (this.viewer.steps < step) this.viewer.runTo(step);
     if (step === 0) this.viewer.prepare();
@@ -226,8 +209,7 @@ export class Session {
 
   /** A machine that nobody else uses, just before bytecode number `step`. */
   private machineAt(step: number): Simulation {
-    const base = this.checkpoints.findLast((checkpoint) => checkpoint.steps <= step) ?? null;
-    const machine = (base === null ? null : copyGraph(base, [this.parser, this.scenario])) ?? this.fresh();
+    const machine = this.checkpoints.copyBefore(step) ?? this.fresh();
     if (machine.steps < step) machine.runTo(step);
     if (step === 0) machine.prepare();
     return machine;

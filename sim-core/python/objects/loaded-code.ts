@@ -15,6 +15,20 @@ export interface LoadedCodeOrigin {
   readonly words: Int32Array;
 }
 
+/** For every code object alike, as engines specialise on what arrays hold: code made for one kind is thrown away at the first of another. */
+function sameKind<T>(items: readonly T[]): T[] {
+  const all: unknown[] = [undefined];
+  all.length = 0;
+  for (const item of items) all.push(item);
+  return all as T[];
+}
+
+export function emptyCaches(count: number): unknown[] {
+  const caches: unknown[] = [];
+  for (let i = 0; i < count; i += 1) caches.push(null);
+  return caches;
+}
+
 export class LoadedCode extends PyObject {
   static builtinType: PyType;
   override readonly type = LoadedCode.builtinType;
@@ -41,12 +55,12 @@ export class LoadedCode extends PyObject {
     this.source = source;
     this.key = origin.key;
     this.isLibrary = origin.isLibrary;
-    this.constants = origin.constants;
+    this.constants = sameKind(origin.constants);
     this.ops = source.opcodes;
     this.args = source.arguments;
     this.words = origin.words;
     this.names = source.names;
-    this.caches = Array.from({ length: source.opcodes.length }, () => null);
+    this.caches = emptyCaches(source.opcodes.length);
     this.callCounts = new Uint8Array(source.opcodes.length);
     this.localCount = source.localsPlusNames.length;
     this.frameSize = this.localCount + source.stackSize + 1;

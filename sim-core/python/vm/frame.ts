@@ -75,6 +75,8 @@ export class PyFrame implements Frame {
     this.fn = fn;
     // oxlint-disable-next-line unicorn/no-new-array -- empty slots are made at once and read as undefined
     this.slots = new Array<Value | undefined>(code.frameSize);
+    // Engines specialise arrays on what they hold: this makes all slots alike from the beginning.
+    this.slots[0] = undefined;
     this.sp = code.localCount;
   }
 

@@ -3,6 +3,7 @@
  * The free-threaded build has none.
  */
 import type { Stop } from '../../kernel/program.ts';
+import { Copyable } from '../../base/copyable.ts';
 import type { Nanoseconds } from '../../base/units.ts';
 import { WaitQueue } from '../../kernel/wait-queue.ts';
 import { eventKinds, threadStates } from '../../trace/event-kind.ts';
@@ -11,7 +12,7 @@ import type { PyThread } from './py-thread.ts';
 import type { ThreadPhase } from './thread-phase.ts';
 import { gilCosts } from './gil-costs.ts';
 
-export abstract class Gil {
+export abstract class Gil extends Copyable {
   readonly resource: number;
   holder: PyThread | null = null;
   lastHolder: PyThread | null = null;
@@ -25,6 +26,7 @@ export abstract class Gil {
   readonly handOver = new WaitQueue();
 
   constructor(resource: number, intervalNs: Nanoseconds) {
+    super();
     this.resource = resource;
     this.intervalNs = intervalNs;
   }

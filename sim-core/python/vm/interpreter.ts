@@ -1,4 +1,5 @@
 /** One process' interpreter: its modules, its GIL, its threads. Models: PyInterpreterState. */
+import { Copyable } from '../../base/copyable.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Process } from '../../kernel/process.ts';
 import { eventKinds } from '../../trace/event-kind.ts';
@@ -47,7 +48,7 @@ function makeGil({ profile, switchIntervalNs, granularity }: Machine, resource: 
   return profile.gil === 'old' ? new OldGil(resource, switchIntervalNs) : new NewGil(resource, switchIntervalNs);
 }
 
-export class Interpreter {
+export class Interpreter extends Copyable {
   readonly machine: Machine;
   readonly kernel: Kernel;
   readonly process: Process;
@@ -90,6 +91,7 @@ export class Interpreter {
   sourceLines = new Map<string, readonly string[]>();
 
   constructor(machine: Machine, process: Process) {
+    super();
     this.machine = machine;
     this.kernel = machine.kernel;
     this.process = process;
@@ -130,7 +132,7 @@ export class Interpreter {
   }
 
   load(code: CodeObject, isLibrary: boolean): LoadedCode {
-    const constants = code.constants.map((constant) => this.valueOf(constant, isLibrary));
+    const constants = code.constants.map((constant) => this.constantValue(constant, isLibrary));
     const loaded = new LoadedCode(code, {
       key: this.codes.length,
       isLibrary,
@@ -141,7 +143,7 @@ export class Interpreter {
     return loaded;
   }
 
-  private valueOf(constant: Constant, isLibrary: boolean): Value {
+  private constantValue(constant: Constant, isLibrary: boolean): Value {
     if (constant === null || typeof constant !== 'object') return constant;
     switch (constant.kind) {
       case 'float':
@@ -151,10 +153,10 @@ export class Interpreter {
       case 'bytes':
         return new PyBytes(constant.value);
       case 'tuple':
-        return new PyTuple(constant.items.map((item) => this.valueOf(item, isLibrary)));
+        return new PyTuple(constant.items.map((item) => this.constantValue(item, isLibrary)));
       case 'frozenset': {
         const dict = new PyDict();
-        for (const item of constant.items) dict.set(this.valueOf(item, isLibrary), null);
+        for (const item of constant.items) dict.set(this.constantValue(item, isLibrary), null);
         return new PyFrozenSet(dict);
       }
       case 'ellipsis':

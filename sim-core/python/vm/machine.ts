@@ -1,4 +1,5 @@
 /** What all processes of one run share: the scenario's files and input, the limits, and how the run ends. */
+import { Copyable } from '../../base/copyable.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { stopHalt } from '../../kernel/program.ts';
 import type { Stop } from '../../kernel/program.ts';
@@ -44,7 +45,7 @@ export type StandardInput =
       readonly isOpen: boolean;
     };
 
-export class Machine {
+export class Machine extends Copyable {
   readonly kernel: Kernel;
   readonly parser: PythonParser;
   readonly profile: VersionProfile;
@@ -64,6 +65,7 @@ export class Machine {
   outcome: Outcome | null = null;
 
   constructor(options: MachineOptions) {
+    super();
     this.kernel = options.kernel;
     this.parser = options.parser;
     this.profile = options.profile;

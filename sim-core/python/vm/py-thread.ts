@@ -2,6 +2,7 @@
  * A Python thread: a kernel Program that executes frames, and holds, wants or has dropped the GIL meanwhile.
  * Models: PyThreadState, and the eval loop's dealings with the GIL (Python/ceval_gil.c: take_gil, drop_gil, eval_frame_handle_pending).
  */
+import { Copyable } from '../../base/copyable.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { stopBudget, stopExit, stopHalt, stopYield } from '../../kernel/program.ts';
 import type { Program, Stop } from '../../kernel/program.ts';
@@ -53,7 +54,7 @@ const jumps = new Set<number>([
   POP_JUMP_IF_NOT_NONE,
 ]);
 
-export class PyThread implements Program {
+export class PyThread extends Copyable implements Program {
   readonly interpreter: Interpreter;
   readonly kernel: Kernel;
   kernelThread!: Thread;
@@ -111,6 +112,7 @@ export class PyThread implements Program {
   readonly stepping: Stepping | null;
 
   constructor(interpreter: Interpreter, entry: ThreadEntry) {
+    super();
     this.interpreter = interpreter;
     this.kernel = interpreter.kernel;
     this.entry = entry;

@@ -75,3 +75,31 @@ print(work(), len(accounts))
 `,
   },
 ];
+
+/** Programs of 50 million bytecodes and more, whose memory is measured. */
+export const longPrograms: readonly BenchProgram[] = [
+  {
+    name: 'a simple loop',
+    source: `g = 0
+def count():
+    global g
+    for _ in range(10_000_000):
+        g += 1
+count()
+`,
+  },
+  {
+    name: '4 threads with a lock',
+    source: `import threading
+g = 0
+lock = threading.Lock()
+def work():
+    global g
+    while True:
+        with lock:
+            g += 1
+for _ in range(4):
+    threading.Thread(target=work).start()
+`,
+  },
+];

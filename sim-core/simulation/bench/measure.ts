@@ -28,6 +28,15 @@ export function measureRun(source: string, now: () => number): Measured {
   };
 }
 
+/** Runs a program as the page does, with checkpoints, to its end or to so many bytecodes, and then shows a moment of it. */
+export function runSession(source: string, steps: number, whenRun: () => void): { readonly steps: number } {
+  const session = new Session(scenarioOf(source), createPythonParser());
+  while (session.steps < steps && !session.advance(1_000_000));
+  whenRun();
+  session.momentAtStep(session.steps >> 1);
+  return { steps: session.steps };
+}
+
 /** Milliseconds of seeks to places all over a finished run: the median and the worst. */
 export function measureSeeks(
   source: string,
