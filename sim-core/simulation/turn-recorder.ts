@@ -10,7 +10,7 @@ import type { Value } from '../python/objects/value.ts';
 import type { PyThread } from '../python/vm/py-thread.ts';
 import { reprText } from '../python/values/text/repr.ts';
 import { eventKinds, threadStates } from '../trace/event-kind.ts';
-import type { RecordedEvent } from '../trace/trace-recorder.ts';
+import type { RecordedEvent } from '../trace/event-columns.ts';
 import type { Turn, TurnEffect } from '../trace/stepped-state.ts';
 import { hindranceOf, ownPlace, threadNameOf } from './candidates.ts';
 import { nextThread } from './moment-builder.ts';
