@@ -2,7 +2,7 @@
  * Copies of the machine taken on the way through a run, bounded in number and in memory: when there are too many, every other one goes
  * and the distance between them doubles. Early ones lie closer: what a person looks at first is the beginning.
  */
-import { copyGraph } from './copy-graph.ts';
+import { copyGraph, measuredCopy } from './copy-graph.ts';
 import type { Simulation } from './simulation.ts';
 
 const firstStep = 1_000;
@@ -30,7 +30,7 @@ export class Checkpoints {
   /** Takes one of the run as it stands; where native code is in the middle of something it is tried again a little later. */
   take(run: Simulation): void {
     const { steps } = run;
-    const checkpoint = copyGraph(run, this.shared);
+    const checkpoint = measuredCopy(run, this.shared);
     if (checkpoint === null) {
       this.nextSteps = steps + Math.min(10_000, firstStep + Math.floor(steps / 4));
       return;
@@ -52,7 +52,7 @@ export class Checkpoints {
   /** A copy of the last one at or before `step`, to be gone on with. */
   copyBefore(step: number): Simulation | null {
     const base = this.lastBefore(step);
-    return base === null ? null : (copyGraph(base, this.shared)?.copy ?? null);
+    return base === null ? null : copyGraph(base, this.shared);
   }
 
   private lastBefore(step: number): Simulation | null {

@@ -26,7 +26,11 @@ export interface GraphCopy<T> {
 }
 
 /** A copy of the object and all it refers to; null where that is not possible now. */
-export function copyGraph<T extends object>(root: T, shared: readonly object[]): GraphCopy<T> | null {
+export function copyGraph<T extends object>(root: T, shared: readonly object[]): T | null {
+  return measuredCopy(root, shared)?.copy ?? null;
+}
+
+export function measuredCopy<T extends object>(root: T, shared: readonly object[]): GraphCopy<T> | null {
   try {
     const copier = new Copier(shared);
     const copy = copier.copy(root);
