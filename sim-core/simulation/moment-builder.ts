@@ -4,6 +4,7 @@ import type { PyDict } from '../python/objects/py-dict.ts';
 import { PyModule } from '../python/objects/py-module.ts';
 import type { Value } from '../python/objects/value.ts';
 import { PyFrame } from '../python/vm/frame.ts';
+import type { Frame } from '../python/vm/frame.ts';
 import type { Interpreter } from '../python/vm/interpreter.ts';
 import type { PyThread } from '../python/vm/py-thread.ts';
 import type {
@@ -19,6 +20,7 @@ import type { TaskMoment } from '../trace/task.ts';
 import type { TraceResource } from '../trace/trace.ts';
 import { loopMoments, taskMoments } from './task-moments.ts';
 import { momentResources } from './moment-resources.ts';
+import { greenletMoments, hubMoments } from './greenlet-moments.ts';
 import type { Simulation } from './simulation.ts';
 import { SyncTable } from './sync-table.ts';
 import { stateOf, waitOf } from './thread-moment-state.ts';
@@ -86,8 +88,11 @@ class MomentBuilder {
       processes: machine.interpreters.map((interpreter) => this.process(interpreter)),
       threads: kernel.threads.map((_, id) => this.thread(id)),
       resources: machine.interpreters.flatMap((interpreter) => this.resources(interpreter)),
-      tasks: machine.interpreters.flatMap((interpreter) => this.tasks(interpreter)),
-      loops: machine.interpreters.flatMap(loopMoments),
+      tasks: machine.interpreters.flatMap((interpreter) => [
+        ...this.tasks(interpreter),
+        ...greenletMoments(interpreter, (thread, top, place) => this.frames(thread, top, place)),
+      ]),
+      loops: machine.interpreters.flatMap((interpreter) => [...loopMoments(interpreter), ...hubMoments(interpreter)]),
     };
   }
 
@@ -171,14 +176,14 @@ class MomentBuilder {
       hasGil: gil !== null && gil.holder === thread,
       waitsFor: waitOf(thread),
       holds: this.table.heldBy(thread),
-      frames: this.frames(thread),
+      frames: this.frames(thread, thread.frame, `t${thread.kernelThread.id}`),
     };
   }
 
-  private frames(thread: PyThread): FrameMoment[] {
+  private frames(thread: PyThread, top: Frame | null, stack: string): FrameMoment[] {
     const frames: FrameMoment[] = [];
-    for (let frame = thread.frame; frame !== null && frames.length < mostFrames; frame = frame.back) {
-      if (frame instanceof PyFrame) frames.push(this.frame(thread, frame));
+    for (let frame = top; frame !== null && frames.length < mostFrames; frame = frame.back) {
+      if (frame instanceof PyFrame) frames.push(this.frame(thread, frame, stack));
     }
     return frames;
   }

@@ -260,6 +260,7 @@ class loop:
             handler.handle_error(context, type, value, tb)
 
     def run(self, nowait=False, once=False):
+        _gevent.runs(self)
         _gevent.phase('started', 0)
         while True:
             self._run_callbacks()

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { scenarioOf } from '../../../scenario/scenario.ts';
 import { copyGraph } from '../../../simulation/copy-graph.ts';
 import { outputOf, runProgram } from '../../../simulation/run-program.ts';
+import { Session } from '../../../simulation/session.ts';
 import { Simulation } from '../../../simulation/simulation.ts';
 import { eventKinds, taskStates } from '../../../trace/event-kind.ts';
 import { createPythonParser } from '../../syntax/parser.ts';
@@ -134,4 +135,42 @@ c.kill()
   expect(states[2]).toEqual(['ready', 'running', 'failed']);
   expect(states[3]?.at(-1)).toBe('cancelled');
   expect(states[0]).toContain('gevent.joinall([a, b])');
+});
+
+test('a moment shows each greenlet with its own call stack, and what the hub will do', () => {
+  const text = `import gevent
+def sleeper(n):
+    gevent.sleep(n)
+def worker(n):
+    sleeper(n)
+a = gevent.spawn(worker, 0.02)
+b = gevent.spawn(worker, 0.01)
+a.name = 'slow'
+gevent.sleep(0.001)
+gevent.spawn(print, 'later')
+print('here')
+gevent.joinall([a, b])
+`;
+  const session = new Session(scenarioOf(text), createPythonParser());
+  while (!session.advance(1_000_000));
+  const trace = session.trace();
+  const printed = trace.kind.indexOf(eventKinds.output);
+  const moment = session.momentAtStep(trace.step[printed] as number);
+  const slow = moment.tasks.find(({ name }) => name === 'slow');
+  expect(slow).toMatchObject({
+    kind: 'greenlet',
+    functionName: 'worker',
+    state: taskStates.suspended,
+    awaits: 'sleep(n)',
+  });
+  expect(
+    slow?.frames.filter(({ isLibrary }) => !isLibrary).map(({ functionName, line }) => [functionName, line]),
+  ).toEqual([
+    ['sleeper', 3],
+    ['worker', 5],
+  ]);
+  const [loop] = moment.loops;
+  expect(loop?.timers.map(({ text: what }) => what)).toEqual(['Greenlet-1.switch()', 'slow.switch()']);
+  expect(loop?.ready.map(({ text: what }) => what)).toEqual(['Greenlet-2.switch()']);
+  expect(loop?.timers[0]?.dueNs).toBeGreaterThan(10_000_000);
 });

@@ -13,7 +13,9 @@ import type { Value } from '../../objects/value.ts';
 import { constructor, exactly, method, native } from '../../builtins/define.ts';
 import { BlockingCall } from '../../vm/blocking-call.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
-import { currentGreenlet, Greenlet } from '../greenlet/greenlet.ts';
+import { currentGreenlet } from '../greenlet/greenlet.ts';
+import type { Greenlet } from '../greenlet/greenlet.ts';
+import { ownLoopState } from './loop-state.ts';
 import { greenletOf, listGreenlet, recordName, recordState } from '../greenlet/greenlet-tasks.ts';
 import { fillModule, nativeClass } from '../native-class.ts';
 import { durationNs } from '../time.ts';
@@ -79,6 +81,10 @@ method(pollerType, 'wake', exactly(0), (thread, args) => {
 });
 
 function recordPhase(thread: PyThread, phase: number, count: number): void {
+  const state = ownLoopState(thread);
+  state.phase = phase === loopPhases.stopped ? null : phase;
+  state.selectUntilNs = phase === loopPhases.select && count >= 0 ? thread.kernel.now + count * 1000 : null;
+  if (phase === loopPhases.callbacks) state.turn += 1;
   thread.kernel.record(eventKinds.loopPhase, thread.kernelThread.id, phase, count);
 }
 
@@ -90,8 +96,6 @@ function nextNumber(thread: PyThread): number {
   state.made += 1;
   return state.made - 1;
 }
-
-const isGreenlet = (value: Value): value is Greenlet => value instanceof Greenlet;
 
 function recordTask(thread: PyThread, kind: 'taskCancelAsked' | 'taskWoken', task: number): void {
   thread.kernel.record(eventKinds[kind], thread.kernelThread.id, task, currentGreenlet(thread).task);
@@ -113,7 +117,7 @@ const functions = [
   }),
   /** The greenlet of a callback that was just put into the loop's queue can go on. */
   native('scheduled', exactly(1), (thread, args) => {
-    const greenlet = greenletOf(args[0] as Value, isGreenlet);
+    const greenlet = greenletOf(args[0] as Value);
     if (greenlet === null || greenlet.task < 0 || greenlet.state === 'dead') return null;
     if (greenlet.isCurrent) greenlet.yieldsOnly = true;
     else {
@@ -126,7 +130,12 @@ const functions = [
     currentGreenlet(thread).yieldsOnly = true;
     return null;
   }),
+  native('runs', exactly(1), (thread, args) => {
+    ownLoopState(thread).loop = args[0] as PyInstance;
+    return null;
+  }),
   native('kill_asked', exactly(1), (thread, args) => {
+    (args[0] as Greenlet).cancelRequests += 1;
     recordTask(thread, 'taskCancelAsked', (args[0] as Greenlet).task);
     return null;
   }),
@@ -139,7 +148,7 @@ const functions = [
     return null;
   }),
   native('calls', exactly(2), (thread, args) => {
-    const greenlet = greenletOf(args[0] as Value, isGreenlet);
+    const greenlet = greenletOf(args[0] as Value);
     const text = thread.kernel.recorder.string(String(args[1]));
     thread.kernel.record(eventKinds.loopCallback, thread.kernelThread.id, text, greenlet === null ? -1 : greenlet.task);
     return null;

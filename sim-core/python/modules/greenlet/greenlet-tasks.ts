@@ -12,9 +12,13 @@ import { PyFrame } from '../../vm/frame.ts';
 import type { Frame } from '../../vm/frame.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { columnOfByte } from '../../vm/traceback-carets.ts';
+import type { Interpreter } from '../../vm/interpreter.ts';
+import { PyObject } from '../../objects/value.ts';
 import type { Greenlet } from './greenlet.ts';
 
 const mostCharacters = 60;
+/** So many are shown after they have ended. */
+const mostListed = 200;
 
 /** Lists a greenlet in the trace. `run`: what it is to call, where that is known. */
 export function listGreenlet(thread: PyThread, greenlet: Greenlet, name: string, run: Value): void {
@@ -29,6 +33,25 @@ export function listGreenlet(thread: PyThread, greenlet: Greenlet, name: string,
     parent,
   });
   kernel.record(eventKinds.taskCreated, thread.kernelThread.id, greenlet.task, parent);
+  remember(thread.interpreter, greenlet);
+}
+
+const listName = 'greenlets';
+
+/** The greenlets of the trace; of those that have ended, some. */
+export function listedGreenlets(interpreter: Interpreter): readonly Greenlet[] {
+  return [...((interpreter.moduleState.get(listName) as Set<Greenlet> | undefined) ?? [])];
+}
+
+function remember(interpreter: Interpreter, greenlet: Greenlet): void {
+  const listed = (interpreter.moduleState.get(listName) ?? new Set<Greenlet>()) as Set<Greenlet>;
+  interpreter.moduleState.set(listName, listed);
+  listed.add(greenlet);
+}
+
+function forget(interpreter: Interpreter, greenlet: Greenlet): void {
+  const listed = interpreter.moduleState.get(listName) as Set<Greenlet> | undefined;
+  if (listed !== undefined && listed.size > mostListed) listed.delete(greenlet);
 }
 
 /** A plain greenlet goes by the variable it is about to be stored in, or by its number. */
@@ -44,7 +67,7 @@ function targetOf(frame: PyFrame | null): string | null {
   return op === STORE_FAST ? (frame.code.source.localsPlusNames[arg] ?? null) : null;
 }
 
-function functionName(run: Value): string {
+export function functionName(run: Value): string {
   if (run instanceof PyFunction) return run.qualifiedName;
   if (run instanceof NativeFunction) return run.name;
   if (run instanceof PyMethod) return functionName(run.callable);
@@ -56,7 +79,17 @@ export function recordName(thread: PyThread, greenlet: Greenlet, name: string): 
   kernel.record(eventKinds.taskRenamed, thread.kernelThread.id, greenlet.task, kernel.recorder.string(name));
 }
 
+/** gevent's greenlets can be given a name at any time. */
+export function noticeName(thread: PyThread, greenlet: Greenlet): void {
+  const name = greenlet.get('name');
+  if (typeof name !== 'string' || name === greenlet.shownName || greenlet.task < 0) return;
+  greenlet.shownName = name;
+  recordName(thread, greenlet, name);
+}
+
 export function recordState(thread: PyThread, greenlet: Greenlet, state: TaskStateCode): void {
+  greenlet.shownState = state;
+  if (state >= taskStates.finished) forget(thread.interpreter, greenlet);
   if (greenlet.task < 0) return;
   thread.kernel.record(eventKinds.taskState, thread.kernelThread.id, greenlet.task, state);
 }
@@ -69,7 +102,8 @@ export function recordLeaving(thread: PyThread, greenlet: Greenlet): void {
     recordState(thread, greenlet, taskStates.ready);
     return;
   }
-  const text = thread.kernel.recorder.string(callText(thread));
+  greenlet.awaits = callText(thread);
+  const text = thread.kernel.recorder.string(greenlet.awaits);
   thread.kernel.record(eventKinds.taskAwaits, thread.kernelThread.id, greenlet.task, text);
   recordState(thread, greenlet, taskStates.suspended);
 }
@@ -99,10 +133,15 @@ function callText(thread: PyThread): string {
 }
 
 /** The greenlet that a callback switches to, if that is what it is: `g.switch`, or `switch` of an object that keeps it as `greenlet`. */
-export function greenletOf(callback: Value, isGreenlet: (value: Value) => value is Greenlet): Greenlet | null {
+export function greenletOf(callback: Value): Greenlet | null {
   if (!(callback instanceof PyMethod)) return null;
   const { self } = callback;
   if (isGreenlet(self)) return self;
   const waiting = self instanceof PyInstance ? self.get('greenlet') : undefined;
   return waiting !== undefined && isGreenlet(waiting) ? waiting : null;
+}
+
+/** By its field: the class itself imports this file. */
+function isGreenlet(value: Value): value is Greenlet {
+  return value instanceof PyObject && 'endState' in value;
 }

@@ -71,6 +71,10 @@ export class Greenlet extends PyInstance implements StackOwner {
   tracer: Value = null;
   /** Its number among the trace's tasks; -1 while it is not listed. */
   task = -1;
+  /** What the trace was told of it last: its state, and the call it is suspended in. */
+  shownState: TaskStateCode = taskStates.ready;
+  awaits = '';
+  cancelRequests = 0;
   /** The name it has in the trace, where it was given one later. */
   shownName = '';
   /** gevent's event loop runs in it: it is shown as the loop, not as a task. */

@@ -18,7 +18,7 @@ import { PyRaise, raised, Unsupported } from '../../vm/raise.ts';
 import { exceptionOf } from '../../vm/unwind.ts';
 import type { TaskStateCode } from '../../../trace/event-kind.ts';
 import { taskStates } from '../../../trace/event-kind.ts';
-import { listGreenlet, nameOfNew, recordLeaving, recordName, recordState } from './greenlet-tasks.ts';
+import { listGreenlet, nameOfNew, noticeName, recordLeaving, recordState } from './greenlet-tasks.ts';
 import { currentGreenlet, Greenlet, greenletErrorType, greenletExitType } from './greenlet.ts';
 import type { Message } from './greenlet.ts';
 
@@ -223,14 +223,6 @@ function install(thread: PyThread, target: Greenlet, origin: Greenlet, message: 
   thread.previousOp = saved.previousOp;
   thread.previousAt = saved.previousAt;
   thread.sent = null;
-}
-
-/** gevent's greenlets can be given a name at any time. */
-function noticeName(thread: PyThread, greenlet: Greenlet): void {
-  const name = greenlet.get('name');
-  if (typeof name !== 'string' || name === greenlet.shownName || greenlet.task < 0) return;
-  greenlet.shownName = name;
-  recordName(thread, greenlet, name);
 }
 
 function takeMessage(greenlet: Greenlet): Message {
