@@ -11,6 +11,7 @@ import { anyNumber, attribute, between, constructor, exactly, method, named, nat
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { innermostFrame } from '../../builtins/types/frame-object.ts';
+import { Context } from '../contextvars/context.ts';
 import { fillModule } from '../native-class.ts';
 import { currentGreenlet, Greenlet, greenletErrorType, greenletExitType, greenletType } from './greenlet.ts';
 import { listGreenlet, nameOfNew } from './greenlet-tasks.ts';
@@ -101,10 +102,26 @@ attribute(
   },
 );
 attribute(greenletType, 'dead', (self) => own(self).state === 'dead');
+attribute(
+  greenletType,
+  'gr_context',
+  (self) => (own(self).isCurrent ? (own(self).thread?.context ?? null) : own(self).context),
+  (self, context) => {
+    setContext(own(self), context);
+  },
+);
 attribute(greenletType, 'gr_frame', (self) => {
   const { saved } = own(self);
   return saved === null ? null : innermostFrame(saved.frame);
 });
+
+function setContext(self: Greenlet, context: Value | undefined): void {
+  if (context === undefined) throw raised('AttributeError', "can't delete context attribute");
+  if (context !== null && !(context instanceof Context))
+    throw raised('TypeError', 'greenlet context must be a contextvars.Context or None');
+  if (self.isCurrent && self.thread !== null) self.thread.context = context;
+  else self.context = context;
+}
 
 /** The name of its type as C code has it: with the module, where it is not a class of Python. */
 function titleOf(self: Greenlet): string {

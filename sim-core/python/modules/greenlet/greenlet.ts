@@ -10,6 +10,7 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import type { StackOwner } from '../../vm/stack-owner.ts';
 import { taskStates } from '../../../trace/event-kind.ts';
 import type { TaskStateCode } from '../../../trace/event-kind.ts';
+import type { Context } from '../contextvars/context.ts';
 import { listGreenlet, recordState } from './greenlet-tasks.ts';
 
 export const greenletType = new PyType({
@@ -64,6 +65,8 @@ export class Greenlet extends PyInstance implements StackOwner {
   readonly isMain: boolean;
   /** While another one runs. */
   saved: SavedStack | null = null;
+  /** Its context (contextvars) while it does not run; a new greenlet begins with an empty one. */
+  context: Context | null = null;
   /** What it is given when it goes on, and who gave it. */
   message: Message | null = null;
   origin: Greenlet | null = null;

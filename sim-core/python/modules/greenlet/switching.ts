@@ -185,6 +185,7 @@ function runOf(thread: PyThread, greenlet: Greenlet): Value | undefined {
 function depart(thread: PyThread, target: Greenlet, message: Message, run: Value): void {
   const origin = currentGreenlet(thread);
   if (origin !== target) recordLeaving(thread, origin);
+  origin.context = thread.context;
   origin.saved = {
     frame: thread.frame,
     depth: thread.depth,
@@ -202,6 +203,8 @@ function install(thread: PyThread, target: Greenlet, origin: Greenlet, message: 
   if (target.task < 0 && !target.isHub) listGreenlet(thread, target, nameOfNew(thread), run);
   thread.stackOwner = target;
   target.origin = origin;
+  thread.context = target.context;
+  target.context = null;
   if (origin !== target) recordState(thread, target, taskStates.running);
   if (target.state === 'pending') {
     thread.kernel.spend(startNs);
