@@ -17,6 +17,8 @@ export async function openPage(
     ([chosenLanguage, chosenTheme]) => {
       localStorage.setItem('lockstep.language', chosenLanguage);
       localStorage.setItem('lockstep.theme', chosenTheme);
+      // A picker of the system cannot be worked by a test: files are downloaded.
+      Reflect.deleteProperty(globalThis, 'showSaveFilePicker');
     },
     [language, theme] as const,
   );

@@ -6,6 +6,7 @@ import { ArrivalNotice } from '../share/arrival-notice.tsx';
 import { useEmbedDoor } from '../share/embed-door.ts';
 import { useArrival } from '../share/use-arrival.ts';
 import { useDraft } from '../share/use-draft.ts';
+import { useDroppedFiles } from '../share/use-dropped-files.ts';
 import { StoreProvider } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
@@ -47,6 +48,7 @@ export function App({ store }: { readonly store: StoreApi<Store> }): ReactNode {
 function WorkbenchRoom(): ReactNode {
   useArrival();
   useDraft();
+  useDroppedFiles();
   useEmbedDoor();
   return (
     <>

@@ -1,4 +1,5 @@
 /** Everything a person can do by key: one table for the shortcuts, the sheet that lists them, and the command palette. */
+import { saveScenarioFile } from '../share/scenario-file.ts';
 import type { Store } from '../store/store.ts';
 import { panBy, zoomAround } from '../store/viewport.ts';
 import type { AppMessageKey } from './messages/app-messages.ts';
@@ -53,6 +54,7 @@ export const commands: readonly Command[] = [
   },
   { id: 'command.gallery', group: 'page', keys: 'O', run: (store) => store.openDialog('gallery') },
   { id: 'command.settings', group: 'page', keys: 'M', run: (store) => store.openDialog('settings') },
+  { id: 'command.save', group: 'page', keys: 'Control+S', run: (store) => void saveScenarioFile(store) },
   { id: 'command.input', group: 'page', keys: 'I', run: (store) => store.openDialog('input') },
   { id: 'command.share', group: 'page', keys: 'C', run: (store) => store.openDialog('share') },
   { id: 'command.export', group: 'page', keys: 'Shift+E', run: (store) => store.openDialog('export') },

@@ -51,10 +51,10 @@ export function ExportDialog(): ReactNode {
           </>
         )}
         {scene === null && <p>{t('export.none')}</p>}
-        <Button icon={<Braces />} onClick={() => saveScenarioFile(store.getState())}>
+        <Button icon={<Braces />} onClick={() => void saveScenarioFile(store.getState())}>
           {t('export.scenario')}
         </Button>
-        <Button icon={<FileCode />} onClick={() => saveProgram(store.getState())}>
+        <Button icon={<FileCode />} onClick={() => void saveProgram(store.getState())}>
           {t('export.program')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import {
   Download,
   FilePlus,
   FolderOpen,
+  History,
   Image,
   Keyboard,
   LibraryBig,
@@ -11,10 +12,12 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { scenarioOf } from '../../sim-core/scenario/scenario.ts';
+import { openLink } from '../share/open-link.ts';
 import { openScenarioFile, saveScenarioFile } from '../share/scenario-file.ts';
+import { storedDraft } from '../share/use-draft.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { Menu, type MenuProps } from '../ui/menu.tsx';
 import { useLanguage } from '../ui/messages/catalogue.ts';
 import { useAppMessages } from './messages/app-messages.ts';
 import css from './scenario-menu.module.css';
@@ -26,6 +29,7 @@ export function ScenarioMenu(): ReactNode {
   const store = useStoreApi();
   const title = useStore((state) => state.lesson?.title[language] ?? state.scenario.title) || t('bar.untitled');
   const state = (): ReturnType<typeof store.getState> => store.getState();
+  const draft = storedDraft();
   const open = [
     {
       id: 'gallery',
@@ -41,10 +45,32 @@ export function ScenarioMenu(): ReactNode {
       onSelect: () => state().openScenario({ ...scenarioOf(''), keyboard: 'open' }),
     },
     { id: 'open', label: t('menu.open'), icon: <FolderOpen />, onSelect: () => void openScenarioFile(store) },
-    { id: 'save', label: t('menu.save'), icon: <Download />, onSelect: () => saveScenarioFile(store.getState()) },
+    {
+      id: 'save',
+      label: t('menu.save'),
+      icon: <Download />,
+      shortcut: 'Control+S',
+      onSelect: () => void saveScenarioFile(store.getState()),
+    },
+    ...(draft === null
+      ? []
+      : [{ id: 'draft', label: t('menu.draft'), icon: <History />, onSelect: () => void openLink(store, draft) }]),
     { id: 'export', label: t('menu.export'), icon: <Image />, onSelect: () => state().openDialog('export') },
   ];
-  const help = [
+  const trigger = (
+    <Button className={css['trigger']} aria-label={t('bar.scenario', { title })}>
+      <span className={css['title']}>{title}</span>
+      <ChevronDown aria-hidden="true" />
+    </Button>
+  );
+  return <Menu trigger={trigger} groups={[open, useHelpItems()]} />;
+}
+
+function useHelpItems(): MenuProps['groups'][number] {
+  const t = useAppMessages();
+  const store = useStoreApi();
+  const state = (): ReturnType<typeof store.getState> => store.getState();
+  return [
     {
       id: 'commands',
       label: t('menu.commands'),
@@ -66,11 +92,4 @@ export function ScenarioMenu(): ReactNode {
       onSelect: () => location.assign('real-lab.html'),
     },
   ];
-  const trigger = (
-    <Button className={css['trigger']} aria-label={t('bar.scenario', { title })}>
-      <span className={css['title']}>{title}</span>
-      <ChevronDown aria-hidden="true" />
-    </Button>
-  );
-  return <Menu trigger={trigger} groups={[open, help]} />;
 }

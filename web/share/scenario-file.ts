@@ -1,35 +1,66 @@
-/** Opening and saving: a .py file is a program; a .json file holds a whole scenario, as the link's text does. */
+/** Opening and saving: .py files are a program with its modules; a .json file holds a whole scenario, as the link's text does. */
 import type { StoreApi } from 'zustand/vanilla';
 import { readLink } from '../../sim-core/scenario/link-reader.ts';
-import { scenarioOf } from '../../sim-core/scenario/scenario.ts';
+import { type ScenarioFile, scenarioOf } from '../../sim-core/scenario/scenario.ts';
 import type { Store } from '../store/store.ts';
 import { currentFragment } from './current-link.ts';
-import { download } from './download.ts';
 import { placeOf, showView } from './open-link.ts';
+import { type SavedText, saveFile, type SaveTarget } from './save-file.ts';
 
 const fileVersion = 1;
 
-export function saveScenarioFile(store: Store): void {
+/** Where the scenario that is open was saved; another scenario has another place. */
+const targets = new WeakMap<object, { readonly generation: number; readonly target: SaveTarget }>();
+
+export async function saveScenarioFile(store: Store): Promise<void> {
   const { title, files } = store.scenario;
   const name = (title || files[0].name.replace(/\.py$/, '')).replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase();
   const document = { lockstep: fileVersion, title, program: files[0].text, link: currentFragment(store) };
-  download(`${name}.lockstep.json`, 'application/json', `${JSON.stringify(document, null, 2)}\n`);
+  const saved: SavedText = {
+    name: `${name}.lockstep.json`,
+    type: 'application/json',
+    extension: '.json',
+    text: `${JSON.stringify(document, null, 2)}\n`,
+  };
+  const known = targets.get(store.openScenario);
+  const isSame = known?.generation === store.scenarioGeneration;
+  const target = await saveFile(saved, isSame ? known.target : null);
+  if (target !== null) targets.set(store.openScenario, { generation: store.scenarioGeneration, target });
 }
 
-export function saveProgram(store: Store): void {
+export async function saveProgram(store: Store): Promise<void> {
   const file = store.scenario.files[store.activeFile] ?? store.scenario.files[0];
-  download(file.name, 'text/x-python', file.text);
+  await saveFile({ name: file.name, type: 'text/x-python', extension: '.py', text: file.text }, null);
 }
 
-/** Asks for a file and opens it. */
+/** Asks for files and opens them. */
 export async function openScenarioFile(store: StoreApi<Store>): Promise<void> {
-  const file = await chosenFile();
-  if (file === null) return;
-  const text = await file.text();
-  if (file.name.endsWith('.json')) return openJson(store, file.name, text);
+  await openFiles(store, await chosenFiles());
+}
+
+/** A scenario; or Python files, of which main.py (or else the first) is the program and the others its modules. */
+export async function openFiles(store: StoreApi<Store>, files: readonly File[]): Promise<void> {
+  const scenarioFile = files.find(({ name }) => name.endsWith('.json'));
+  if (scenarioFile !== undefined) return openJson(store, scenarioFile.name, await scenarioFile.text());
+  const program = files.find(({ name }) => name === 'main.py') ?? files[0];
+  if (program === undefined) return;
+  const others = files.filter((file) => file !== program && file.name.endsWith('.py'));
+  const modules: ScenarioFile[] = [];
+  for (const file of others) modules.push({ name: file.name, text: withPlainLines(await file.text()) });
+  const scenario = scenarioOf(withPlainLines(await program.text()));
   store.getState().setArrival(null);
-  store.getState().openScenario({ ...scenarioOf(text), title: file.name, keyboard: 'open' });
+  store.getState().openScenario({
+    ...scenario,
+    title: program.name,
+    files: [scenario.files[0], ...modules],
+    keyboard: 'open',
+  });
   await store.getState().startRun();
+}
+
+/** As Python reads it: without a byte-order mark, and with one kind of line end. */
+function withPlainLines(text: string): string {
+  return text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 }
 
 async function openJson(store: StoreApi<Store>, fileName: string, text: string): Promise<void> {
@@ -52,13 +83,14 @@ function linkIn(text: string): string {
   }
 }
 
-function chosenFile(): Promise<File | null> {
+function chosenFiles(): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
+    input.multiple = true;
     input.accept = '.py,.json,text/x-python,application/json';
-    input.addEventListener('change', () => resolve(input.files?.[0] ?? null));
-    input.addEventListener('cancel', () => resolve(null));
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
     input.click();
   });
 }

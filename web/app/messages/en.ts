@@ -19,6 +19,7 @@ export const en = {
   'menu.new': 'New program',
   'menu.open': 'Open a file …',
   'menu.save': 'Save as a file',
+  'menu.draft': 'My last program',
   'menu.export': 'Export …',
   'menu.shortcuts': 'Keyboard shortcuts',
   'menu.commands': 'All commands …',

@@ -21,6 +21,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'menu.new': '新程序',
   'menu.open': '打开文件……',
   'menu.save': '保存为文件',
+  'menu.draft': '我上次的程序',
   'menu.export': '导出……',
   'menu.shortcuts': '键盘快捷键',
   'menu.commands': '全部命令……',
