@@ -1,9 +1,13 @@
 import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
+import { threadNameOf } from '../store/trace-threads.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
 import { threadInk } from '../ui/state-style.ts';
 import { durationText } from '../ui/time-text.ts';
+import { type Antagonist, antagonistsOf } from './antagonists.ts';
+import { FindingsList } from './findings/findings-list.tsx';
 import css from './locks-table.module.css';
 import { measuredThreads, type MeasuredThread } from './measured-threads.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
@@ -25,8 +29,13 @@ export function MeasurePanel(): ReactNode {
   const marked = useDeferredValue(useStore((state) => state.measuredRange));
   const range = useMemo(() => marked ?? { fromNs: 0, toNs: trace?.endNs ?? 0 }, [marked, trace]);
   const rows = useMemo(() => (trace === null ? [] : measuredThreads(trace, range)), [trace, range]);
+  const antagonists = useMemo(
+    () => (trace === null ? new Map<number, readonly Antagonist[]>() : antagonistsOf(trace, range)),
+    [trace, range],
+  );
   return (
     <div className={css['panel']}>
+      <FindingsList />
       <p>
         {t('measure.length', {
           length: durationText(range.toNs - range.fromNs),
@@ -45,6 +54,7 @@ export function MeasurePanel(): ReactNode {
               </th>
             ))}
             <th scope="col">{t('measure.switches')}</th>
+            <th scope="col">{t('measure.antagonists')}</th>
           </tr>
         </thead>
         <tbody>
@@ -57,6 +67,7 @@ export function MeasurePanel(): ReactNode {
                 <td key={key}>{durationText(spentIn(row, states))}</td>
               ))}
               <td>{row.switches}</td>
+              <td>{trace !== null && <Antagonists trace={trace} antagonists={antagonists.get(row.thread) ?? []} />}</td>
             </tr>
           ))}
         </tbody>
@@ -64,6 +75,21 @@ export function MeasurePanel(): ReactNode {
       <p className={css['none']}>{t('measure.hint')}</p>
     </div>
   );
+}
+
+interface AntagonistsProps {
+  readonly trace: Trace;
+  readonly antagonists: readonly Antagonist[];
+}
+
+/** Who had what it waited for, and how long. */
+function Antagonists({ trace, antagonists }: AntagonistsProps): ReactNode {
+  return antagonists.map(({ thread, forNs }, index) => (
+    <span key={thread} style={{ color: threadInk(thread) }}>
+      {index > 0 && ', '}
+      {threadNameOf(trace, thread)} {durationText(forNs)}
+    </span>
+  ));
 }
 
 function spentIn(row: MeasuredThread, states: readonly number[]): number {

@@ -5,6 +5,7 @@ import { type BreakpointsSlice, createBreakpointsSlice } from './breakpoints-sli
 import { createDetailSlice, type DetailSlice } from './detail-slice.ts';
 import { createFilesSlice, type FilesSlice } from './files-slice.ts';
 import { createInputSlice, type InputSlice } from './input-slice.ts';
+import { createFindingsSlice, type FindingsSlice } from './findings-slice.ts';
 import { createNotesSlice, type NotesSlice } from './notes-slice.ts';
 import { createPanelSlice, type PanelSlice } from './panel-slice.ts';
 import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
@@ -27,6 +28,7 @@ export interface Store
     DetailSlice,
     StopsSlice,
     NotesSlice,
+    FindingsSlice,
     BreakpointsSlice {}
 
 export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
@@ -42,6 +44,7 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
     ...createDetailSlice(client)(...tools),
     ...createStopsSlice(...tools),
     ...createNotesSlice(...tools),
+    ...createFindingsSlice(client)(...tools),
     ...createBreakpointsSlice(client)(...tools),
   }));
 }

@@ -4,6 +4,7 @@ import { useStore, useStoreApi } from '../store/store-context.ts';
 import { zoomAround } from '../store/viewport.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Lane } from './lane.ts';
+import { FindingsChip } from './findings-chip.tsx';
 import { Legend } from './legend.tsx';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 import css from './timeline-toolbar.module.css';
@@ -37,6 +38,7 @@ export function TimelineToolbar({ lanes, search, onSearch }: TimelineToolbarProp
         />
       </label>
       <Legend lanes={lanes} />
+      <FindingsChip />
       <div className={css['buttons']}>
         <IconButton
           label={t('timeline.internal')}

@@ -165,6 +165,7 @@ export const en = {
   'measure.ready': 'ready',
   'measure.blocked': 'blocked',
   'measure.sleeping': 'sleeping or I/O',
+  'measure.antagonists': 'Who ran meanwhile',
   'measure.switches': 'Switches',
   'measure.clear': 'Clear',
 

@@ -166,6 +166,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'measure.ready': '就绪',
   'measure.blocked': '阻塞',
   'measure.sleeping': '睡眠或 I/O',
+  'measure.antagonists': '等待期间谁在运行',
   'measure.switches': '切换次数',
   'measure.clear': '清除',
 

@@ -10,6 +10,8 @@ export const en = {
   'timeline.showAll': 'Show the whole run',
   'timeline.zoomIn': 'Zoom in',
   'timeline.zoomOut': 'Zoom out',
+  'timeline.findings_one': '{{count}} thing stands out',
+  'timeline.findings_other': '{{count}} things stand out',
   'timeline.internal': 'Show what the library made for itself',
   'timeline.minimap': 'Whole run: drag to choose what is shown',
   'timeline.pin': 'Pin {{lane}} to the top',

@@ -12,6 +12,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'timeline.showAll': '显示整个运行过程',
   'timeline.zoomIn': '放大',
   'timeline.zoomOut': '缩小',
+  'timeline.findings_one': '{{count}} 处值得注意',
+  'timeline.findings_other': '{{count}} 处值得注意',
   'timeline.internal': '显示标准库内部创建的对象',
   'timeline.minimap': '全程缩略图：拖动选择显示范围',
   'timeline.pin': '把 {{lane}} 固定到顶部',

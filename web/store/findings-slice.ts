@@ -1,0 +1,42 @@
+/** What stands out in the run: shapes that usually mean trouble. */
+import type { StateCreator } from 'zustand';
+import type { SimulationClient } from '../worker/client.ts';
+import { type Finding, findingsOf } from './findings.ts';
+import { spinCandidates, spinLine } from './spin-check.ts';
+import type { Store } from './store.ts';
+
+const mostBytecodes = 4_000;
+
+export interface FindingsSlice {
+  readonly findings: readonly Finding[];
+  /** Looks at the run that is shown. */
+  readonly lookForFindings: () => Promise<void>;
+  /** Brings the stretch it is about into view. */
+  readonly showFinding: (finding: Finding) => void;
+}
+
+export function createFindingsSlice(client: SimulationClient): StateCreator<Store, [], [], FindingsSlice> {
+  return (set, get) => ({
+    findings: [],
+    lookForFindings: async () => {
+      const { trace } = get();
+      if (trace === null) return;
+      const fromTrace = findingsOf(trace);
+      set({ findings: fromTrace });
+      for (const { finding, sample } of spinCandidates(trace)) {
+        const executed = await client.executedBetween(sample.fromNs, sample.toNs, mostBytecodes);
+        if (get().trace !== trace) return;
+        const line = executed === null ? null : spinLine(finding.thread ?? -1, executed);
+        if (line !== null) set({ findings: [...get().findings, { ...finding, count: line }] });
+      }
+    },
+    showFinding: ({ thread, resource, fromNs, toNs }) => {
+      const { setViewport, selectThread, selectResource, measure } = get();
+      const marginNs = Math.max(1000, (toNs - fromNs) * 0.05);
+      setViewport({ fromNs: fromNs - marginNs, toNs: toNs + marginNs });
+      measure({ fromNs, toNs });
+      if (thread !== null) selectThread(thread);
+      if (resource !== null) selectResource(resource);
+    },
+  });
+}
