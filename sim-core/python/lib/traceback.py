@@ -110,6 +110,10 @@ def format_list(extracted_list):
     return result
 
 
+def print_list(extracted_list, file=None):
+    print(''.join(format_list(extracted_list)), file=sys.stderr if file is None else file, end='')
+
+
 def extract_tb(tb, limit=None):
     return StackSummary(FrameSummary(*entry) for entry in _traceback.entries(tb))
 

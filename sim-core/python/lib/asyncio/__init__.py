@@ -26,6 +26,7 @@ __all__ = (base_events.__all__ + coroutines.__all__ + events.__all__ + exception
 def __getattr__(name):
     # Subprocesses are loaded when they are asked for.
     if name in ('subprocess', 'create_subprocess_exec', 'create_subprocess_shell'):
-        from . import subprocess
-        return subprocess if name == 'subprocess' else getattr(subprocess, name)
+        import asyncio.subprocess
+        module = globals()['subprocess']
+        return module if name == 'subprocess' else getattr(module, name)
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')

@@ -16,10 +16,13 @@ const programs = readFileSync(new URL('asyncio.recorded.jsonl', import.meta.url)
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedProgram);
 
+/** Compiles the library once. */
+const parser = createPythonParser();
+
 test.each(programs)(
   '$name: prints what CPython prints',
   ({ program, stdout }) => {
-    const simulation = new Simulation(scenarioOf(program), createPythonParser());
+    const simulation = new Simulation(scenarioOf(program), parser);
     simulation.runTo(20_000_000);
     const printed = simulation
       .trace()

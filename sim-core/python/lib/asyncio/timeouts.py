@@ -1,8 +1,6 @@
 """Time limits for a block of code."""
 
 import enum
-from types import TracebackType
-from typing import final
 
 from . import events
 from . import exceptions
@@ -19,7 +17,6 @@ class _State(enum.Enum):
     EXITED = 'finished'
 
 
-@final
 class Timeout:
     """Cancels the task that is inside when its time comes, and makes a TimeoutError of the cancellation."""
 

@@ -19,6 +19,7 @@ export class ContextRun implements PlainSteps {
   private readonly thread: PyThread;
   private readonly context: Context;
   private readonly call: ContextCall;
+  private hasEntered = false;
   private isCalled = false;
 
   constructor(thread: PyThread, context: Context, call: ContextCall) {
@@ -64,9 +65,13 @@ export class ContextRun implements PlainSteps {
     context.previous = currentContext(thread);
     context.isEntered = true;
     thread.context = context;
+    this.hasEntered = true;
   }
 
+  /** Once: what goes wrong at the beginning comes by here, too. */
   private leave(): void {
+    if (!this.hasEntered) return;
+    this.hasEntered = false;
     this.thread.context = this.context.previous;
     this.context.previous = null;
     this.context.isEntered = false;
