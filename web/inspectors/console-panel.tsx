@@ -1,10 +1,12 @@
 import { Keyboard } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
 import { threadInk } from '../ui/state-style.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { durationText } from '../ui/time-text.ts';
+import { chosenLines, everything } from './console-choice.ts';
+import { ConsoleFilter } from './console-filter.tsx';
 import { consolePieces } from './console-echo.ts';
 import { ConsoleInput, TakeBackInput } from './console-input.tsx';
 import { consoleLines } from './console-lines.ts';
@@ -20,10 +22,10 @@ export function ConsolePanel(): ReactNode {
   const trace = useStore((state) => state.trace);
   const playheadNs = useStore((state) => state.playheadNs);
   const isTyped = useStore((state) => state.ranScenario?.stdin === null);
-  const lines = useMemo(
-    () => (trace === null ? [] : consoleLines(consolePieces(trace, isTyped)).slice(0, mostLines)),
-    [trace, isTyped],
-  );
+  const [choice, setChoice] = useState(everything);
+  const all = useMemo(() => (trace === null ? [] : consoleLines(consolePieces(trace, isTyped))), [trace, isTyped]);
+  const chosen = useMemo(() => chosenLines(all, choice), [all, choice]);
+  const lines = chosen.slice(0, mostLines);
   return (
     <section className={css['console']} aria-label={t('console.name')}>
       <header className={css['title']}>
@@ -36,7 +38,10 @@ export function ConsolePanel(): ReactNode {
           onClick={() => store.getState().openDialog('input')}
         />
       </header>
-      {lines.length === 0 && <p className={css['empty']}>{t('console.empty')}</p>}
+      {all.length > 1 && <ConsoleFilter lines={all} choice={choice} onChange={setChoice} count={chosen.length} />}
+      {lines.length === 0 && (
+        <p className={css['empty']}>{t(all.length === 0 ? 'console.empty' : 'console.nothing')}</p>
+      )}
       <ol className={css['lines']}>
         {lines.map((line, index) => {
           const name = trace === null ? '' : threadNameOf(trace, line.thread);

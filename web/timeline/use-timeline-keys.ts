@@ -3,6 +3,8 @@ import { type RefObject, useEffect } from 'react';
 import { useStoreApi } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
 import { firstEndingAfter } from './interval-track.ts';
+import type { Lane } from './lane.ts';
+import { changesUntil } from './level-track.ts';
 import type { LaneLayout, PlacedLane } from './layout.ts';
 
 export interface TimelineKeys {
@@ -53,14 +55,25 @@ function goToEvent(store: Store, placed: PlacedLane | undefined, direction: 1 | 
   if (placed === undefined) return;
   const { track } = placed.lane;
   const here = firstEndingAfter(track, store.playheadNs);
-  const edges = [here - 2, here - 1, here, here + 1].flatMap((index) =>
+  const ofIntervals = [here - 2, here - 1, here, here + 1].flatMap((index) =>
     index < 0 || index >= track.length ? [] : [track.startNs[index] ?? 0, track.endNs[index] ?? 0],
   );
+  const edges = [...ofIntervals, ...levelChanges(placed.lane, store.playheadNs)].toSorted((one, other) => one - other);
   const next =
     direction === 1 ? edges.find((edge) => edge > store.playheadNs) : edges.findLast((edge) => edge < store.playheadNs);
   if (next === undefined) return;
   void store.seekTime(next);
   store.setViewport(revealed(store, next));
+}
+
+/** When the value of a semaphore or queue, or the number of those who wait, changes around a time. */
+function levelChanges(lane: Lane, atNs: number): readonly number[] {
+  if (lane.kind !== 'resource') return [];
+  return [lane.level, lane.waiters].flatMap((track) => {
+    if (track === null) return [];
+    const next = changesUntil(track, atNs);
+    return [next - 2, next - 1, next, next + 1].flatMap((index) => track.timeNs[index] ?? []);
+  });
 }
 
 function revealed({ viewport }: Store, timeNs: number): Store['viewport'] {

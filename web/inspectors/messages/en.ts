@@ -172,6 +172,11 @@ export const en = {
   'console.name': 'Console',
   'console.empty': 'What the program prints appears here.',
   'console.goTo': 'Go to {{time}}, when {{name}} wrote this',
+  'console.search': 'Search the output',
+  'console.who': 'Whose output',
+  'console.everyone': 'all threads',
+  'console.count': '{{count}} of {{all}} lines',
+  'console.nothing': 'No line fits.',
   'console.later': 'later',
 
   'sentence.start': 'This is the beginning: nothing has been executed yet.',

@@ -173,6 +173,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'console.name': '控制台',
   'console.empty': '程序打印的内容会出现在这里。',
   'console.goTo': '跳到 {{time}}：{{name}} 写下这一行的时刻',
+  'console.search': '在输出中查找',
+  'console.who': '谁的输出',
+  'console.everyone': '所有线程',
+  'console.count': '{{count}} / {{all}} 行',
+  'console.nothing': '没有符合的行。',
   'console.later': '稍后',
 
   'sentence.start': '这是起点：还没有执行任何指令。',
