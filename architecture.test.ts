@@ -8,7 +8,16 @@ import { expect, test } from 'vitest';
 const programs = ['base', 'trace', 'engine', 'kernel'].map((name) => `sim-core/${name}`);
 const core = [...programs, 'sim-core/python', 'sim-core/riscv', 'sim-core/scenario', 'sim-core/simulation'];
 const view = ['sim-core/base', 'sim-core/trace', 'sim-core/scenario', 'web/ui', 'web/worker', 'web/store'];
-const views = ['web/editor', 'web/timeline', 'web/inspectors', 'web/share', 'web/present', 'web/models', 'web/cpu-lab'];
+const views = [
+  'web/editor',
+  'web/timeline',
+  'web/inspectors',
+  'web/scheduler',
+  'web/share',
+  'web/present',
+  'web/models',
+  'web/cpu-lab',
+];
 
 /** Each folder with the folders it may import from; all of them stand above it in this list. */
 const layers = new Map<string, readonly string[]>([
@@ -39,6 +48,7 @@ const layers = new Map<string, readonly string[]>([
   ['web/editor', view],
   ['web/timeline', view],
   ['web/inspectors', view],
+  ['web/scheduler', view],
   ['web/share', view],
   ['web/present', view],
   ['web/models', view],

@@ -48,6 +48,18 @@ const stop = v.object({
   ask: v.optional(question),
 });
 
+const goal = v.variant('kind', [
+  v.object({ kind: v.literal('deadlock') }),
+  /** One whole line of the output. */
+  v.object({ kind: v.literal('prints'), text: v.pipe(v.string(), v.maxLength(400)) }),
+  /** A global variable's repr() at the end. */
+  v.object({
+    kind: v.literal('variable'),
+    name: v.pipe(v.string(), v.maxLength(200)),
+    text: v.pipe(v.string(), v.maxLength(400)),
+  }),
+]);
+
 export const viewSchema = v.object({
   step: place,
   fromNs: place,
@@ -82,6 +94,8 @@ export const viewSchema = v.object({
       v.maxLength(200),
     ),
   ),
+  /** Stepped runs: what they are to be led to. */
+  goal: v.optional(goal),
   /** The gallery entry it began as. */
   lesson: v.optional(v.pipe(v.string(), v.maxLength(80))),
 });

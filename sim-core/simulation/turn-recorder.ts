@@ -154,7 +154,7 @@ export class TurnRecorder {
       toNs: timeNs,
       line: 0,
       fileName: '',
-      effects: [],
+      effects: thread > 0 && this.turns.every((other) => other.thread !== thread) ? [{ kind: 'began' }] : [],
       untold: 0,
     };
     if (this.choice !== null) this.choices += 1;

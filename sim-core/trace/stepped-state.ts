@@ -17,7 +17,7 @@ export type TurnEffect =
   | { readonly kind: 'sleeps'; readonly forNs: Nanoseconds }
   | { readonly kind: 'printed'; readonly text: string }
   | { readonly kind: 'started' | 'failed'; readonly name: string }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'began' | 'ended' };
 
 /** A thread's way from one choice to the next. */
 export interface Turn {

@@ -6,9 +6,11 @@ export interface PaneSizes {
   readonly program: number;
   readonly editor: number;
   readonly timeline: number;
+  /** Of a stepped run. */
+  readonly scheduler: number;
 }
 
-const usual: PaneSizes = { program: 27, editor: 70, timeline: 62 };
+const usual: PaneSizes = { program: 27, editor: 70, timeline: 62, scheduler: 56 };
 const storageKey = 'lockstep.panes';
 
 export function usePaneSizes(): [PaneSizes, (change: Partial<PaneSizes>) => void] {
@@ -16,13 +18,15 @@ export function usePaneSizes(): [PaneSizes, (change: Partial<PaneSizes>) => void
   const change = (part: Partial<PaneSizes>): void => {
     const next = { ...sizes, ...part };
     setSizes(next);
-    writeStorage(storageKey, `${next.program} ${next.editor} ${next.timeline}`);
+    writeStorage(storageKey, `${next.program} ${next.editor} ${next.timeline} ${next.scheduler}`);
   };
   return [sizes, change];
 }
 
 function storedSizes(): PaneSizes {
-  const [program, editor, timeline] = (readStorage(storageKey) ?? '').split(' ').map(Number);
+  const [program, editor, timeline, scheduler] = (readStorage(storageKey) ?? '').split(' ').map(Number);
   const isPercent = (value: number | undefined): value is number => value !== undefined && value > 5 && value < 95;
-  return isPercent(program) && isPercent(editor) && isPercent(timeline) ? { program, editor, timeline } : usual;
+  return isPercent(program) && isPercent(editor) && isPercent(timeline)
+    ? { program, editor, timeline, scheduler: isPercent(scheduler) ? scheduler : usual.scheduler }
+    : usual;
 }

@@ -7,6 +7,7 @@ import { useCommonMessages } from '../ui/messages/common.ts';
 import { AppearanceMenu } from './appearance-menu.tsx';
 import { useAppMessages } from './messages/app-messages.ts';
 import { Rooms } from './rooms.tsx';
+import { ModeSwitch } from './mode-switch.tsx';
 import type { Room } from './route.ts';
 import { RunButton } from './run-button.tsx';
 import { ScenarioMenu } from './scenario-menu.tsx';
@@ -44,6 +45,7 @@ function WorkbenchBar(): ReactNode {
     <div className={css['workbench']}>
       <ScenarioMenu />
       <SettingChips />
+      <ModeSwitch />
       <RunButton />
       <Button
         icon={<Share2 />}

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { EditorPane } from '../editor/editor-pane.tsx';
 import { ConsolePanel } from '../inspectors/console-panel.tsx';
 import { Inspectors } from '../inspectors/inspectors.tsx';
@@ -86,24 +86,55 @@ function Program({ sizes, resize }: PaneProps): ReactNode {
   );
 }
 
+const SchedulerPanel = lazy(async () => ({
+  default: (await import('../scheduler/scheduler-panel.tsx')).SchedulerPanel,
+}));
+
 function Picture({ sizes, resize }: PaneProps): ReactNode {
   const t = useAppMessages();
+  const isStepped = useStore((store) => store.stepped !== null);
+  const isOver = useStore((store) => store.stepped === null || store.stepped.isOver);
+  const views = <Views sizes={sizes} resize={resize} />;
   return (
     <div className={css['picture']}>
       <StopCaption />
-      <OutcomeBanner />
-      <div className={css['stack']} style={{ '--first': sizes.timeline }}>
-        <Timeline />
-        <Splitter
-          label={t('pane.timeline')}
-          orientation="row"
-          value={sizes.timeline}
-          min={20}
-          max={85}
-          onChange={(timeline) => resize({ timeline })}
-        />
-        <Inspectors />
-      </div>
+      {isOver && <OutcomeBanner />}
+      {isStepped ? (
+        <div className={[css['stack'], css['stepped']].join(' ')} style={{ '--first': sizes.scheduler }}>
+          <Suspense fallback={<div />}>
+            <SchedulerPanel />
+          </Suspense>
+          <Splitter
+            label={t('pane.scheduler')}
+            orientation="row"
+            value={sizes.scheduler}
+            min={15}
+            max={85}
+            onChange={(scheduler) => resize({ scheduler })}
+          />
+          <div className={css['views']}>{views}</div>
+        </div>
+      ) : (
+        views
+      )}
+    </div>
+  );
+}
+
+function Views({ sizes, resize }: PaneProps): ReactNode {
+  const t = useAppMessages();
+  return (
+    <div className={css['stack']} style={{ '--first': sizes.timeline }}>
+      <Timeline />
+      <Splitter
+        label={t('pane.timeline')}
+        orientation="row"
+        value={sizes.timeline}
+        min={20}
+        max={85}
+        onChange={(timeline) => resize({ timeline })}
+      />
+      <Inspectors />
     </div>
   );
 }

@@ -34,6 +34,7 @@ function viewOf(store: Store): LinkView {
     ...(store.breakpoints.length === 0 ? {} : { breakpoints: store.breakpoints.map(linkBreakpoint) }),
     ...(store.stops.length === 0 ? {} : { stops: store.stops.map((stop) => linkStop(stop, whole)) }),
     ...(store.notes.length === 0 ? {} : { notes: store.notes.map((note) => ({ ...note })) }),
+    ...(store.goal === null ? {} : { goal: store.goal }),
     ...(lesson === null ? {} : { lesson: lesson.id }),
   };
 }

@@ -26,6 +26,8 @@ const fileSchema = v.object({
     {},
   ),
   stdin: v.optional(v.nullable(v.string()), null),
+  /** A puzzle: the run is stepped. */
+  schedule: v.optional(v.nullable(v.string()), null),
   view: v.optional(viewSchema, {}),
   /** What is said at the view's stops, in their order. */
   captions: v.optional(v.array(localText), []),
@@ -42,7 +44,10 @@ export async function galleryIndex(): Promise<readonly GalleryEntry[]> {
 }
 
 export async function galleryScenario(entry: GalleryEntry): Promise<GalleryScenario> {
-  const { files, settings, stdin, view, captions } = v.parse(fileSchema, await loadJson(`scenarios/${entry.id}.json`));
+  const { files, settings, stdin, schedule, view, captions } = v.parse(
+    fileSchema,
+    await loadJson(`scenarios/${entry.id}.json`),
+  );
   const [first, ...rest] = files;
   const base = scenarioOf('');
   const scenario: Scenario = {
@@ -51,6 +56,7 @@ export async function galleryScenario(entry: GalleryEntry): Promise<GalleryScena
     files: first === undefined ? base.files : [first, ...rest],
     settings: { ...defaultSettings, ...withoutMissing(settings) },
     stdin,
+    schedule,
     keyboard: 'open',
   };
   const language = currentLanguage();

@@ -44,6 +44,7 @@ export function showView(store: Store, view: LinkView): void {
       thread: thread ?? null,
     })),
   );
+  store.setGoal(view.goal ?? null);
   if (view.resource !== undefined) store.selectResource(view.resource);
   for (const lane of view.pinned ?? []) store.togglePin(lane);
 }

@@ -1,6 +1,7 @@
 /** The run that is shown: whether it goes on, and its trace. */
 import type { StateCreator } from 'zustand';
 import type { Scenario } from '../../sim-core/scenario/scenario.ts';
+import type { SteppedState } from '../../sim-core/trace/stepped-state.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import type { RunProgress } from '../worker/api.ts';
 import type { SimulationClient } from '../worker/client.ts';
@@ -45,10 +46,24 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
         return null;
       }
     };
+    /** A stepped run is looked at where it waits for a choice. */
+    const runSteppedOnce = async (place: RunPlace): Promise<void> => {
+      let state: SteppedState | null = null;
+      const trace = await attempt(async () => {
+        const run = await client.runStepped(get().scenario, onProgress);
+        ({ state } = run);
+        return run.trace;
+      });
+      if (trace === null || state === null || wanted !== null) return;
+      get().arriveStepped({ trace, state });
+      set(afterRun(trace, place, get()));
+      await get().seekStep(place.step ?? trace.steps);
+    };
     /** Where to look after the run that is wanted next; a run in progress is stopped for it. */
     let wanted: RunPlace | null = null;
     const runOnce = async (place: RunPlace): Promise<void> => {
       const { scenario } = get();
+      if (scenario.schedule !== null) return runSteppedOnce(place);
       const trace = await attempt(() => client.run(scenario, onProgress));
       if (trace === null || wanted !== null) return;
       set({ run: { kind: 'finished' }, trace, ranScenario: scenario, ...afterRun(trace, place, get()) });

@@ -3,6 +3,7 @@ import type { StateCreator } from 'zustand';
 import { type Scenario, type ScenarioSettings, scenarioOf } from '../../sim-core/scenario/scenario.ts';
 import type { FileDiagnostic } from '../../sim-core/scenario/scenario-check.ts';
 import type { SimulationClient } from '../worker/client.ts';
+import { noBranches } from './branches.ts';
 import type { Store } from './store.ts';
 
 /** A text in both languages of the page. */
@@ -56,6 +57,10 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
           notes: [],
           newNote: null,
           currentStop: null,
+          ...noBranches,
+          comparedBranch: null,
+          stepped: null,
+          goal: null,
         }),
       setTitle: (title) => change({ title }),
       changeSettings: (settings) => {

@@ -12,6 +12,7 @@ import { createPlayheadSlice, type PlayheadSlice } from './playhead-slice.ts';
 import { createRunSlice, type RunSlice } from './run-slice.ts';
 import { createScenarioSlice, type ScenarioSlice } from './scenario-slice.ts';
 import { createSelectionSlice, type SelectionSlice } from './selection-slice.ts';
+import { createSteppedSlice, type SteppedSlice } from './stepped-slice.ts';
 import { createStopsSlice, type StopsSlice } from './stops-slice.ts';
 import { createViewSlice, type ViewSlice } from './view-slice.ts';
 
@@ -29,6 +30,7 @@ export interface Store
     StopsSlice,
     NotesSlice,
     FindingsSlice,
+    SteppedSlice,
     BreakpointsSlice {}
 
 export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
@@ -45,6 +47,7 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
     ...createStopsSlice(...tools),
     ...createNotesSlice(...tools),
     ...createFindingsSlice(client)(...tools),
+    ...createSteppedSlice(client)(...tools),
     ...createBreakpointsSlice(client)(...tools),
   }));
 }

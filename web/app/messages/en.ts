@@ -15,6 +15,11 @@ export const en = {
   'bar.goal': 'Goal',
   'bar.stale': 'Changed since this run',
 
+  'mode.name': 'Who chooses the next thread',
+  'mode.timed': 'Timed',
+  'mode.stepped': 'You are the scheduler',
+  'pane.scheduler': 'Height of the scheduler',
+
   'menu.gallery': 'Gallery of examples …',
   'menu.new': 'New program',
   'menu.open': 'Open a file …',

@@ -17,6 +17,11 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'bar.goal': '目标',
   'bar.stale': '本次运行后已修改',
 
+  'mode.name': '由谁选择下一个线程',
+  'mode.timed': '计时运行',
+  'mode.stepped': '由你来调度',
+  'pane.scheduler': '调度区高度',
+
   'menu.gallery': '示例库……',
   'menu.new': '新程序',
   'menu.open': '打开文件……',
