@@ -34,6 +34,7 @@ export function Workbench(): ReactNode {
   }, [isPresenting]);
   return (
     <main
+      id="main"
       className={css['workbench']}
       data-narrow={narrowTab}
       data-panes={embeddedPanes() ?? 'all'}

@@ -114,5 +114,5 @@ function lastWords({ turns, choices, isOver }: SteppedState, t: SchedulerTransla
   const last = turns.at(-1);
   if (last === undefined || choices.length === 0) return t('turn.first');
   const sentence = turnSentence(last, t);
-  return isOver ? `${sentence} ${t('panel.over')}` : sentence;
+  return isOver ? t('panel.over', { sentence }) : sentence;
 }

@@ -1,7 +1,7 @@
 export const en = {
   'panel.name': 'You are the scheduler',
   'panel.ask': 'Who goes on?',
-  'panel.over': 'The run is over.',
+  'panel.over': '{{sentence}} The run is over.',
   'panel.how': 'Keys, and what a step is',
   'panel.earlier': 'You are looking at an earlier moment.',
   'panel.chooseHere': 'Choose differently from here',

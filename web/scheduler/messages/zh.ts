@@ -3,7 +3,7 @@ import type { en } from './en.ts';
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   'panel.name': '由你来调度',
   'panel.ask': '接下来让谁运行？',
-  'panel.over': '运行已经结束。',
+  'panel.over': '{{sentence}}运行已经结束。',
   'panel.how': '按键说明，以及什么算一步',
   'panel.earlier': '你正在看较早的时刻。',
   'panel.chooseHere': '从这里另选',
