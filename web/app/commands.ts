@@ -41,6 +41,7 @@ export const commands: readonly Command[] = [
   { id: 'command.showAll', group: 'look', keys: 'F', run: (store) => store.showAll() },
   { id: 'command.nextThread', group: 'look', keys: 'J', run: (store) => selectNextThread(store, 1) },
   { id: 'command.previousThread', group: 'look', keys: 'K', run: (store) => selectNextThread(store, -1) },
+  { id: 'command.causality', group: 'look', keys: 'H', run: (store) => store.toggleCausality() },
   { id: 'command.findLane', group: 'look', keys: '/', run: () => focusOn('#timeline input[type=search]') },
   { id: 'command.focusTimeline', group: 'page', keys: 'L', run: () => focusOn('#timeline') },
   {

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useStore } from '../store/store-context.ts';
 import { shownThread } from '../store/selection-slice.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
+import { OrderTable } from './order/order-table.tsx';
 import { WaitGraph } from './wait-graph.tsx';
 import { whyChain } from './why-chain.ts';
 import { WhyStep } from './why-step.tsx';
@@ -12,6 +13,7 @@ export function WhyPanel(): ReactNode {
   const t = useInspectorMessages();
   const moment = useStore((store) => store.moment);
   const shown = useStore(shownThread);
+  const showsCausality = useStore((store) => store.showsCausality);
   const thread = moment?.threads.find(({ id }) => id === shown);
   if (moment === null || thread === undefined) return <p className={css['none']}>{t('moment.none')}</p>;
   return (
@@ -30,6 +32,7 @@ export function WhyPanel(): ReactNode {
         <h3>{t('why.graph')}</h3>
         <WaitGraph moment={moment} />
       </section>
+      {showsCausality && <OrderTable />}
     </div>
   );
 }

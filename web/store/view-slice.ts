@@ -16,12 +16,15 @@ export interface ViewSlice {
   /** Group ids that are folded. */
   readonly foldedGroups: readonly string[];
   readonly showsInternal: boolean;
+  /** Dims what is not concurrent with the shown thread's moment. */
+  readonly showsCausality: boolean;
   readonly measuredRange: MeasuredRange | null;
   readonly setViewport: (view: Viewport) => void;
   readonly showAll: () => void;
   readonly togglePin: (lane: string) => void;
   readonly toggleGroup: (group: string) => void;
   readonly toggleInternal: () => void;
+  readonly toggleCausality: () => void;
   readonly measure: (range: MeasuredRange | null) => void;
 }
 
@@ -30,6 +33,7 @@ export const createViewSlice: StateCreator<Store, [], [], ViewSlice> = (set, get
   pinnedLanes: [],
   foldedGroups: [],
   showsInternal: false,
+  showsCausality: false,
   measuredRange: null,
   setViewport: (view) => {
     const { trace } = get();
@@ -42,6 +46,7 @@ export const createViewSlice: StateCreator<Store, [], [], ViewSlice> = (set, get
   togglePin: (lane) => set({ pinnedLanes: toggled(get().pinnedLanes, lane) }),
   toggleGroup: (group) => set({ foldedGroups: toggled(get().foldedGroups, group) }),
   toggleInternal: () => set({ showsInternal: !get().showsInternal }),
+  toggleCausality: () => set({ showsCausality: !get().showsCausality }),
   measure: (range) => set({ measuredRange: range }),
 });
 

@@ -26,7 +26,6 @@ export function NoteFlags(): ReactNode {
       style={{ '--share': `${((timeNs - viewport.fromNs) / lengthNs) * 100}%` }}
       title={text}
       aria-label={t('note.flag', { number: index + 1, time: momentText(timeNs, lengthNs), text })}
-      onPointerDown={(event) => event.stopPropagation()}
       onClick={() => void store.getState().goToNote(index)}
     >
       {text === '' ? String(index + 1) : text}

@@ -8,6 +8,7 @@ import { type Box, paintLabel } from './paint-label.ts';
 import { paintTask } from './paint-task.ts';
 import { paintGilMarks } from './paint-gil-marks.ts';
 import { paintLevel } from './paint-level.ts';
+import { paintCausality } from './paint-causality.ts';
 import { paintThread } from './paint-thread.ts';
 import { paintWakeUps } from './paint-wake-ups.ts';
 import type { Scene } from './scene.ts';
@@ -26,6 +27,7 @@ export function paintLanes(context: Painter, scene: Scene): void {
     context.fillRect(0, header.top, window.widthPx, header.height);
   }
   for (const placed of lanesBetween(layout, scrollTopPx, scrollTopPx + heightPx)) paintLane(context, scene, placed);
+  paintCausality(context, scene);
   paintWakeUps(context, scene);
   context.restore();
 }

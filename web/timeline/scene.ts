@@ -1,6 +1,7 @@
 /** Everything that one frame of the timeline is painted from. */
 import type { ExecutedWindow } from '../../sim-core/trace/moment.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
+import type { Causality } from '../store/causality.ts';
 import type { MeasuredRange } from '../store/view-slice.ts';
 import type { LevelWords } from '../ui/level-words.ts';
 import type { CanvasTheme } from '../ui/canvas-theme.ts';
@@ -23,6 +24,8 @@ export interface Scene {
   /** The lane under the pointer or the keyboard. */
   readonly activeLane: string | null;
   readonly measured: MeasuredRange | null;
+  /** What comes before and after the chosen moment, if it is to be shown. */
+  readonly causality: Causality | null;
   readonly executed: ExecutedWindow | null;
   readonly words: SceneWords;
   /** Columns that are used again for every lane. */

@@ -1,4 +1,4 @@
-import { Boxes, Maximize2, Search, ZoomIn, ZoomOut } from 'lucide-react';
+import { Boxes, GitFork, Maximize2, Search, ZoomIn, ZoomOut } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { zoomAround } from '../store/viewport.ts';
@@ -19,6 +19,7 @@ export function TimelineToolbar({ lanes, search, onSearch }: TimelineToolbarProp
   const t = useTimelineMessages();
   const store = useStoreApi();
   const showsInternal = useStore((state) => state.showsInternal);
+  const showsCausality = useStore((state) => state.showsCausality);
   const zoom = (factor: number): void => {
     const { viewport, playheadNs, setViewport } = store.getState();
     const isInView = playheadNs >= viewport.fromNs && playheadNs <= viewport.toNs;
@@ -45,6 +46,13 @@ export function TimelineToolbar({ lanes, search, onSearch }: TimelineToolbarProp
           icon={<Boxes />}
           isPressed={showsInternal}
           onClick={() => store.getState().toggleInternal()}
+        />
+        <IconButton
+          label={t('timeline.causality')}
+          icon={<GitFork />}
+          shortcut="H"
+          isPressed={showsCausality}
+          onClick={() => store.getState().toggleCausality()}
         />
         <IconButton label={t('timeline.zoomOut')} icon={<ZoomOut />} shortcut="S" onClick={() => zoom(2)} />
         <IconButton label={t('timeline.zoomIn')} icon={<ZoomIn />} shortcut="W" onClick={() => zoom(0.5)} />

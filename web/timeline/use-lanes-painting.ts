@@ -1,6 +1,8 @@
 /** Paints the lanes whenever something that they show changes: outside of React, at most once a frame. */
 import { type RefObject, useCallback, useMemo, useRef } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
+import { causalityAt } from '../store/causality.ts';
+import { shownThread } from '../store/selection-slice.ts';
 import { useStoreApi } from '../store/store-context.ts';
 import { useCanvasTheme } from '../ui/canvas-theme.ts';
 import type { LaneLayout } from './layout.ts';
@@ -33,7 +35,9 @@ export function useLanesPainting({ canvas, trace, layout, scrollTopPx, activeLan
       const { viewport, playheadNs, selectedThread, selectedResource, selectedTask, measuredRange } = store.getState();
       const window = { ...viewport, widthPx };
       const scene = { trace, layout, window, heightPx, scrollTopPx, theme, fills, playheadNs, words, executed };
-      const choice = { selectedThread, selectedResource, selectedTask, activeLane, measured: measuredRange };
+      const shown = store.getState().showsCausality ? shownThread(store.getState()) : null;
+      const causality = shown === null ? null : causalityAt(trace, shown, playheadNs);
+      const choice = { causality, selectedThread, selectedResource, selectedTask, activeLane, measured: measuredRange };
       paintLanes(context, { ...scene, ...choice, shapes: shapes.current });
       paintPlayhead(context, { window, heightPx, theme, playheadNs, measured: measuredRange, endNs: trace.endNs });
     },

@@ -11,6 +11,8 @@ const shown = [
   'selectedResource',
   'selectedTask',
   'measuredRange',
+  'showsCausality',
+  'moment',
 ] as const;
 
 export function usePictureChanges(invalidate: () => void): void {

@@ -29,6 +29,7 @@ export function usePictureScene(): (() => PictureScene) | null {
       selectedTask: null,
       activeLane: null,
       measured: null,
+      causality: null,
       executed: null,
     };
     return {

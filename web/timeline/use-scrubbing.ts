@@ -13,7 +13,9 @@ export function useScrubbing(target: RefObject<HTMLElement | null>): void {
       void store.getState().seekTime(timeAt({ ...store.getState().viewport, widthPx: width }, event.clientX - left));
     };
     const onDown = (event: PointerEvent): void => {
-      if (event.button !== 0) return;
+      // A flag of a note is clicked, not dragged.
+      const isOnFlag = event.target instanceof Element && event.target.closest('button') !== null;
+      if (event.button !== 0 || isOnFlag) return;
       element.setPointerCapture(event.pointerId);
       store.getState().pause();
       seek(event);

@@ -118,6 +118,7 @@ export const en = {
   'command.tab': 'Inspector {{number}}: {{name}}',
   'command.focusEditor': 'Go to the program',
   'command.focusTimeline': 'Go to the timeline (then ↑ ↓ choose a lane, , . go to its events)',
+  'command.causality': 'Show what is causally before, after and concurrent',
   'command.findLane': 'Find a lane',
   'command.settings': 'Settings of the machine',
   'command.gallery': 'Gallery of examples',

@@ -120,6 +120,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'command.tab': '检视器 {{number}}：{{name}}',
   'command.focusEditor': '转到程序',
   'command.focusTimeline': '转到时间线（再用 ↑ ↓ 选泳道，用 , . 跳到它的事件）',
+  'command.causality': '显示因果上之前、之后与并发的部分',
   'command.findLane': '查找泳道',
   'command.settings': '模拟机器的设置',
   'command.gallery': '示例库',

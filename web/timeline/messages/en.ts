@@ -12,6 +12,7 @@ export const en = {
   'timeline.zoomOut': 'Zoom out',
   'timeline.findings_one': '{{count}} thing stands out',
   'timeline.findings_other': '{{count}} things stand out',
+  'timeline.causality': 'Show what comes before and after this moment, and what is concurrent',
   'timeline.internal': 'Show what the library made for itself',
   'timeline.minimap': 'Whole run: drag to choose what is shown',
   'timeline.pin': 'Pin {{lane}} to the top',

@@ -14,6 +14,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'timeline.zoomOut': '缩小',
   'timeline.findings_one': '{{count}} 处值得注意',
   'timeline.findings_other': '{{count}} 处值得注意',
+  'timeline.causality': '显示此刻之前、之后以及与之并发的部分',
   'timeline.internal': '显示标准库内部创建的对象',
   'timeline.minimap': '全程缩略图：拖动选择显示范围',
   'timeline.pin': '把 {{lane}} 固定到顶部',
