@@ -1,9 +1,9 @@
 /** The module `_abc`: the checks behind ABCMeta. Models: Modules/_abc.c (its caches are left out: they change no result). */
 import { typeOf } from '../objects/builtin-types.ts';
-import { PyDict } from '../objects/py-dict.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyFrozenSet, PySet } from '../objects/py-set.ts';
+import { SetMembers } from '../objects/set-members.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
 import { PyType } from '../objects/py-type.ts';
 import { PyClassMethod, PyProperty, PyStaticMethod } from '../objects/py-descriptors.ts';
@@ -47,7 +47,7 @@ function* isAbstract(thread: PyThread, value: Value): Steps<boolean> {
 }
 
 function* computeAbstractMethods(thread: PyThread, type: PyType): Steps<void> {
-  const names = new PyDict();
+  const names = new SetMembers();
   for (const entry of Array.from(type.namespace.items()))
     if (yield* isAbstract(thread, entry.value as Value)) names.set(entry.key, null);
   for (const base of type.bases) {

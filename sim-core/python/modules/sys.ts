@@ -4,6 +4,7 @@ import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyException } from '../objects/py-exception.ts';
 import { PyFrozenSet } from '../objects/py-set.ts';
+import { SetMembers } from '../objects/set-members.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
@@ -189,8 +190,8 @@ export function makeSysModule(thread: PyThread): PyModule {
   return module;
 }
 
-function namesDict(): PyDict {
-  const names = new PyDict();
+function namesDict(): SetMembers {
+  const names = new SetMembers();
   for (const name of standardModuleNames()) names.set(name, null);
   return names;
 }

@@ -1,16 +1,16 @@
-import type { PyDict } from './py-dict.ts';
+import type { SetMembers } from './set-members.ts';
 import type { PyType } from './py-type.ts';
 import { PyObject } from './value.ts';
 import type { AttributeBag, HasAttributes } from './value.ts';
 
-/** Sets keep their members as the keys of a dict. The order in which members come out is `set-order.ts`'s business. */
+/** Sets keep their members as the keys of a dict that knows their order. */
 export class PySet extends PyObject implements HasAttributes {
   static builtinType: PyType;
   override type: PyType = PySet.builtinType;
   attributes: AttributeBag | null = null;
-  readonly dict: PyDict;
+  readonly dict: SetMembers;
 
-  constructor(dict: PyDict) {
+  constructor(dict: SetMembers) {
     super();
     this.dict = dict;
   }
@@ -20,9 +20,9 @@ export class PyFrozenSet extends PyObject implements HasAttributes {
   static builtinType: PyType;
   override type: PyType = PyFrozenSet.builtinType;
   attributes: AttributeBag | null = null;
-  readonly dict: PyDict;
+  readonly dict: SetMembers;
 
-  constructor(dict: PyDict) {
+  constructor(dict: SetMembers) {
     super();
     this.dict = dict;
   }

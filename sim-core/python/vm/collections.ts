@@ -133,7 +133,8 @@ export function* setAddSteps(
 export function updateSet(thread: PyThread, set: PySet, value: Value, pushesSet: boolean): boolean {
   const items = plainItems(value);
   if (items !== null && !items.some(needsPython)) {
-    for (const item of items) if (!set.dict.has(item)) set.dict.set(item, null);
+    if (value instanceof PySet || value instanceof PyFrozenSet) set.dict.merge(value.dict);
+    else for (const item of items) if (!set.dict.has(item)) set.dict.set(item, null);
     return true;
   }
   pushSteps(thread, 'update', updateSetSteps(thread, set, value), pushesSet ? returnModes.push : returnModes.discard);

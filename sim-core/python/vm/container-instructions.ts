@@ -26,6 +26,7 @@ import { PyDict } from '../objects/py-dict.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PySlice } from '../objects/py-slice.ts';
 import { PySet } from '../objects/py-set.ts';
+import { SetMembers } from '../objects/set-members.ts';
 import type { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { formatSimple, formatWithSpec, convertValue } from './format-value.ts';
@@ -187,7 +188,7 @@ function buildSetInstruction(thread: PyThread, frame: PyFrame, arg: number): boo
   let sp = frame.sp;
   const start = sp - arg;
   frame.sp = start;
-  const set = new PySet(new PyDict());
+  const set = new PySet(new SetMembers());
   const items = S.slice(start, sp) as Value[];
   if (!updateSet(thread, set, new PyList(items), true)) return false;
   sp = start;

@@ -5,6 +5,8 @@ import { PyDict } from '../objects/py-dict.ts';
 import { PyDictView } from '../objects/py-iterators.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyFrozenSet, PySet } from '../objects/py-set.ts';
+import { difference, intersection, removeAll, symmetricDifference, turnOver, union } from '../objects/set-algebra.ts';
+import { SetMembers } from '../objects/set-members.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { bytesOf, textOf } from './compare.ts';
@@ -145,31 +147,36 @@ function combineDicts(op: number, a: Value, b: Value, isInPlace: boolean): Value
   return result;
 }
 
-function membersOf(value: Value): PyDict | null {
+function membersOf(value: Value): SetMembers | null {
   if (value instanceof PySet || value instanceof PyFrozenSet) return value.dict;
   if (!(value instanceof PyDictView) || value.view === 'values') return null;
-  if (value.view === 'keys') return value.dict;
-  const pairs = new PyDict();
-  for (const entry of value.dict.items()) pairs.set(new PyTuple([entry.key, entry.value as Value]), null);
-  return pairs;
+  const members = new SetMembers();
+  for (const entry of value.dict.items())
+    members.set(value.view === 'keys' ? entry.key : new PyTuple([entry.key, entry.value as Value]), null);
+  return members;
 }
 
 function combineSets(op: number, a: Value, b: Value, isInPlace: boolean): Value | undefined {
   const x = membersOf(a);
   const y = membersOf(b);
   if (x === null || y === null) return undefined;
-  const result = new PyDict();
-  if (op === or) {
-    result.update(x);
-    for (const key of y.keys()) if (!result.has(key)) result.set(key, null);
-  } else {
-    for (const key of x.keys()) if ((op === and) === y.has(key)) result.set(key, null);
-    if (op === xor) for (const key of y.keys()) if (!x.has(key)) result.set(key, null);
-  }
   if (isInPlace && a instanceof PySet) {
-    a.dict.clear();
-    a.dict.update(result);
+    combineInPlace(op, a.dict, y);
     return a;
   }
+  const result = combined(op, x, y);
   return a instanceof PyFrozenSet ? new PyFrozenSet(result) : new PySet(result);
+}
+
+function combined(op: number, x: SetMembers, y: SetMembers): SetMembers {
+  if (op === or) return union(x, y);
+  if (op === and) return intersection(x, y);
+  return op === xor ? symmetricDifference(x, y) : difference(x, y);
+}
+
+function combineInPlace(op: number, x: SetMembers, y: SetMembers): void {
+  if (op === or) x.merge(y);
+  else if (op === xor) turnOver(x, y);
+  else if (op === and) x.become(intersection(x, y));
+  else removeAll(x, y);
 }

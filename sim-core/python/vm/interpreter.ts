@@ -16,6 +16,7 @@ import { PyFloat } from '../objects/py-float.ts';
 import type { PyInstance } from '../objects/py-instance.ts';
 import type { PyModule } from '../objects/py-module.ts';
 import { PyFrozenSet } from '../objects/py-set.ts';
+import { SetMembers } from '../objects/set-members.ts';
 import { ellipsis } from '../objects/py-singletons.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
@@ -155,7 +156,7 @@ export class Interpreter extends Copyable {
       case 'tuple':
         return new PyTuple(constant.items.map((item) => this.constantValue(item, isLibrary)));
       case 'frozenset': {
-        const dict = new PyDict();
+        const dict = new SetMembers();
         for (const item of constant.items) dict.set(this.constantValue(item, isLibrary), null);
         return new PyFrozenSet(dict);
       }

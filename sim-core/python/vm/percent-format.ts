@@ -118,16 +118,12 @@ function starred(source: ValueSource): number {
 function renderCharacter(conversion: PercentConversion, value: Value): string {
   const text = textOf(value);
   if (text !== null) {
-    if (textLength(text) !== 1)
-      throw raised(
-        'TypeError',
-        `%c requires an int or a unicode character, not a string of length ${textLength(text)}`,
-      );
+    if (textLength(text) !== 1) throw raised('TypeError', '%c requires int or char');
     return renderPercentText({ ...conversion, precision: null }, text);
   }
   const number = numberOf(value);
   if (number === null || number instanceof PyFloat) {
-    throw raised('TypeError', `%c requires an int or a unicode character, not ${typeOf(value).title}`);
+    throw raised('TypeError', '%c requires int or char');
   }
   return renderPercentCharacter(conversion, number);
 }

@@ -1,11 +1,11 @@
 /** keys(), values() and items() of a dict as objects. Models: Objects/dictobject.c, the dict views. */
 import { dictItemsType, dictKeysType, dictValuesType } from '../../objects/builtin-types.ts';
 import type { NativeSteps } from '../../objects/native-function.ts';
-import { PyDict } from '../../objects/py-dict.ts';
 import { DictIterator } from '../../objects/py-iterators.ts';
 import type { PyDictView } from '../../objects/py-iterators.ts';
 import { notImplemented } from '../../objects/py-singletons.ts';
 import { PySet } from '../../objects/py-set.ts';
+import { SetMembers } from '../../objects/set-members.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
@@ -36,7 +36,7 @@ for (const type of [dictKeysType, dictValuesType, dictItemsType]) {
 }
 
 function* membersSteps(thread: PyThread, value: Value): Generator<undefined, PySet, Value> {
-  const set = new PySet(new PyDict());
+  const set = new PySet(new SetMembers());
   for (const item of yield* iterateAll(thread, value)) yield* setAddSteps(thread, set, item);
   return set;
 }

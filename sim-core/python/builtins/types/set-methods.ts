@@ -1,10 +1,11 @@
 /** set and frozenset. Models: Objects/setobject.c. */
 import { frozensetType, setType, typeOf } from '../../objects/builtin-types.ts';
 import type { NativeSteps } from '../../objects/native-function.ts';
-import { PyDict } from '../../objects/py-dict.ts';
 import { NativeIterator } from '../../objects/py-iterators.ts';
 import { PyFrozenSet, PySet } from '../../objects/py-set.ts';
 import type { PyType } from '../../objects/py-type.ts';
+import { difference, intersection, removeAll, symmetricDifference, turnOver } from '../../objects/set-algebra.ts';
+import { SetMembers } from '../../objects/set-members.ts';
 import type { Value } from '../../objects/value.ts';
 import { setAddSteps } from '../../vm/collections.ts';
 import { containerOperation } from '../../vm/container-operators.ts';
@@ -13,7 +14,6 @@ import { iterateAll, plainItems } from '../../vm/iterate-all.ts';
 import { pushSteps } from '../../vm/native-steps.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
-import { setOrder } from '../../vm/set-order.ts';
 import { anyNumber, constructor, exactly, method, methodSteps } from '../define.ts';
 import { checkCount, classArgument, refuseKeywords } from './argument-count.ts';
 import {
@@ -31,7 +31,7 @@ type AnySet = PySet | PyFrozenSet;
 const self = (value: Value | undefined): AnySet => value as AnySet;
 
 constructor(setType, anyNumber(true), (_thread, args) => {
-  const set = new PySet(new PyDict());
+  const set = new PySet(new SetMembers());
   set.type = classArgument(args, setType);
   return set;
 });
@@ -47,7 +47,7 @@ constructor(frozensetType, anyNumber(true), (thread, args, keywords) => {
   checkCount('frozenset', args, 0, 1);
   const iterable = args[1];
   if (type === frozensetType && iterable instanceof PyFrozenSet && iterable.type === frozensetType) return iterable;
-  const set = new PyFrozenSet(new PyDict());
+  const set = new PyFrozenSet(new SetMembers());
   set.type = type;
   if (iterable === undefined || update(thread, set, [iterable], set) !== undefined) return set;
   return undefined;
@@ -59,13 +59,26 @@ function update(thread: PyThread, set: AnySet, iterables: readonly Value[], resu
   if (set.dict.buckets !== null || plain.some((items) => items === null || items.some(needsPython))) {
     return pushSteps(thread, 'update', updateSteps(thread, set, iterables, result));
   }
-  for (const items of plain) for (const item of items ?? []) if (!set.dict.has(item)) set.dict.set(item, null);
+  for (const [place, items] of plain.entries()) {
+    const iterable = iterables[place] ?? null;
+    if (isSet(iterable)) set.dict.merge(iterable.dict);
+    else for (const item of items ?? []) if (!set.dict.has(item)) set.dict.set(item, null);
+  }
   return result;
+}
+
+function isSet(value: Value): value is AnySet {
+  return value instanceof PySet || value instanceof PyFrozenSet;
+}
+
+/** True if the members can be compared without Python code. */
+function isPlain(members: SetMembers): boolean {
+  return members.buckets === null || !members.keys().some(needsPython);
 }
 
 function* updateSteps(
   thread: PyThread,
-  set: { readonly dict: PyDict },
+  set: { readonly dict: SetMembers },
   iterables: readonly Value[],
   result: Value,
 ): NativeSteps {
@@ -76,19 +89,19 @@ function* updateSteps(
 }
 
 /** For generator bodies: the members of any iterable as the keys of a dict. */
-function* membersSteps(thread: PyThread, iterable: Value): Generator<undefined, PyDict, Value> {
-  if (iterable instanceof PySet || iterable instanceof PyFrozenSet) return iterable.dict;
-  const members = new PyDict();
+function* membersSteps(thread: PyThread, iterable: Value): Generator<undefined, SetMembers, Value> {
+  if (isSet(iterable)) return iterable.dict;
+  const members = new SetMembers();
   yield* updateSteps(thread, { dict: members }, [iterable], null);
   return members;
 }
 
-function* has(thread: PyThread, members: PyDict, value: Value): Generator<undefined, boolean, Value> {
+function* has(thread: PyThread, members: SetMembers, value: Value): Generator<undefined, boolean, Value> {
   return (yield* findEntrySteps(thread, members, value)) !== undefined;
 }
 
 /** A set of the same kind; subclasses give the built-in kind's for operators, and CPython's methods give the same. */
-function madeLike(set: AnySet, members: PyDict): AnySet {
+function madeLike(set: AnySet, members: SetMembers): AnySet {
   return set instanceof PyFrozenSet ? new PyFrozenSet(members) : new PySet(members);
 }
 
@@ -97,11 +110,15 @@ function* combined(
   set: AnySet,
   iterables: readonly Value[],
   keepsShared: boolean,
-): Generator<undefined, PyDict, Value> {
-  let members = set.dict.copy();
+): Generator<undefined, SetMembers, Value> {
+  let members = iterables.length === 0 ? set.dict.copy() : set.dict;
   for (const iterable of iterables) {
     const others = yield* membersSteps(thread, iterable);
-    const kept = new PyDict();
+    if (isPlain(members) && isPlain(others)) {
+      members = keepsShared ? intersection(members, others) : difference(members, others);
+      continue;
+    }
+    const kept = new SetMembers();
     for (const member of members.keys())
       if ((yield* has(thread, others, member)) === keepsShared) yield* setAddSteps(thread, { dict: kept }, member);
     members = kept;
@@ -109,9 +126,14 @@ function* combined(
   return members;
 }
 
-function* symmetricDifference(thread: PyThread, set: AnySet, iterable: Value): Generator<undefined, PyDict, Value> {
+function* symmetricDifferenceSteps(
+  thread: PyThread,
+  set: AnySet,
+  iterable: Value,
+): Generator<undefined, SetMembers, Value> {
   const others = yield* membersSteps(thread, iterable);
-  const result = new PyDict();
+  if (isPlain(set.dict) && isPlain(others)) return symmetricDifference(set.dict, others);
+  const result = new SetMembers();
   for (const member of set.dict.keys())
     if (!(yield* has(thread, others, member))) yield* setAddSteps(thread, { dict: result }, member);
   for (const member of others.keys())
@@ -119,7 +141,7 @@ function* symmetricDifference(thread: PyThread, set: AnySet, iterable: Value): G
   return result;
 }
 
-function* isWithin(thread: PyThread, members: PyDict, others: PyDict): Generator<undefined, boolean, Value> {
+function* isWithin(thread: PyThread, members: SetMembers, others: SetMembers): Generator<undefined, boolean, Value> {
   if (members.size > others.size) return false;
   for (const member of members.keys()) if (!(yield* has(thread, others, member))) return false;
   return true;
@@ -152,7 +174,7 @@ function methodsOfBoth(type: PyType): void {
     return madeLike(self(args[0]), yield* combined(thread, self(args[0]), args.slice(1) as Value[], false));
   });
   methodSteps(type, 'symmetric_difference', exactly(1), function* symmetric(thread, args) {
-    return madeLike(self(args[0]), yield* symmetricDifference(thread, self(args[0]), args[1] as Value));
+    return madeLike(self(args[0]), yield* symmetricDifferenceSteps(thread, self(args[0]), args[1] as Value));
   });
   methodSteps(type, 'issubset', exactly(1), function* isSubset(thread, args) {
     return yield* isWithin(thread, self(args[0]).dict, yield* membersSteps(thread, args[1] as Value));
@@ -193,7 +215,7 @@ methodSteps(setType, 'remove', exactly(1), function* remove(thread, args) {
   return null;
 });
 methodSteps(setType, 'pop', exactly(0), function* pop(thread, args) {
-  const [first] = setOrder(self(args[0]).dict);
+  const first = self(args[0]).dict.popped();
   if (first === undefined) throw raised('KeyError', 'pop from an empty set');
   yield* removedSteps(thread, self(args[0]), first);
   return first;
@@ -204,7 +226,11 @@ method(setType, 'clear', exactly(0), (_thread, args) => {
 });
 method(setType, 'update', anyNumber(), (thread, args) => update(thread, self(args[0]), args.slice(1) as Value[]));
 
-function* replaceMembers(thread: PyThread, set: AnySet, members: PyDict): NativeSteps {
+function* replaceMembers(thread: PyThread, set: AnySet, members: SetMembers): NativeSteps {
+  if (isPlain(members)) {
+    if (members !== set.dict) set.dict.become(members);
+    return null;
+  }
   const kept = members === set.dict ? members.copy() : members;
   set.dict.clear();
   for (const member of kept.keys()) yield* setAddSteps(thread, set, member);
@@ -218,6 +244,11 @@ methodSteps(setType, 'intersection_update', anyNumber(), function* intersectionU
   );
 });
 methodSteps(setType, 'difference_update', anyNumber(), function* differenceUpdate(thread, args) {
+  const own = self(args[0]).dict;
+  if (args.slice(1).every((other) => isSet(other ?? null) && isPlain((other as AnySet).dict)) && isPlain(own)) {
+    for (const other of args.slice(1)) removeAll(own, (other as AnySet).dict);
+    return null;
+  }
   return yield* replaceMembers(
     thread,
     self(args[0]),
@@ -225,10 +256,15 @@ methodSteps(setType, 'difference_update', anyNumber(), function* differenceUpdat
   );
 });
 methodSteps(setType, 'symmetric_difference_update', exactly(1), function* symmetricUpdate(thread, args) {
+  const others = yield* membersSteps(thread, args[1] as Value);
+  if (isPlain(self(args[0]).dict) && isPlain(others)) {
+    turnOver(self(args[0]).dict, others);
+    return null;
+  }
   return yield* replaceMembers(
     thread,
     self(args[0]),
-    yield* symmetricDifference(thread, self(args[0]), args[1] as Value),
+    yield* symmetricDifferenceSteps(thread, self(args[0]), args[1] as Value),
   );
 });
 for (const [name, op] of [
