@@ -103,8 +103,6 @@ export function loopMoments(interpreter: Interpreter): LoopMoment[] {
 function loopMoment(interpreter: Interpreter, loop: PyInstance, record: LoopRecord): LoopMoment {
   const ready = loop.get('_ready');
   const timers = loop.get('_scheduled');
-  const kernelThread = interpreter.kernel.threads[record.threadId];
-  const isSelecting = record.phase === loopPhases.select && kernelThread?.core === null;
   return {
     thread: record.threadId,
     kind: 'asyncio',
@@ -113,7 +111,7 @@ function loopMoment(interpreter: Interpreter, loop: PyInstance, record: LoopReco
     ready: ready instanceof Deque ? ready.toArray().map(handleMoment) : [],
     timers: timers instanceof PyList ? timers.items.map(timerMoment) : [],
     sockets: watchedSockets(interpreter, loop),
-    selectUntilNs: isSelecting ? (kernelThread?.timer?.dueNs ?? null) : null,
+    selectUntilNs: record.phase === loopPhases.select ? record.selectUntilNs : null,
     isDebugging: loop.get('_debug') === true,
   };
 }

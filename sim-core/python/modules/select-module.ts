@@ -34,7 +34,8 @@ import { floatOf, plainIndex } from './native-numbers.ts';
 const epollType = nativeClass('select', 'epoll');
 
 /** epoll_create1 with all that belongs to it. */
-const createNs = 6_000;
+const createNs = 10_000;
+const closeNs = 4_000;
 /** What a registered descriptor costs at each look, and what a ready one does. */
 const perReadyNs = 60;
 
@@ -172,7 +173,7 @@ attribute(epollType, 'closed', (self) => (self as EpollObject).descriptor < 0);
 
 function closeEpoll(thread: PyThread, object: EpollObject): void {
   if (object.descriptor < 0) return;
-  thread.kernel.spend(machineCosts.syscallNs);
+  thread.kernel.spend(closeNs);
   thread.interpreter.process.descriptors.close(thread.kernel, object.descriptor);
   object.descriptor = -1;
 }

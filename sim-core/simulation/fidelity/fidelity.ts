@@ -1,5 +1,6 @@
 /** Runs every phenomenon and says, row by row, what is real, what the simulation shows, and whether it is within its property. */
 import { outputOf, runProgram } from '../run-program.ts';
+import { eventLoopPhenomena } from './event-loops.ts';
 import { lostUpdateProgram, lostUpdateRows, lostUpdateVersions } from './lost-updates.ts';
 import { nativeCallPhenomena } from './native-calls.ts';
 import { phenomena } from './phenomena.ts';
@@ -32,7 +33,11 @@ export function* fidelityRows(): Generator<FidelityRow, void, undefined> {
       holds: simulated === row.expected,
     };
   }
-  for (const { id, title, real, source, settings, holds } of [...phenomena, ...nativeCallPhenomena]) {
+  for (const { id, title, real, source, settings, holds } of [
+    ...phenomena,
+    ...nativeCallPhenomena,
+    ...eventLoopPhenomena,
+  ]) {
     const trace = runProgram(source, settings);
     const printed = outputOf(trace).trim();
     const simulated = printed === '' ? `(${trace.outcome.kind})` : printed;

@@ -1,4 +1,5 @@
 /** The module `_asyncio`: what is C of asyncio. Models: Modules/_asynciomodule.c of 3.13. */
+import { loopPhases } from '../../../trace/event-kind.ts';
 import type { LoopPhaseCode } from '../../../trace/event-kind.ts';
 import { PyDict } from '../../objects/py-dict.ts';
 import { PyList } from '../../objects/py-list.ts';
@@ -7,6 +8,7 @@ import type { Value } from '../../objects/value.ts';
 import { between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
+import { floatOf } from '../native-numbers.ts';
 import { fillModule } from '../native-class.ts';
 import { asyncioState, runningLoop } from './asyncio-state.ts';
 import './future-methods.ts';
@@ -14,6 +16,9 @@ import './task-methods.ts';
 import { eventLoopSteps, futureType } from './future.ts';
 import { recordCallback, recordPhase } from './loop-trace.ts';
 import { taskType } from './task.ts';
+
+/** What a Handle costs beside its bytecodes: making it and letting it go, the ready queue's memory. */
+const handleNs = 200;
 
 const functions = [
   native(
@@ -83,16 +88,25 @@ const functions = [
     const { scheduledTasks, eagerTasks } = asyncioState(thread.interpreter);
     return new PyList([...scheduledTasks, ...eagerTasks]);
   }),
-  // For whoever looks at a run: they take no time.
+  // For whoever looks at a run.
   native('_loop_phase', between(2, 3), (thread, args) => {
-    recordPhase(thread, args[0] as Value, args[1] as LoopPhaseCode, (args[2] ?? 0) as number);
+    const phase = args[1] as LoopPhaseCode;
+    const count = phase === loopPhases.select ? selectMicroseconds(args[2] ?? null) : ((args[2] ?? 0) as number);
+    recordPhase(thread, args[0] as Value, phase, count);
     return null;
   }),
   native('_callback_begins', exactly(1), (thread, args) => {
+    thread.kernel.spend(handleNs);
     recordCallback(thread, args[0] as Value);
     return null;
   }),
 ];
+
+/** What epoll is told of a time-out in seconds: whole milliseconds, here in microseconds; -1 without end. */
+function selectMicroseconds(timeout: Value): number {
+  const seconds = timeout === null ? null : floatOf(timeout);
+  return seconds === null ? -1 : Math.ceil(seconds * 1e3) * 1000;
+}
 
 export function makeAsyncioModule(): PyModule {
   const module = fillModule(new PyModule('_asyncio'), functions, [futureType, taskType]);

@@ -19,13 +19,15 @@ export interface LoopRecord {
   /** Null while it does not run. */
   phase: LoopPhaseCode | null;
   turn: number;
+  /** When `select` comes back at the latest; null without end. */
+  selectUntilNs: number | null;
 }
 
 export function loopRecord(thread: PyThread, loop: Value): LoopRecord {
   const { loops } = asyncioState(thread.interpreter);
   let known = loops.get(loop);
   if (known === undefined) {
-    known = { threadId: thread.kernelThread.id, phase: null, turn: 0 };
+    known = { threadId: thread.kernelThread.id, phase: null, turn: 0, selectUntilNs: null };
     loops.set(loop, known);
   }
   return known;
@@ -36,7 +38,10 @@ export function recordPhase(thread: PyThread, loop: Value, phase: LoopPhaseCode,
   const loopState = loopRecord(thread, loop);
   loopState.threadId = thread.kernelThread.id;
   loopState.phase = phase === loopPhases.stopped ? null : phase;
-  if (phase === loopPhases.select) loopState.turn += 1;
+  if (phase === loopPhases.select) {
+    loopState.turn += 1;
+    loopState.selectUntilNs = count < 0 ? null : thread.kernel.now + count * 1000;
+  }
   thread.kernel.record(eventKinds.loopPhase, thread.kernelThread.id, phase, count);
 }
 

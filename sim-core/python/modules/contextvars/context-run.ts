@@ -14,6 +14,9 @@ export interface ContextCall {
   readonly keywordNames: readonly string[] | null;
 }
 
+/** Entering and leaving the context, and spreading the arguments. */
+const enterNs = 200;
+
 /** Plain fields: it lies under everything an event loop runs. */
 export class ContextRun implements PlainSteps {
   private readonly thread: PyThread;
@@ -62,6 +65,7 @@ export class ContextRun implements PlainSteps {
         'RuntimeError',
         `cannot enter context: <_contextvars.Context object at ${thread.addressText(context)}> is already entered`,
       );
+    thread.kernel.spend(enterNs);
     context.previous = currentContext(thread);
     context.isEntered = true;
     thread.context = context;

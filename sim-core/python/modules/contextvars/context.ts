@@ -30,11 +30,15 @@ export class Context extends PyInstance {
   }
 }
 
+/** A new context object; its values are shared until one changes. */
+const copyNs = 100;
+
 export function currentContext(thread: PyThread): Context {
   thread.context ??= new Context(contextType, new Map());
   return thread.context;
 }
 
 export function copyContext(thread: PyThread): Context {
+  thread.kernel.spend(copyNs);
   return new Context(contextType, currentContext(thread).values);
 }

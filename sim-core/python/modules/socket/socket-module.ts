@@ -31,7 +31,8 @@ import {
 } from './socket-object.ts';
 
 /** socket(2) and setsockopt(2), connect(2): creation of the kernel's objects. */
-const creationNs = 5_000;
+const creationNs = 10_000;
+const closeNs = 5_000;
 const connectNs = 12_000;
 
 constructor(socketType, anyNumber(true), (_thread, args) => new SocketObject(args[0] as PyType));
@@ -63,7 +64,7 @@ method(socketType, 'detach', exactly(0), (_thread, args) => {
 method(socketType, 'close', exactly(0), (thread, args) => {
   const socket = socketOf(args[0]);
   if (socket.descriptor < 0) return null;
-  thread.kernel.spend(machineCosts.syscallNs * 4);
+  thread.kernel.spend(closeNs);
   thread.interpreter.process.descriptors.close(thread.kernel, socket.descriptor);
   socket.descriptor = -1;
   return null;
