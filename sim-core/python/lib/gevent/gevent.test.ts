@@ -20,9 +20,13 @@ const programs = readFileSync(new URL('gevent.recorded.jsonl', import.meta.url),
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedProgram);
 
-test.each(programs)('$name: prints what gevent prints', ({ program, stdout }) => {
-  expect(outputOf(runProgram(program))).toBe(stdout);
-});
+test.each(programs)(
+  '$name: prints what gevent prints',
+  ({ program, stdout }) => {
+    expect(outputOf(runProgram(program))).toBe(stdout);
+  },
+  20_000,
+);
 
 function errorsOf(program: string): string {
   return runProgram(program)
@@ -92,9 +96,9 @@ test('a machine with a hub can be copied while its greenlets wait', () => {
   const original = new Simulation(scenarioOf(waiting), createPythonParser());
   original.runTo(5_000_000);
   const { steps } = original;
+  const simulation = new Simulation(scenarioOf(waiting), createPythonParser());
   let copies = 0;
   for (let at = steps - 2500; at < steps; at += 250) {
-    const simulation = new Simulation(scenarioOf(waiting), createPythonParser());
     simulation.runTo(at);
     const copy = copyGraph(simulation, [simulation.scenario]);
     if (copy === null) continue;
@@ -103,7 +107,7 @@ test('a machine with a hub can be copied while its greenlets wait', () => {
     expect([copy.steps, copy.timeNs, copy.outcome]).toEqual([steps, original.timeNs, original.outcome]);
   }
   expect(copies).toBeGreaterThan(2);
-});
+}, 20_000);
 
 test('the trace knows greenlets as tasks: who made them, what they wait for, how they end', () => {
   const trace = runProgram(`import gevent

@@ -39,9 +39,9 @@ test('a machine with suspended greenlets can be copied, and the copy goes on ali
   const original = new Simulation(scenarioOf(parent), createPythonParser());
   original.runTo(1_000_000);
   const steps = original.steps;
+  const simulation = new Simulation(scenarioOf(parent), createPythonParser());
   let copies = 0;
-  for (let at = 20; at < steps; at += 7) {
-    const simulation = new Simulation(scenarioOf(parent), createPythonParser());
+  for (let at = 20; at < steps; at += 5) {
     simulation.runTo(at);
     const copy = copyGraph(simulation, [simulation.scenario]);
     if (copy === null) continue;
@@ -52,4 +52,4 @@ test('a machine with suspended greenlets can be copied, and the copy goes on ali
     expect(copy.outcome).toEqual(original.outcome);
   }
   expect(copies).toBeGreaterThan(10);
-});
+}, 20_000);
