@@ -1,5 +1,6 @@
-// `npm run place-stops`: after a change of the machine's costs, finds the first example's story again and writes its stops down.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// `npm run place-stops`: after a change of the machine's costs, finds the examples' stops again and writes them down:
+// the story of the first example, and those told by a line of the program (`at`).
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { bundleCommandLine } from './bundle-command-line.mjs';
@@ -8,7 +9,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const bundle = join(root, '.cache', 'place-stops.mjs');
 mkdirSync(dirname(bundle), { recursive: true });
 writeFileSync(bundle, await bundleCommandLine(join(root, 'sim-core/simulation/bench/place-stops.bench.ts')));
-const { finishedSession, lostUpdateIn } = await import(pathToFileURL(bundle).href);
+const { finishedSession, lostUpdateIn, placesIn } = await import(pathToFileURL(bundle).href);
 
 const path = join(root, 'public/scenarios/lost-update.json');
 const example = JSON.parse(readFileSync(path, 'utf8'));
@@ -27,3 +28,26 @@ example.view = {
 };
 writeFileSync(path, `${JSON.stringify(example, null, 2)}\n`);
 console.log(`stops at the steps ${steps.join(', ')}, thread ${thread}`);
+
+const folder = join(root, 'public/scenarios');
+for (const name of readdirSync(folder).filter((each) => each.endsWith('.json') && each !== 'index.json')) {
+  const file = join(folder, name);
+  const told = JSON.parse(readFileSync(file, 'utf8'));
+  const stops = told.view?.stops ?? [];
+  if (stops.length === 0 || stops.some(({ at }) => at === undefined)) continue;
+  const window = placesIn(
+    finishedSession(told),
+    stops.map(({ at }) => at),
+  );
+  if (window.steps.includes(null)) {
+    console.error(`${name}: no step for stop ${window.steps.indexOf(null) + 1}`);
+    process.exit(1);
+  }
+  const { fromNs: from, toNs: to } = window;
+  const places = stops.map((stop, index) => ({ ...stop, step: window.steps[index], fromNs: from, toNs: to }));
+  const [opening] = places;
+  const { step, thread: shown, tab } = opening;
+  told.view = { ...told.view, step, fromNs: from, toNs: to, thread: shown, tab, stops: places };
+  writeFileSync(file, `${JSON.stringify(told, null, 2)}\n`);
+  console.log(`${name}: ${window.steps.join(', ')}`);
+}

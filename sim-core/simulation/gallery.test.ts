@@ -5,10 +5,14 @@ import { createPythonParser } from '../python/syntax/parser.ts';
 import type { Moment } from '../trace/moment.ts';
 import type { Trace } from '../trace/trace.ts';
 import { finishedSession, type GalleryProgram } from './gallery-session.ts';
+import { placesIn, type PlaceInProgram } from './gallery-places.ts';
 import { lostUpdateIn } from './lost-update-places.ts';
 
 interface GalleryFile extends GalleryProgram {
-  readonly view?: { readonly stops?: readonly { readonly step: number; readonly thread: number }[] };
+  readonly view?: {
+    readonly stops?: readonly { readonly step: number; readonly thread: number; readonly at?: PlaceInProgram }[];
+  };
+  readonly captions?: readonly unknown[];
 }
 
 /** The machine may be busy with other tests. */
@@ -45,6 +49,15 @@ const outputs: Readonly<Record<string, RegExp>> = {
   'gil-is-no-lock': /^expected 0, got (?!0\n)\d+\n$/,
   philosophers: /^/,
   'self-deadlock': /^/,
+  'generator-state': /^two generators, and nothing has run\na begins\na gives 3\nb begins\n/,
+  'generator-ring': /^ann throws 0\nbob throws 0\ncy throws 0\n/,
+  'greenlet-ping-pong': /^a1\nb1\na2\nb2\nmain has 'the end of b'\na\.dead = False and b\.dead = True\n$/,
+  'gevent-hub': /^spawned\ncomputed \d+\none starts\ntwo starts\none ends\ntwo ends\n/,
+  'gevent-monkey': /took 0\.15 s\n[^]*took 0\.05 s\n$/,
+  'await-is-a-call': /^main made a task\nsquare is called\nmain has 9\nthe other task runs\nmain ends\n$/,
+  'await-lost-update': /got 10\nwith a lock: expected 30, got 30\n$/,
+  'blocked-loop': /rude\n[^]*tick 2 at 1[01]\d ms\n[^]*polite\n[^]*tick 2 at 4\d ms\n/,
+  'four-models': /other: 6\d ms\nwith_threads: 2\d ms\nwith_asyncio: 2\d ms\nwith_gevent: 2\d ms\n$/,
   'thread-error': /Traceback/,
 };
 
@@ -83,4 +96,14 @@ test('the stops of the first example stand where an update is lost (npm run plac
   expect(counterIn(back)).toBeGreaterThan(counterIn(left) + 1);
   // All that the other one had added is gone.
   expect(counterIn(written)).toBe(counterIn(left) + 1);
+});
+
+const told = index.map(({ id }) => id).filter((id) => fileOf(id).view?.stops?.[0]?.at !== undefined);
+
+test.each(told)('the stops of %s stand at their lines (npm run place-stops finds them again)', (id) => {
+  const example = fileOf(id);
+  const stops = example.view?.stops ?? [];
+  const places = stops.map(({ at }) => at as PlaceInProgram);
+  expect(stops.map(({ step }) => step)).toEqual(placesIn(finishedSession(example, parser), places).steps);
+  expect(example.captions).toHaveLength(stops.length);
 });

@@ -1,7 +1,7 @@
 /** Greenlets and gevent's loop as they stand at a moment. */
 import { Deque } from '../python/modules/collections/deque.ts';
 import type { Greenlet } from '../python/modules/greenlet/greenlet.ts';
-import { functionName, greenletOf, listedGreenlets } from '../python/modules/greenlet/greenlet-tasks.ts';
+import { functionName, greenletOf, listedGreenlets, shownNameOf } from '../python/modules/greenlet/greenlet-tasks.ts';
 import { loopStateOf } from '../python/modules/gevent/loop-state.ts';
 import { PyFloat } from '../python/objects/py-float.ts';
 import { PyInstance } from '../python/objects/py-instance.ts';
@@ -90,10 +90,7 @@ function timerOf(thread: PyThread, entry: Value): TimerMoment[] {
 }
 
 function textOf(thread: PyThread, callback: Value, greenlet: Greenlet | null): string {
-  if (greenlet !== null && greenlet.task >= 0) {
-    const name = greenlet.shownName === '' ? thread.kernel.recorder.tasks[greenlet.task]?.name : greenlet.shownName;
-    return `${name ?? ''}.switch()`;
-  }
+  if (greenlet !== null && greenlet.task >= 0) return `${shownNameOf(thread, greenlet)}.switch()`;
   if (callback instanceof PyMethod && callback.self instanceof PyInstance)
     return `${callback.self.type.name}.${functionName(callback.callable).split('.').at(-1) ?? ''}`;
   return functionName(callback);

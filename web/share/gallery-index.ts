@@ -7,7 +7,7 @@ import type { Lesson } from '../store/scenario-slice.ts';
 
 const localText = v.object({ en: v.string(), zh: v.string() });
 
-export const topics = ['threads', 'gil', 'locks', 'deadlock', 'coordination', 'queues'] as const;
+export const topics = ['threads', 'gil', 'locks', 'deadlock', 'coordination', 'queues', 'coroutines'] as const;
 
 const entrySchema = v.object({ id: v.string(), topic: v.picklist(topics), title: localText, goal: localText });
 const indexSchema = v.array(entrySchema);

@@ -35,6 +35,7 @@ export const en = {
   'gallery.topic.deadlock': 'Deadlock',
   'gallery.topic.coordination': 'Semaphores, events, conditions',
   'gallery.topic.queues': 'Queues',
+  'gallery.topic.coroutines': 'Generators, greenlets, asyncio',
 
   'export.title': 'Export',
   'export.png': 'Picture of the timeline (PNG)',

@@ -32,6 +32,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'gallery.topic.deadlock': '死锁',
   'gallery.topic.coordination': '信号量、事件、条件变量',
   'gallery.topic.queues': '队列',
+  'gallery.topic.coroutines': '生成器、greenlet 与 asyncio',
 
   'export.title': '导出',
   'export.png': '时间线图片（PNG）',

@@ -16,7 +16,7 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import { currentGreenlet } from '../greenlet/greenlet.ts';
 import type { Greenlet } from '../greenlet/greenlet.ts';
 import { ownLoopState } from './loop-state.ts';
-import { greenletOf, listGreenlet, recordName, recordState } from '../greenlet/greenlet-tasks.ts';
+import { greenletOf, listGreenlet, recordName, recordState, shownNameOf } from '../greenlet/greenlet-tasks.ts';
 import { fillModule, nativeClass } from '../native-class.ts';
 import { durationNs } from '../time.ts';
 
@@ -149,8 +149,10 @@ const functions = [
   }),
   native('calls', exactly(2), (thread, args) => {
     const greenlet = greenletOf(args[0] as Value);
-    const text = thread.kernel.recorder.string(String(args[1]));
-    thread.kernel.record(eventKinds.loopCallback, thread.kernelThread.id, text, greenlet === null ? -1 : greenlet.task);
+    const task = greenlet === null ? -1 : greenlet.task;
+    const name = greenlet === null || task < 0 ? String(args[1]) : `${shownNameOf(thread, greenlet)}.switch()`;
+    const text = thread.kernel.recorder.string(name);
+    thread.kernel.record(eventKinds.loopCallback, thread.kernelThread.id, text, task);
     return null;
   }),
 ];

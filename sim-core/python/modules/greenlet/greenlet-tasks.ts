@@ -74,6 +74,10 @@ export function functionName(run: Value): string {
   return run === null ? '' : typeOf(run).name;
 }
 
+export function shownNameOf(thread: PyThread, greenlet: Greenlet): string {
+  return greenlet.shownName === '' ? (thread.kernel.recorder.tasks[greenlet.task]?.name ?? '') : greenlet.shownName;
+}
+
 export function recordName(thread: PyThread, greenlet: Greenlet, name: string): void {
   const { kernel } = thread;
   kernel.record(eventKinds.taskRenamed, thread.kernelThread.id, greenlet.task, kernel.recorder.string(name));
@@ -102,7 +106,7 @@ export function recordLeaving(thread: PyThread, greenlet: Greenlet): void {
     recordState(thread, greenlet, taskStates.ready);
     return;
   }
-  greenlet.awaits = callText(thread);
+  greenlet.awaits = callText(thread) ?? `${thread.kernel.recorder.tasks[greenlet.task]?.functionName ?? ''}()`;
   const text = thread.kernel.recorder.string(greenlet.awaits);
   thread.kernel.record(eventKinds.taskAwaits, thread.kernelThread.id, greenlet.task, text);
   recordState(thread, greenlet, taskStates.suspended);
@@ -114,10 +118,10 @@ function innermostOwn(top: Frame | null): PyFrame | null {
   return frame as PyFrame | null;
 }
 
-/** The call in the person's own code that the thread stands in, as it is written there. */
-function callText(thread: PyThread): string {
+/** The call in the person's own code that the thread stands in, as it is written there; null where there is only library code. */
+function callText(thread: PyThread): string | null {
   const frame = innermostOwn(thread.frame);
-  if (frame === null) return '';
+  if (frame === null) return null;
   const { positions, fileName, name } = frame.code.source;
   const [line, endLine, column, endColumn] = [0, 1, 2, 3].map((i) => positions[4 * (frame.pc - 1) + i] ?? -1) as [
     number,
