@@ -10,7 +10,7 @@ import type { AwaitedThing, Candidate, Hindrance, ScheduleConflict } from '../tr
 import type { ResourceKind } from '../trace/trace.ts';
 import { argumentText } from './argument-text.ts';
 import { SyncTable } from './sync-table.ts';
-import { nextOperation } from './next-operation.ts';
+import { pendingOperation } from './next-operation.ts';
 import { nameResources } from './resource-names.ts';
 import type { Simulation } from './simulation.ts';
 
@@ -35,6 +35,11 @@ export function conflictOf(simulation: Simulation): ScheduleConflict | null {
   };
 }
 
+function nextOf(thread: PyThread): Pick<Candidate, 'next' | 'wouldBlock'> {
+  const pending = pendingOperation(thread);
+  return { next: pending?.operation ?? null, wouldBlock: pending?.wouldBlock ?? false };
+}
+
 function candidateOf(simulation: Simulation, kernelThread: Thread): Candidate {
   const thread = kernelThread.program as PyThread;
   return {
@@ -43,7 +48,7 @@ function candidateOf(simulation: Simulation, kernelThread: Thread): Candidate {
     hindrance: hindranceOf(simulation, kernelThread),
     ranLast: simulation.stepped?.last === kernelThread,
     ...ownPlace(thread),
-    next: nextOperation(thread),
+    ...nextOf(thread),
   };
 }
 

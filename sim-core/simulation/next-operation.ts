@@ -38,10 +38,8 @@ import type { VisibleOperation } from '../trace/candidate.ts';
 export interface PendingOperation {
   readonly operation: VisibleOperation;
   readonly value: () => Value | undefined;
-}
-
-export function nextOperation(thread: PyThread): VisibleOperation | null {
-  return pendingOperation(thread)?.operation ?? null;
+  /** It is to take a lock that another thread has. */
+  readonly wouldBlock: boolean;
 }
 
 export function pendingOperation(thread: PyThread): PendingOperation | null {
@@ -52,8 +50,8 @@ export function pendingOperation(thread: PyThread): PendingOperation | null {
   return operationAt(thread, frame);
 }
 
-function valueless(operation: VisibleOperation | null): PendingOperation | null {
-  return operation === null ? null : { operation, value: () => undefined };
+function valueless(operation: VisibleOperation): PendingOperation {
+  return { operation, value: () => undefined, wouldBlock: false };
 }
 
 function operationAt(thread: PyThread, frame: PyFrame): PendingOperation | null {
@@ -79,9 +77,9 @@ function operationAt(thread: PyThread, frame: PyFrame): PendingOperation | null 
     case STORE_SUBSCR:
       return itemOperation(thread, frame, op);
     case BEFORE_WITH:
-      return valueless(syncOperation(thread, top(frame, 1), 'acquire'));
+      return syncOperation(thread, top(frame, 1), 'acquire');
     case CALL:
-      return valueless(callOperation(thread, frame, arg));
+      return callOperation(thread, frame, arg);
     default:
       return null;
   }
@@ -107,13 +105,18 @@ function globalOperation(frame: PyFrame, kind: 'read' | 'write', name: string): 
   return {
     operation: { kind, name, key: `g ${frame.code.source.fileName} ${name}` },
     value: () => frame.globals.getText(name),
+    wouldBlock: false,
   };
 }
 
 function cellOperation(thread: PyThread, frame: PyFrame, kind: 'read' | 'write', slot: number): PendingOperation {
   const name = frame.code.source.localsPlusNames[slot] ?? '?';
   const cell = frame.cell(slot);
-  return { operation: { kind, name, key: `c ${numberOf(thread, cell)}` }, value: () => cell.content };
+  return {
+    operation: { kind, name, key: `c ${numberOf(thread, cell)}` },
+    value: () => cell.content,
+    wouldBlock: false,
+  };
 }
 
 function attributeOperation(thread: PyThread, frame: PyFrame, op: number): PendingOperation | null {
@@ -129,6 +132,7 @@ function attributeOperation(thread: PyThread, frame: PyFrame, op: number): Pendi
       key: `a ${numberOf(thread, owner)} ${name}`,
     },
     value: () => owner.get(name),
+    wouldBlock: false,
   };
 }
 
@@ -145,6 +149,7 @@ function itemOperation(thread: PyThread, frame: PyFrame, op: number): PendingOpe
       key: `i ${numberOf(thread, container)} ${shown}`,
     },
     value: () => itemOf(container, key),
+    wouldBlock: false,
   };
 }
 
@@ -154,29 +159,30 @@ function itemOf(container: PyList | PyDict, key: Value | undefined): Value | und
   return typeof key === 'string' || typeof key === 'number' ? container.index.get(key)?.value : undefined;
 }
 
-function callOperation(thread: PyThread, frame: PyFrame, count: number): VisibleOperation | null {
+function callOperation(thread: PyThread, frame: PyFrame, count: number): PendingOperation | null {
   let callable = frame.slots[frame.sp - count - 2];
   let self = frame.slots[frame.sp - count - 1];
-  if (self === undefined && callable instanceof PyMethod) ({ callable, self } = callable);
+  if (callable instanceof PyMethod) ({ callable, self } = callable);
   if (!(callable instanceof NativeFunction)) return null;
   if (callable.name === '__exit__' || callable.name === 'release') return syncOperation(thread, self, 'release');
   if (callable.name === 'acquire' || callable.name === '__enter__') return syncOperation(thread, self, 'acquire');
   if (!(self instanceof PyList) && !(self instanceof PyDict)) return null;
-  return {
+  return valueless({
     kind: 'call',
     name: `${nameOf(frame, self)}.${callable.name}()`,
     key: `o ${numberOf(thread, self)}`,
-  };
+  });
 }
 
 function syncOperation(
   thread: PyThread,
   object: Value | undefined,
   kind: 'acquire' | 'release',
-): VisibleOperation | null {
+): PendingOperation | null {
   if (!(object instanceof Lock) && !(object instanceof RecursiveLock)) return null;
   const name = thread.kernel.recorder.resources[object.resource]?.name ?? '?';
-  return { kind, name, key: `r ${object.resource}` };
+  const isTaken = object instanceof Lock ? object.isLocked : object.holder !== null && object.holder !== thread;
+  return { ...valueless({ kind, name, key: `r ${object.resource}` }), wouldBlock: kind === 'acquire' && isTaken };
 }
 
 /** The variable through which the thread sees an object. */

@@ -54,6 +54,8 @@ export interface Candidate {
   /** Its next bytecode as the listing shows it; '' while it is in a library or native call. */
   readonly bytecode: string;
   readonly next: VisibleOperation | null;
+  /** Its next operation is to take a lock that another thread holds: choosing it only makes it wait. */
+  readonly wouldBlock: boolean;
 }
 
 /** A schedule asks for a thread that cannot go on. */
