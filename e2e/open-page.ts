@@ -24,7 +24,8 @@ export async function openPage(
   );
   await page.goto(`./${hash}`);
   await expect(page.locator('footer #go-to-step')).toBeVisible();
-  await expect(page.locator('#timeline canvas').first()).toBeVisible();
+  // The machine may be busy with other tests.
+  await expect(page.locator('#timeline canvas').first()).toBeVisible({ timeout: 20_000 });
 }
 
 /** The step the transport shows. */

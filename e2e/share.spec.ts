@@ -1,4 +1,5 @@
 /** Links, codes and frames: what is sent arrives, and what was damaged on its way says so and never leaves a blank page. */
+import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
 import { openPage, stepShown } from './open-page.ts';
 import { serveSite } from './static-site.ts';
@@ -131,4 +132,37 @@ test('the moment, the zoom and the selection come along', async ({ page }) => {
   await page.goto(link);
   await expect.poll(() => stepShown(page)).toBe(1234);
   await expect(page.getByRole('tab', { name: 'Variables' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('the stops become a strip for slides, and a worksheet without what they ask', async ({ page }) => {
+  await openPage(page);
+  const before = await stepShown(page);
+  await page.locator('#timeline').focus();
+  await page.keyboard.press('Shift+E');
+  const strip = page.getByRole('region', { name: 'Steps for slides' });
+  const saved = async (): Promise<string> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      strip.getByRole('button', { name: 'One strip (SVG)' }).click(),
+    ]);
+    return readFile(await download.path(), 'utf8');
+  };
+  const answers = await saved();
+  expect(answers.match(/has read the counter/g)).toHaveLength(1);
+  expect(answers).toMatch(/>counter = \d+</);
+  expect(answers.match(/<svg /g)).toHaveLength(4);
+  await strip.getByRole('checkbox').check();
+  const worksheet = await saved();
+  expect(worksheet).toContain('>counter = ?<');
+  await page.keyboard.press('Escape');
+  expect(await stepShown(page)).toBe(before);
+  // It is a picture: the browser can show it.
+  const size = await page.evaluate(async (svg) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  }, answers);
+  expect(size[0]).toBe(960);
+  expect(size[1]).toBeGreaterThan(900);
 });

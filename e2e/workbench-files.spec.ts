@@ -72,3 +72,20 @@ test('what was typed last is offered again after something else was opened', asy
   await page.getByRole('menuitem', { name: 'My last program' }).click();
   await expect(page.getByRole('button', { name: 'my own program' })).toBeVisible();
 });
+
+test('an example is found by a word of either language, and Enter opens the first', async ({ page }) => {
+  await openPage(page);
+  await page.locator('#timeline').focus();
+  await page.keyboard.press('o');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('哲学家');
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('nothing like that');
+  await expect(dialog.getByText('No example tells of that.')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('semaphore seats');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Scenario: Three seats' })).toBeVisible();
+});

@@ -14,6 +14,7 @@ import { usePictureScene } from '../timeline/use-picture-scene.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import css from './export-dialog.module.css';
+import { StripExport } from './strip/strip-export.tsx';
 
 /** Everything that can be taken away as a file. */
 export function ExportDialog(): ReactNode {
@@ -58,6 +59,7 @@ export function ExportDialog(): ReactNode {
           {t('export.program')}
         </Button>
       </div>
+      <StripExport />
     </Dialog>
   );
 }
