@@ -22,9 +22,13 @@ export interface WaitGraphData {
   readonly edges: readonly WaitEdge[];
 }
 
+/** A picture of more than that says nothing. */
+const mostWaiting = 200;
+
 /** The GIL is left out: it moves all the time, and waiting for it never lasts. */
 export function waitGraphOf(moment: Moment): WaitGraphData {
-  const edges = moment.threads.flatMap((thread): Omit<WaitEdge, 'isInCircle'>[] => {
+  const waiting = moment.threads.filter(({ waitsFor }) => waitsFor !== null).slice(0, mostWaiting);
+  const edges = waiting.flatMap((thread): Omit<WaitEdge, 'isInCircle'>[] => {
     const [link] = whyChain(moment, thread.id);
     if (link?.kind !== 'waits' || link.holder === null || link.resourceKind === 'gil') return [];
     return [

@@ -8,7 +8,8 @@ export function paintCausality(context: Painter, scene: Scene): void {
   if (causality === null) return;
   for (const { lane, top, height } of lanesBetween(layout, scrollTopPx, scrollTopPx + heightPx)) {
     if (lane.kind !== 'thread') continue;
-    const untilNs = causality.beforeUntilNs.get(lane.thread) ?? window.fromNs;
+    // Before it was made there was nothing to come in another order.
+    const untilNs = Math.max(lane.track.startNs[0] ?? 0, causality.beforeUntilNs.get(lane.thread) ?? 0);
     const fromNs = causality.afterFromNs.get(lane.thread) ?? window.toNs;
     const until = Math.max(0, Math.min(window.widthPx, xOf(window, untilNs)));
     const from = Math.max(until, Math.min(window.widthPx, xOf(window, fromNs)));

@@ -37,7 +37,11 @@ export function paintLevel(context: Painter, scene: Scene, track: LevelTrack, lo
     context.globalAlpha = 1;
     context.fillStyle = ink;
     context.fillRect(x, bar.top, width, 1);
-    if (width > 60 && height >= 9) paintLabel(context, look.label(level), { x, width, box: bar, fill: plate });
+    if (width > 24 && height >= 9) {
+      const words = look.label(level);
+      const text = context.measureText(words).width + 12 <= width ? words : String(level);
+      paintLabel(context, text, { x, width, box: bar, fill: plate });
+    }
   }
 }
 

@@ -45,6 +45,8 @@ export const en = {
   'thread.waitsFor': 'waits for {{resource}}',
   'thread.waitsUntil': 'until {{time}}',
   'thread.sleepsUntil': 'sleeps until {{time}}',
+  'thread.more_one': '{{count}} more thread has no card here (ended, or too many): choose it on the timeline.',
+  'thread.more_other': '{{count}} more threads have no card here (ended, or too many): choose one on the timeline.',
   'thread.next': 'next',
   'thread.next.help': 'Its bytecode is executed next.',
 

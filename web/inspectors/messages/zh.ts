@@ -47,6 +47,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'thread.waitsFor': '等待 {{resource}}',
   'thread.waitsUntil': '最迟到 {{time}}',
   'thread.sleepsUntil': '睡眠到 {{time}}',
+  'thread.more_one': '另有 {{count}} 个线程没有卡片（已结束或太多）：请在时间线上选择。',
+  'thread.more_other': '另有 {{count}} 个线程没有卡片（已结束或太多）：请在时间线上选择。',
   'thread.next': '下一个',
   'thread.next.help': '接下来执行它的字节码。',
 
