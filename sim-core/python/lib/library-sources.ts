@@ -33,7 +33,9 @@ import asyncioUnixEvents from './asyncio/unix_events.py?raw';
 import base64 from './base64.py?raw';
 import binascii from './binascii.py?raw';
 import bisect from './bisect.py?raw';
+import calendar from './calendar.py?raw';
 import cmath from './cmath.py?raw';
+import codecs from './codecs.py?raw';
 import collections from './collections/__init__.py?raw';
 import collectionsAbc from './collections/abc.py?raw';
 import concurrent from './concurrent/__init__.py?raw';
@@ -44,6 +46,7 @@ import contextlib from './contextlib.py?raw';
 import contextvars from './contextvars.py?raw';
 import copyModule from './copy.py?raw';
 import copyreg from './copyreg.py?raw';
+import csvModule from './csv.py?raw';
 import dataclasses from './dataclasses.py?raw';
 import datetime from './datetime.py?raw';
 import enumModule from './enum.py?raw';
@@ -73,12 +76,14 @@ import geventThreading from './gevent/threading.py?raw';
 import geventTime from './gevent/time.py?raw';
 import geventTimeout from './gevent/timeout.py?raw';
 import genericpath from './genericpath.py?raw';
+import getopt from './getopt.py?raw';
 import getpass from './getpass.py?raw';
 import gettext from './gettext.py?raw';
 import globModule from './glob.py?raw';
 import graphlib from './graphlib.py?raw';
 import hashlib from './hashlib.py?raw';
 import heapq from './heapq.py?raw';
+import htmlModule from './html/__init__.py?raw';
 import inspect from './inspect.py?raw';
 import io from './io.py?raw';
 import json from './json/__init__.py?raw';
@@ -86,10 +91,12 @@ import jsonDecoder from './json/decoder.py?raw';
 import jsonEncoder from './json/encoder.py?raw';
 import keyword from './keyword.py?raw';
 import linecache from './linecache.py?raw';
+import locale from './locale.py?raw';
 import logging from './logging.py?raw';
 import numbers from './numbers.py?raw';
 import operator from './operator.py?raw';
 import os from './os.py?raw';
+import pathlib from './pathlib.py?raw';
 import platform from './platform.py?raw';
 import posixpath from './posixpath.py?raw';
 import pprint from './pprint.py?raw';
@@ -102,6 +109,7 @@ import secrets from './secrets.py?raw';
 import shutil from './shutil.py?raw';
 import statModule from './stat.py?raw';
 import selectors from './selectors.py?raw';
+import shlex from './shlex.py?raw';
 import signal from './signal.py?raw';
 import socket from './socket.py?raw';
 import statistics from './statistics.py?raw';
@@ -114,6 +122,8 @@ import timeit from './timeit.py?raw';
 import traceback from './traceback.py?raw';
 import types from './types.py?raw';
 import typing from './typing.py?raw';
+import urllib from './urllib/__init__.py?raw';
+import urllibParse from './urllib/parse.py?raw';
 import uuid from './uuid.py?raw';
 import warnings from './warnings.py?raw';
 import weakref from './weakref.py?raw';
@@ -159,7 +169,9 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['base64', base64],
   ['binascii', binascii],
   ['bisect', bisect],
+  ['calendar', calendar],
   ['cmath', cmath],
+  ['codecs', codecs],
   ['collections.abc', collectionsAbc],
   ['concurrent.futures._base', concurrentFuturesBase],
   ['concurrent.futures.thread', concurrentFuturesThread],
@@ -167,6 +179,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['contextvars', contextvars],
   ['copy', copyModule],
   ['copyreg', copyreg],
+  ['csv', csvModule],
   ['dataclasses', dataclasses],
   ['datetime', datetime],
   ['enum', enumModule],
@@ -175,6 +188,10 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['fractions', fractions],
   ['functools', functools],
   ['gc', gc],
+  ['genericpath', genericpath],
+  ['getopt', getopt],
+  ['getpass', getpass],
+  ['gettext', gettext],
   ['gevent._abstract_linkable', geventAbstractLinkable],
   ['gevent._hub_local', geventHubLocal],
   ['gevent._imap', geventImap],
@@ -194,9 +211,6 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['gevent.threading', geventThreading],
   ['gevent.time', geventTime],
   ['gevent.timeout', geventTimeout],
-  ['genericpath', genericpath],
-  ['getpass', getpass],
-  ['gettext', gettext],
   ['glob', globModule],
   ['graphlib', graphlib],
   ['hashlib', hashlib],
@@ -207,10 +221,12 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['json.encoder', jsonEncoder],
   ['keyword', keyword],
   ['linecache', linecache],
+  ['locale', locale],
   ['logging', logging],
   ['numbers', numbers],
   ['operator', operator],
   ['os', os],
+  ['pathlib', pathlib],
   ['platform', platform],
   ['posixpath', posixpath],
   ['pprint', pprint],
@@ -220,11 +236,12 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['reprlib', reprlib],
   ['sched', sched],
   ['secrets', secrets],
-  ['shutil', shutil],
-  ['stat', statModule],
   ['selectors', selectors],
+  ['shlex', shlex],
+  ['shutil', shutil],
   ['signal', signal],
   ['socket', socket],
+  ['stat', statModule],
   ['statistics', statistics],
   ['string', stringModule],
   ['struct', struct],
@@ -235,6 +252,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['traceback', traceback],
   ['types', types],
   ['typing', typing],
+  ['urllib.parse', urllibParse],
   ['uuid', uuid],
   ['warnings', warnings],
   ['weakref', weakref],
@@ -246,7 +264,9 @@ const packages: ReadonlyMap<string, string> = new Map([
   ['concurrent', concurrent],
   ['concurrent.futures', concurrentFutures],
   ['gevent', gevent],
+  ['html', htmlModule],
   ['json', json],
+  ['urllib', urllib],
 ]);
 
 export function librarySource(name: string): LibrarySource | undefined {

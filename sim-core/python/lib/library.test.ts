@@ -11,8 +11,8 @@ interface RecordedProgram {
   readonly stdout: string;
 }
 
-const programs = readFileSync(new URL('library.recorded.jsonl', import.meta.url), 'utf8')
-  .split('\n')
+const programs = ['library', 'more-modules']
+  .flatMap((name) => readFileSync(new URL(`${name}.recorded.jsonl`, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedProgram);
 

@@ -9,6 +9,7 @@ import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { truthSteps } from '../../vm/truth.ts';
 import { plainIndex } from '../native-numbers.ts';
+import { fileSystemPathSteps } from '../os/path-argument.ts';
 import { bufferedRandomType, bufferedReaderType, bufferedWriterType } from './buffered-types.ts';
 import { fileIoType } from './file-io.ts';
 import { callMethod } from './io-base.ts';
@@ -63,7 +64,8 @@ function* openSteps(thread: PyThread, args: NativeArguments): Generator<undefine
   const newlineText = newline === null ? null : textOf(newline);
   if (newlineText !== null && !['', '\n', '\r', '\r\n'].includes(newlineText))
     throw raised('ValueError', `illegal newline value: ${newlineText}`);
-  const raw = yield* callSteps(thread, fileIoType, [file as Value, mode.raw, args[6] ?? true, args[7] ?? null]);
+  const path = (yield* fileSystemPathSteps(thread, file as Value)) ?? (file as Value);
+  const raw = yield* callSteps(thread, fileIoType, [path, mode.raw, args[6] ?? true, args[7] ?? null]);
   try {
     return yield* wrapSteps(thread, raw, { mode, modeText, buffering, encoding, errors, newline });
   } catch (error) {

@@ -68,5 +68,5 @@ export function* pathSteps(
       'ValueError',
       words.isAnonymous === true ? 'embedded null byte' : `${functionName}: embedded null character in ${argumentName}`,
     );
-  return { path, descriptor: null, value, isBytes: typeof found !== 'string' };
+  return { path, descriptor: null, value: found, isBytes: typeof found !== 'string' };
 }
