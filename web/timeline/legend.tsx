@@ -28,7 +28,7 @@ export function Legend({ lanes }: { readonly lanes: readonly Lane[] }): ReactNod
 function statesOf(lanes: readonly Lane[]): readonly number[] {
   const seen = new Set<number>();
   for (const lane of lanes) {
-    if (lane.kind !== 'thread') continue;
+    if (lane.kind !== 'thread' && lane.kind !== 'task') continue;
     for (let index = 0; index < lane.track.length; index += 1) seen.add(lane.track.value[index] ?? 0);
   }
   seen.delete(threadStates.finished);

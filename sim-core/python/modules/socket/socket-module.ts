@@ -11,6 +11,7 @@ import type { Value } from '../../objects/value.ts';
 import { anyNumber, attribute, between, constructor, exactly, method, native } from '../../builtins/define.ts';
 import { bytesArgument } from '../../builtins/types/bytes-argument.ts';
 import { osError } from '../../vm/os-error.ts';
+import { PyFrame } from '../../vm/frame.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised, Unsupported } from '../../vm/raise.ts';
 import { truthQuickly } from '../../vm/truth.ts';
@@ -193,6 +194,9 @@ const functions = [
     thread.kernel.spend(2 * creationNs);
     const [one, other] = [openStream(thread, 'unix'), openStream(thread, 'unix')];
     StreamSocket.pair(one.stream, other.stream);
+    if (isMadeByLibrary(thread))
+      for (const { descriptor, stream } of [one, other])
+        thread.kernel.recorder.nameResource(stream.resource, `socket ${descriptor}`, true);
     return new PyTuple([one.descriptor, other.descriptor]);
   }),
   native('close', exactly(1), (thread, args) => {
@@ -201,6 +205,12 @@ const functions = [
     return null;
   }),
 ];
+
+/** An event loop's self-pipe, say: the pair is asked for by socket.py, and that by another module of the library. */
+function isMadeByLibrary(thread: PyThread): boolean {
+  const asking = thread.frame?.back ?? null;
+  return asking instanceof PyFrame && asking.code.isLibrary;
+}
 
 export function makeSocketModule(): PyModule {
   const module = fillModule(new PyModule('_socket'), functions, [socketType]);
