@@ -16,7 +16,7 @@ for (const { language, theme } of looks) {
     test.setTimeout(120_000);
     await openPage(page, { language, theme, hash: '#g=deadlock' });
     await expect(page.locator('.cm-content')).toBeVisible();
-    for (const tab of ['1', '2', '3', '4', '5', '6', '7', '8']) {
+    for (const tab of ['1', '2', '3', '4', '5', '6', '7', '8', '0']) {
       await page.keyboard.press(tab);
       await expectNoViolations(page, `tab ${tab}`);
     }
