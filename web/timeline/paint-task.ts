@@ -4,7 +4,7 @@ import { durationText } from '../ui/time-text.ts';
 import { lengthOf } from './interval-track.ts';
 import type { LoopLane, TaskLane } from './lane.ts';
 import type { Box } from './paint-label.ts';
-import { paintInterval } from './paint-thread.ts';
+import { labelFromPx, paintInterval } from './paint-thread.ts';
 import type { Painter } from './painter.ts';
 import type { Scene } from './scene.ts';
 import { shapesOf } from './shapes.ts';
@@ -21,9 +21,7 @@ export function paintTask(context: Painter, scene: Scene, lane: LoopLane | TaskL
     const isBlocking = isBlockingLoop(lane, index);
     paintInterval(context, scene, {
       state: lane.track.value[index] ?? threadStates.finished,
-      label: isBlocking
-        ? scene.words.blocksLoop(durationText(lengthOf(lane.track, index)))
-        : labelOf(lane, index, scene),
+      label: width > labelFromPx ? wordsOf(lane, index, scene, isBlocking) : '',
       x,
       width,
       isMerged: shapes.isMerged[shape] === 1,
@@ -31,6 +29,11 @@ export function paintTask(context: Painter, scene: Scene, lane: LoopLane | TaskL
     });
     if (isBlocking && width >= 3) paintFrame(context, scene, { x, width, box });
   }
+}
+
+function wordsOf(lane: LoopLane | TaskLane, interval: number, scene: Scene, isBlocking: boolean): string {
+  if (!isBlocking) return labelOf(lane, interval, scene);
+  return scene.words.blocksLoop(durationText(lengthOf(lane.track, interval)));
 }
 
 /** True where one callback keeps the loop from everything else. */

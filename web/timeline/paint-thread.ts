@@ -4,23 +4,27 @@ import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { ThreadLane } from './lane.ts';
 import { paintExecuted } from './paint-executed.ts';
 import { type Box, paintLabel } from './paint-label.ts';
-import { type Scene, xOf } from './scene.ts';
+import { marksIn } from './marks.ts';
+import type { Scene } from './scene.ts';
 import { shapesOf } from './shapes.ts';
 
 /** Below this width a pattern is only noise. */
 const patternFromPx = 6;
-const labelFromPx = 34;
+export const labelFromPx = 34;
 
 export function paintThread(context: Painter, scene: Scene, lane: ThreadLane, box: Box): void {
   const shapes = shapesOf(lane.track, scene.window, scene.shapes);
   for (let index = 0; index < shapes.length; index += 1) {
     const state = lane.track.value[shapes.index[index] ?? 0] ?? threadStates.finished;
+    const width = shapes.width[index] ?? 0;
     const showsBytecodes = scene.executed !== null && state <= threadStates.runningOutsideGil;
+    // Words cost more than a rectangle: only where there is room for them.
+    const isWritten = width > labelFromPx && !showsBytecodes;
     paintInterval(context, scene, {
       state,
-      label: showsBytecodes ? '' : labelOf(scene, state, lane.track.detail[shapes.index[index] ?? 0] ?? -1),
+      label: isWritten ? labelOf(scene, state, lane.track.detail[shapes.index[index] ?? 0] ?? -1) : '',
       x: shapes.x[index] ?? 0,
-      width: shapes.width[index] ?? 0,
+      width,
       isMerged: shapes.isMerged[index] === 1,
       box,
     });
@@ -71,12 +75,7 @@ function labelOf(scene: Scene, state: number, resource: number): string {
 /** A small notch where the thread wrote something. */
 function paintOutputs(context: Painter, scene: Scene, lane: ThreadLane, box: Box): void {
   context.fillStyle = scene.theme.text;
-  let lastX = -10;
-  for (const timeNs of lane.outputNs) {
-    if (timeNs < scene.window.fromNs || timeNs > scene.window.toNs) continue;
-    const x = xOf(scene.window, timeNs);
-    if (x - lastX < 4) continue;
-    lastX = x;
+  for (const x of marksIn(scene.window, lane.outputNs)) {
     context.beginPath();
     context.moveTo(x - 3, box.top + box.height + 3);
     context.lineTo(x + 3, box.top + box.height + 3);

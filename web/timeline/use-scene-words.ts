@@ -16,13 +16,27 @@ export function useSceneWords(trace: Trace | null): SceneWords {
   return useMemo(
     () => ({
       stateNames: stateStyles.map(({ message }) => common(message)),
-      waitsFor: (resource) => (trace === null ? '' : t('lane.waits', { resource: resourceNameOf(trace, resource, t) })),
-      waiters: (count) => t('lane.waiters', { count }),
+      waitsFor: remembered((resource) =>
+        trace === null ? '' : t('lane.waits', { resource: resourceNameOf(trace, resource, t) }),
+      ),
+      waiters: remembered((count) => t('lane.waiters', { count })),
       level: levelWords,
-      runQueue: (count) => t('lane.runQueue', { count }),
+      runQueue: remembered((count) => t('lane.runQueue', { count })),
       threadName: (thread) => (trace === null ? '' : threadNameOf(trace, thread)),
       blocksLoop: (duration) => t('lane.blocksLoop', { duration }),
     }),
     [trace, t, common, levelWords],
   );
+}
+
+/** Looking a text up takes longer than painting it. */
+function remembered(words: (number: number) => string): (number: number) => string {
+  const known = new Map<number, string>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const made = words(number);
+    known.set(number, made);
+    return made;
+  };
 }
