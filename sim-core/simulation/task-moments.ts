@@ -38,7 +38,7 @@ export function taskMoments(
   interpreter: Interpreter,
   frameOf: (frame: PyFrame, task: number) => FrameMoment,
 ): TaskMoment[] {
-  return (stateOf(interpreter)?.tasks ?? []).map((task) => {
+  return (stateOf(interpreter)?.registry.tasks ?? []).map((task) => {
     const isRunning = task.traceState === taskStates.running;
     const chain = isRunning || task.state !== 'PENDING' ? [] : awaitChain(task);
     return {

@@ -1,5 +1,6 @@
 """Tracebacks as text."""
 
+import itertools
 import sys
 import _traceback
 from _lines import getline
@@ -92,6 +93,14 @@ class FrameSummary:
 
 
 class StackSummary(list):
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        if limit is not None and limit >= 0:
+            frame_gen = itertools.islice(frame_gen, limit)
+        elif limit is not None:
+            frame_gen = list(frame_gen)[limit:]
+        return cls(FrameSummary(frame.f_code.co_filename, lineno, frame.f_code.co_name) for frame, lineno in frame_gen)
+
     @classmethod
     def from_list(cls, a_list):
         return cls(f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in a_list)

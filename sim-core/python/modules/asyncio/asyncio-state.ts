@@ -5,11 +5,23 @@ import { PyTuple } from '../../objects/py-tuple.ts';
 import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { assert } from '../../../base/assert.ts';
+import { Copyable } from '../../../base/copyable.ts';
 import type { Interpreter } from '../../vm/interpreter.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import type { LoopRecord } from './loop-trace.ts';
+import type { Future } from './future.ts';
 import type { Task } from './task.ts';
+
+/** Knows futures and tasks without keeping them alive: CPython's weak sets (that it is `Copyable` tells who looks for what is alive). */
+export class TaskRegistry extends Copyable {
+  /** Tasks that have been scheduled and have not ended: what all_tasks() looks through. */
+  readonly scheduledTasks = new Set<Value>();
+  /** Futures with an exception that nobody has asked for. */
+  readonly unretrieved = new Set<Future>();
+  /** Tasks by their number in the trace, for whoever looks at a moment; ended ones are taken out when many have gathered. */
+  tasks: Task[] = [];
+}
 
 export class AsyncioState {
   taskCounter = 0;
@@ -17,13 +29,14 @@ export class AsyncioState {
   readonly runningLoops = new Map<number, Value>();
   /** The task whose step runs, by loop. */
   readonly currentTasks = new Map<Value, Value>();
-  /** Tasks that have been scheduled and have not ended: what all_tasks() looks through. */
-  readonly scheduledTasks = new Set<Value>();
+  readonly registry = new TaskRegistry();
   readonly eagerTasks = new Set<Value>();
   /** What is shown of each event loop. */
   readonly loops = new Map<Value, LoopRecord>();
-  /** Tasks by their number in the trace, for whoever looks at a moment; ended ones are taken out when many have gathered. */
-  tasks: Task[] = [];
+
+  get scheduledTasks(): Set<Value> {
+    return this.registry.scheduledTasks;
+  }
 }
 
 export function asyncioState(interpreter: Interpreter): AsyncioState {

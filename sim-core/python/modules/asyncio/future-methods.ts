@@ -33,6 +33,7 @@ import {
   initializeFuture,
   requireInitialized,
   resultOf,
+  retrieved,
   setException,
   setResult,
 } from './future.ts';
@@ -63,7 +64,7 @@ method(futureType, 'exception', exactly(0), (thread, args) => {
   if (future.state === 'CANCELLED') throw new PyRaise(cancelledErrorOf(thread, future));
   if (future.state === 'PENDING')
     throw new PyRaise(asyncioException(thread, 'InvalidStateError', 'Exception is not set.'));
-  future.logsTraceback = false;
+  retrieved(thread, future);
   return future.exception;
 });
 methodSteps(futureType, 'set_result', exactly(1), function* setResultSteps(thread, args) {

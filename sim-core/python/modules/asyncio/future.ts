@@ -131,6 +131,7 @@ export function* setException(thread: PyThread, future: Future, given: Value): N
   future.state = 'FINISHED';
   yield* scheduleCallbacks(thread, future);
   future.logsTraceback = true;
+  asyncioState(thread.interpreter).registry.unretrieved.add(future);
   return null;
 }
 
@@ -153,12 +154,19 @@ export function cancelledErrorOf(thread: PyThread, future: Future): PyException 
   );
 }
 
+/** Somebody has asked for its exception. */
+export function retrieved(thread: PyThread, future: Future): void {
+  if (!future.logsTraceback) return;
+  future.logsTraceback = false;
+  asyncioState(thread.interpreter).registry.unretrieved.delete(future);
+}
+
 /** future.result(): the value, or the exception thrown. */
 export function resultOf(thread: PyThread, future: Future): Value {
   if (future.state === 'CANCELLED') throw new PyRaise(cancelledErrorOf(thread, future));
   if (future.state === 'PENDING')
     throw new PyRaise(asyncioException(thread, 'InvalidStateError', 'Result is not set.'));
-  future.logsTraceback = false;
+  retrieved(thread, future);
   if (future.exception === null) return future.result;
   future.exception.traceback = future.exceptionTraceback;
   throw new PyRaise(future.exception);

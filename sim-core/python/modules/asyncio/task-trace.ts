@@ -49,10 +49,10 @@ export function recordTaskCreated(thread: PyThread, task: Task): void {
     parent,
   });
   task.threadId = thread.kernelThread.id;
-  const state = asyncioState(thread.interpreter);
-  if (state.tasks.length >= manyTasks && state.tasks.length >= 2 * state.scheduledTasks.size)
-    state.tasks = state.tasks.filter((other) => other.state === 'PENDING');
-  state.tasks.push(task);
+  const { registry } = asyncioState(thread.interpreter);
+  if (registry.tasks.length >= manyTasks && registry.tasks.length >= 2 * registry.scheduledTasks.size)
+    registry.tasks = registry.tasks.filter((other) => other.state === 'PENDING');
+  registry.tasks.push(task);
   record(thread, eventKinds.taskCreated, task, parent);
   recordState(thread, task, taskStates.ready);
 }
