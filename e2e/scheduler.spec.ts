@@ -6,7 +6,7 @@ import { openPage, type Wishes } from './open-page.ts';
 async function openPuzzle(page: Page, id: string, wishes: Wishes = {}): Promise<Locator> {
   await openPage(page, { ...wishes, hash: `#g=${id}` });
   const room = page.getByRole('region', { name: wishes.language === 'zh' ? '由你来调度' : 'You are the scheduler' });
-  await expect(room).toBeVisible();
+  await expect(room).toBeVisible({ timeout: 15_000 });
   return room;
 }
 
@@ -15,7 +15,7 @@ async function press(page: Page, keys: string): Promise<void> {
   for (const key of keys.split(' ')) {
     const before = await choicesMade(page);
     await page.keyboard.press(key);
-    await expect.poll(() => choicesMade(page)).not.toBe(before);
+    await expect.poll(() => choicesMade(page), { timeout: 15_000 }).not.toBe(before);
   }
 }
 
@@ -47,7 +47,7 @@ test('the lost update is reached by mouse, where 3.9 splits g += 1; 3.13 does no
     if (await one.getByText('next: writes counter').isVisible()) break;
     const before = await choicesMade(page);
     await one.click();
-    await expect.poll(() => choicesMade(page)).not.toBe(before);
+    await expect.poll(() => choicesMade(page), { timeout: 15_000 }).not.toBe(before);
   }
   await expect(one).toContainText('STORE_GLOBAL counter');
   const main = room.getByRole('button', { name: 'Let MainThread go on until it cannot go on' });
