@@ -4,6 +4,15 @@
  */
 import type { BinaryOperator } from '../../syntax/ast.ts';
 import type { ComplexConstant, Constant } from '../code-object.ts';
+import {
+  addComplex,
+  divideComplex,
+  multiplyComplex,
+  powerComplex,
+  subtractComplex,
+} from '../../values/complex/complex-arithmetic.ts';
+import type { Complex } from '../../values/complex/complex-arithmetic.ts';
+import { ValueFault } from '../../values/value-fault.ts';
 import { floatOf } from './float-operation.ts';
 
 /** The value of a number as a complex one, else null. */
@@ -13,14 +22,14 @@ export function complexOf(value: Constant): ComplexConstant | null {
   return real === null ? null : { kind: 'complex', real, imag: 0 };
 }
 
-type Operation = (left: ComplexConstant, right: ComplexConstant) => Constant | undefined;
+type Operation = (left: Complex, right: Complex) => Complex;
 
 const operations: ReadonlyMap<BinaryOperator, Operation> = new Map<BinaryOperator, Operation>([
-  ['+', (left, right) => ({ kind: 'complex', real: left.real + right.real, imag: left.imag + right.imag })],
-  ['-', (left, right) => ({ kind: 'complex', real: left.real - right.real, imag: left.imag - right.imag })],
-  ['*', product],
-  ['/', quotient],
-  ['**', power],
+  ['+', addComplex],
+  ['-', subtractComplex],
+  ['*', multiplyComplex],
+  ['/', divideComplex],
+  ['**', powerComplex],
 ]);
 
 export function complexOperation(
@@ -28,52 +37,18 @@ export function complexOperation(
   left: ComplexConstant,
   right: ComplexConstant,
 ): Constant | undefined {
-  return operations.get(operator)?.(left, right);
+  const operation = operations.get(operator);
+  if (operation === undefined) return undefined;
+  try {
+    const { real, imaginary } = operation(complexValue(left), complexValue(right));
+    return { kind: 'complex', real, imag: imaginary };
+  } catch (fault) {
+    // What raises is left to the running program.
+    if (fault instanceof ValueFault) return undefined;
+    throw fault;
+  }
 }
 
-/** Divides by the bigger part first, so that nothing overflows on the way. */
-function quotient(left: ComplexConstant, right: ComplexConstant): Constant | undefined {
-  const [a, b, c, d] = [left.real, left.imag, right.real, right.imag];
-  if (c === 0 && d === 0) return undefined;
-  if (Math.abs(c) >= Math.abs(d)) {
-    const ratio = d / c;
-    const whole = c + d * ratio;
-    return { kind: 'complex', real: (a + b * ratio) / whole, imag: (b - a * ratio) / whole };
-  }
-  const ratio = c / d;
-  const whole = c * ratio + d;
-  return { kind: 'complex', real: (a * ratio + b) / whole, imag: (b * ratio - a) / whole };
-}
-
-const largestWholePower = 100;
-
-/** By repeated multiplication for small whole exponents, else by way of angles. */
-function power(left: ComplexConstant, right: ComplexConstant): Constant | undefined {
-  if (right.imag === 0 && Number.isInteger(right.real) && Math.abs(right.real) <= largestWholePower) {
-    const whole = wholePower(left, Math.abs(right.real));
-    return right.real >= 0 ? whole : quotient({ kind: 'complex', real: 1, imag: 0 }, whole);
-  }
-  if (right.real === 0 && right.imag === 0) return { kind: 'complex', real: 1, imag: 0 };
-  if (left.real === 0 && left.imag === 0) {
-    return right.imag !== 0 || right.real < 0 ? undefined : { kind: 'complex', real: 0, imag: 0 };
-  }
-  if (right.imag !== 0) return undefined;
-  const length = Math.hypot(left.real, left.imag) ** right.real;
-  const angle = Math.atan2(left.imag, left.real) * right.real;
-  return { kind: 'complex', real: length * Math.cos(angle), imag: length * Math.sin(angle) };
-}
-
-function wholePower(base: ComplexConstant, exponent: number): ComplexConstant {
-  let result: ComplexConstant = { kind: 'complex', real: 1, imag: 0 };
-  let square = base;
-  for (let left = exponent; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = product(result, square);
-    square = product(square, square);
-  }
-  return result;
-}
-
-function product(one: ComplexConstant, two: ComplexConstant): ComplexConstant {
-  const real = one.real * two.real - one.imag * two.imag;
-  return { kind: 'complex', real, imag: one.real * two.imag + one.imag * two.real };
+function complexValue({ real, imag }: ComplexConstant): Complex {
+  return { real, imaginary: imag };
 }

@@ -4,6 +4,9 @@
  */
 import type { BinaryOperator } from '../../syntax/ast.ts';
 import type { Constant, FloatConstant } from '../code-object.ts';
+import { floorDivideFloats, moduloFloats } from '../../values/float/float-division.ts';
+import { powerFloats } from '../../values/math/power.ts';
+import { ValueFault } from '../../values/value-fault.ts';
 import { integerOf } from './integer.ts';
 
 /** The value of a float, int or bool, else null. */
@@ -20,8 +23,8 @@ const operations: ReadonlyMap<BinaryOperator, Operation> = new Map<BinaryOperato
   ['-', (left, right) => float(left - right)],
   ['*', (left, right) => float(left * right)],
   ['/', (left, right) => (right === 0 ? undefined : float(left / right))],
-  ['//', (left, right) => (right === 0 ? undefined : float(floorQuotient(left, right)))],
-  ['%', (left, right) => (right === 0 ? undefined : float(floorRemainder(left, right)))],
+  ['//', (left, right) => (right === 0 ? undefined : float(floorDivideFloats(left, right)))],
+  ['%', (left, right) => (right === 0 ? undefined : float(moduloFloats(left, right)))],
   ['**', power],
 ]);
 
@@ -33,25 +36,13 @@ function float(value: number): FloatConstant {
   return { kind: 'float', value };
 }
 
-function floorRemainder(left: number, right: number): number {
-  const remainder = left % right;
-  if (remainder === 0) return right < 0 ? -0 : 0;
-  return remainder < 0 === right < 0 ? remainder : remainder + right;
-}
-
-function floorQuotient(left: number, right: number): number {
-  let quotient = (left - floorRemainder(left, right)) / right;
-  if (quotient === 0) return left / right < 0 ? -0 : 0;
-  const floor = Math.floor(quotient);
-  quotient = quotient - floor > 0.5 ? floor + 1 : floor;
-  return quotient;
-}
-
+/** What raises, or is complex, is left to the running program. */
 function power(left: number, right: number): Constant | undefined {
-  if (left === 0 && right < 0) return undefined;
-  if (left < 0 && !Number.isInteger(right)) return undefined;
-  const value = left ** right;
-  // Too big is an OverflowError.
-  if (!Number.isFinite(value) && Number.isFinite(left) && Number.isFinite(right)) return undefined;
-  return float(value);
+  try {
+    const value = powerFloats(left, right);
+    return value === null ? undefined : float(value);
+  } catch (fault) {
+    if (fault instanceof ValueFault) return undefined;
+    throw fault;
+  }
 }

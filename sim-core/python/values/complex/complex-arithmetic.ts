@@ -76,7 +76,7 @@ export function absoluteComplex({ real, imaginary }: Complex): number {
 export function powerComplex(base: Complex, exponent: Complex): Complex {
   const { real } = exponent;
   const isSmallInt = exponent.imaginary === 0 && Number.isInteger(real) && Math.abs(real) <= 100;
-  const result = isSmallInt ? integerPower(base, real) : generalPower(base, exponent);
+  const result = isSmallInt ? integerPower(base, real) : generalPowerInRange(base, exponent);
   if (result === null) {
     throw new ValueFault('ZeroDivisionError', '0.0 to a negative or complex power');
   }
@@ -84,6 +84,17 @@ export function powerComplex(base: Complex, exponent: Complex): Complex {
     throw new ValueFault('OverflowError', 'complex exponentiation');
   }
   return result;
+}
+
+/** Whatever overflows on the way is said of the power itself. */
+function generalPowerInRange(base: Complex, exponent: Complex): Complex | null {
+  try {
+    return generalPower(base, exponent);
+  } catch (fault) {
+    if (fault instanceof ValueFault && fault.type === 'OverflowError')
+      throw new ValueFault('OverflowError', 'complex exponentiation');
+    throw fault;
+  }
 }
 
 /** By squaring. */
