@@ -98,6 +98,37 @@ for (const { name, source } of bench.benchPrograms) {
   );
 }
 
+// Times a second, from the difference of two runs: loading the library does not count.
+const { loadPyodide } = await import('pyodide');
+const pyodide = await loadPyodide();
+async function measurePyodide(source) {
+  const started = now();
+  await pyodide.runPythonAsync(source);
+  return now() - started;
+}
+async function rateOf({ fewTimes, manyTimes }, measure) {
+  const [few, many] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    few.push(await measure(fewTimes));
+    many.push(await measure(manyTimes));
+  }
+  return Math.round(((manyTimes - fewTimes) / (best(many) - best(few))) * 1000);
+}
+for (const program of bench.ratePrograms) {
+  const { what, source, inRunningLoop } = program;
+  const rates = {
+    Lockstep: await rateOf(program, (times) => bench.measureRun(source(times), now).milliseconds),
+    ...(inRunningLoop === null && {
+      Skulpt: await rateOf(program, async (times) => (await measureSkulpt(Sk, source(times))).milliseconds),
+    }),
+    [`Pyodide ${pyodide.version}`]: await rateOf(program, (times) => measurePyodide((inRunningLoop ?? source)(times))),
+  };
+  if (measureCPython('pass') !== null)
+    rates['CPython 3.13'] = await rateOf(program, (times) => measureCPython(source(times)));
+  const shown = Object.entries(rates).map(([who, rate]) => `${who} ${rate.toLocaleString('en')}`);
+  console.log(`${what} per second: ${shown.join(' · ')}`);
+}
+
 const threads = `import threading
 g = 0
 lock = threading.Lock()

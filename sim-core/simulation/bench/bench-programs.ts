@@ -76,6 +76,49 @@ print(work(), len(accounts))
   },
 ];
 
+/** Programs that do one thing so many times; what doing it costs is the difference between two numbers of times. */
+export interface RateProgram {
+  readonly what: string;
+  readonly fewTimes: number;
+  readonly manyTimes: number;
+  readonly source: (times: number) => string;
+  /** The same for an implementation whose event loop runs already; null where Skulpt can run it as it is. */
+  readonly inRunningLoop: ((times: number) => string) | null;
+}
+
+const switching = (times: number): string => `import asyncio
+async def spin():
+    for _ in range(${times / 100}): await asyncio.sleep(0)
+async def main(): await asyncio.gather(*(spin() for _ in range(100)))
+`;
+
+export const ratePrograms: readonly RateProgram[] = [
+  {
+    what: 'generator sends',
+    fewTimes: 10_000,
+    manyTimes: 310_000,
+    source: (times) => `def numbers():
+    x = 0
+    while True:
+        x = yield x
+def work():
+    g = numbers()
+    next(g)
+    for i in range(${times}):
+        g.send(i)
+work()
+`,
+    inRunningLoop: null,
+  },
+  {
+    what: 'task switches (100 tasks, sleep(0))',
+    fewTimes: 1_000,
+    manyTimes: 201_000,
+    source: (times) => `${switching(times)}asyncio.run(main())\n`,
+    inRunningLoop: (times) => `${switching(times)}await main()\n`,
+  },
+];
+
 /** Programs of 50 million bytecodes and more, whose memory is measured. */
 export const longPrograms: readonly BenchProgram[] = [
   {
