@@ -24,6 +24,7 @@ import { sizeOf, truthQuickly, truthSteps } from '../vm/truth.ts';
 import { itemsIn, spendWork, workCosts } from '../vm/work-costs.ts';
 import { anyNumber, between, exactly, native, nativeSteps } from './define.ts';
 import { type Work, withWork } from './native-work.ts';
+import { AnextAwaitable } from './types/anext-awaitable.ts';
 import { CallableIterator } from './types/callable-iterator.ts';
 import { extreme } from './types/extreme.ts';
 import { indexSteps } from './types/int-argument.ts';
@@ -126,11 +127,12 @@ export const iterationFunctions: readonly NativeFunction[] = [
       throw raised('TypeError', `'${typeOf(args[0] as Value).title}' object is not an async iterable`);
     return yield* callSteps(thread, own, []);
   }),
-  nativeSteps('anext', exactly(1), function* anext(thread, args) {
+  nativeSteps('anext', between(1, 2), function* anext(thread, args) {
     const own = loadSpecial(typeOf(args[0] as Value), args[0] as Value, '__anext__');
     if (own === undefined)
       throw raised('TypeError', `'${typeOf(args[0] as Value).title}' object is not an async iterator`);
-    return yield* callSteps(thread, own, []);
+    const next = yield* callSteps(thread, own, []);
+    return args[1] === undefined ? next : new AnextAwaitable(next, args[1]);
   }),
   nativeSteps(
     'sorted',

@@ -11,7 +11,17 @@ import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import type { Value } from '../objects/value.ts';
-import { anyNumber, attribute, between, exactly, method, named, native, nativeSteps } from '../builtins/define.ts';
+import {
+  anyNumber,
+  attribute,
+  between,
+  exactly,
+  method,
+  methodSteps,
+  named,
+  native,
+  nativeSteps,
+} from '../builtins/define.ts';
 import { numberOf } from '../vm/compare.ts';
 import { invoke } from '../vm/invoke.ts';
 import type { PyThread } from '../vm/py-thread.ts';
@@ -56,6 +66,10 @@ const asyncGeneratorHooksType = new PyType({
 });
 for (const [i, name] of ['firstiter', 'finalizer'].entries())
   attribute(asyncGeneratorHooksType, name, (self) => (self as PyTuple).items[i]);
+methodSteps(asyncGeneratorHooksType, '__repr__', exactly(0), function* show(thread, args) {
+  const [first, finalizer] = (args[0] as PyTuple).items as [Value, Value];
+  return `asyncgen_hooks(firstiter=${yield* reprSteps(thread, first)}, finalizer=${yield* reprSteps(thread, finalizer)})`;
+});
 
 const functions = [
   native('set_asyncgen_hooks', named(0, 'firstiter', 'finalizer'), (thread, args) => {

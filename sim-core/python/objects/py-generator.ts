@@ -24,6 +24,8 @@ export class PyGenerator extends PyObject {
   /** What it awaits or delegates to (`yield from`), for gi_yieldfrom and the page. */
   delegate: Value = null;
 
+  /** Asynchronous generators: one of its steps has begun and is not over, though it may be suspended. */
+  isStepping = false;
   /** Asynchronous generators: the hooks of the thread that used it first have been taken. */
   hasHooks = false;
   /** Called when it is forgotten before its end (sys.set_asyncgen_hooks). */

@@ -33,6 +33,9 @@ export const returnModes = {
   nativeIteration: 10,
   /** `__len__` asked for truth. */
   lengthTruth: 11,
+  /** The result of `__await__`, of `__aiter__`. */
+  awaitIterator: 12,
+  asyncIterator: 13,
 } as const;
 
 /** Written out in both classes below: a base class's constructor would not be inlined where frames are made. */

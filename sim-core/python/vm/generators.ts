@@ -82,13 +82,23 @@ export function delegateOf(generator: PyGenerator): Value {
  * Enters the generator with an exception. Always throws, into the frame that is on top by then – the generator's own, or the one of the
  * generator it delegates to – unless the delegate is closed first, which is the caller's business.
  */
-export function throwInto(thread: PyThread, generator: PyGenerator, exception: PyException, mode: number): never {
+// oxlint-disable-next-line max-params -- gen_send_ex has them
+export function throwInto(
+  thread: PyThread,
+  generator: PyGenerator,
+  exception: PyException,
+  mode: number,
+  passesDelegate = false,
+): never {
   if (generator.isRunning) throw raised('ValueError', `${titles[generator.kind]} already executing`);
-  if (generator.frame === null) throw new PyRaise(exception);
+  if (generator.frame === null) {
+    if (generator.kind === 'coroutine') throw raised('RuntimeError', 'cannot reuse already awaited coroutine');
+    throw new PyRaise(exception);
+  }
   const delegate = delegateOf(generator);
   const frame = enter(thread, generator, mode, null) as PyFrame;
   generator.hasStarted = true;
-  if (delegate instanceof PyGenerator) {
+  if (delegate instanceof PyGenerator && !passesDelegate) {
     const send = sendBefore(frame);
     // What the delegate yields is yielded on; when it ends, the loop around SEND is left.
     frame.pc = send + 1;

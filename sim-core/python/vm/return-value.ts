@@ -95,6 +95,14 @@ export function deliver(thread: PyThread, frame: Frame, value: Value): void {
         throw raised('TypeError', `iter() returned non-iterator of type '${typeOf(value).title}'`);
       pushOn(thread, value);
       break;
+    case returnModes.awaitIterator:
+      checkAwaitIterator(value);
+      pushOn(thread, value);
+      break;
+    case returnModes.asyncIterator:
+      checkAsyncIterator(value);
+      pushOn(thread, value);
+      break;
     case returnModes.lengthTruth:
       pushOn(thread, value !== 0);
       break;
@@ -107,6 +115,23 @@ export function deliver(thread: PyThread, frame: Frame, value: Value): void {
 /** The truth of what __contains__ returned; objects are true. */
 function isTrue(value: Value): boolean {
   return !(value === null || value === false || value === 0 || value === '');
+}
+
+/** What `__await__` has returned. */
+export function checkAwaitIterator(value: Value): void {
+  if (value instanceof GeneratorClass && (value.kind === 'coroutine' || (value.code.flags & 0x100) !== 0))
+    throw raised('TypeError', '__await__() returned a coroutine');
+  if (!isIterator(value))
+    throw raised('TypeError', `__await__() returned non-iterator of type '${typeOf(value).title}'`);
+}
+
+/** What `__aiter__` has returned. */
+export function checkAsyncIterator(value: Value): void {
+  if (typeOf(value).lookup('__anext__') === undefined)
+    throw raised(
+      'TypeError',
+      `'async for' received an object from __aiter__ that does not implement __anext__: ${typeOf(value).title}`,
+    );
 }
 
 function isIterator(value: Value): boolean {

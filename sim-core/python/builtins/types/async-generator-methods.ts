@@ -99,7 +99,9 @@ for (const type of [sendType, throwType]) {
     return yield* outcome(step, throwIntoGenerator(thread, step.generator, exception));
   });
   method(type, 'close', exactly(0), (_thread, args) => {
-    (args[0] as AsyncStep).state = 'over';
+    const step = args[0] as AsyncStep;
+    if (step.state === 'running') finish(step);
+    else step.state = 'over';
     return null;
   });
 }
@@ -113,18 +115,19 @@ function checkNotOver(step: AsyncStep): void {
 function* advance(thread: PyThread, step: AsyncStep, value: Value): NativeSteps {
   checkNotOver(step);
   const isFirst = step.state === 'new';
-  if (isFirst && step.generator.isRunning) {
+  if (isFirst && step.generator.isStepping) {
     step.state = 'over';
     throw raised('RuntimeError', `${step.kind}(): asynchronous generator is already running`);
   }
   step.state = 'running';
+  step.generator.isStepping = true;
   if (!isFirst || step.kind === 'anext') {
     const sent = isFirst && value === null ? (step.values[0] as Value) : value;
     return yield* outcome(step, resumeSteps(thread, step.generator, sent));
   }
   if (step.kind === 'aclose' && !step.generator.hasStarted) discardUnstarted(thread, step.generator);
   if (step.generator.frame === null) {
-    step.state = 'over';
+    finish(step);
     throw new PyRaise(step.kind === 'aclose' ? stopIteration(null) : makeException('StopAsyncIteration'));
   }
   const exception =
@@ -137,18 +140,24 @@ function* resumeSteps(thread: PyThread, target: PyGenerator, value: Value): Nati
   return yield;
 }
 
+/** The step is over: another one may begin. */
+function finish(step: AsyncStep): void {
+  step.state = 'over';
+  step.generator.isStepping = false;
+}
+
 /** What the generator awaits is passed on; what it yields ends the step, and so does its end. */
 function* outcome(step: AsyncStep, steps: NativeSteps): NativeSteps {
   let result: Value;
   try {
     result = yield* steps;
   } catch (error) {
-    step.state = 'over';
+    finish(step);
     if (!(error instanceof PyRaise)) throw error;
     throw new PyRaise(endOf(step, error.exception));
   }
   if (!(result instanceof AsyncYield)) return result;
-  step.state = 'over';
+  finish(step);
   if (step.kind === 'aclose') throw raised('RuntimeError', 'async generator ignored GeneratorExit');
   throw new PyRaise(stopIteration(result.value));
 }

@@ -1,12 +1,5 @@
 /** Generators and coroutines as objects. Models: Objects/genobject.c. */
-import {
-  asyncGeneratorType,
-  coroutineType,
-  generatorType,
-  objectType,
-  typeOf,
-  typeType,
-} from '../../objects/builtin-types.ts';
+import { asyncGeneratorType, coroutineType, generatorType, objectType, typeType } from '../../objects/builtin-types.ts';
 import type { PyGenerator } from '../../objects/py-generator.ts';
 import { PyType } from '../../objects/py-type.ts';
 import { PyObject } from '../../objects/value.ts';
@@ -15,7 +8,7 @@ import { returnModes } from '../../vm/frame.ts';
 import { delegateOf, resumeGenerator } from '../../vm/generators.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
-import { attribute, between, exactly, method, methodSteps } from '../define.ts';
+import { anyNumber, attribute, between, constructor, exactly, method, methodSteps } from '../define.ts';
 import { frameObject } from './frame-object.ts';
 import { closeGenerator, exceptionToThrow, throwIntoGenerator } from './throw-into.ts';
 
@@ -46,6 +39,11 @@ function resumed(thread: PyThread, self: Value | undefined, value: Value): undef
   resumeGenerator(thread, generatorOf(self), value, returnModes.generatorMethod, null);
 }
 
+for (const type of [generatorType, coroutineType]) {
+  methodSteps(type, '__del__', exactly(0), function* remove(thread, args) {
+    return yield* closeGenerator(thread, generatorOf(args[0]));
+  });
+}
 for (const type of [generatorType, coroutineType, coroutineWrapperType]) {
   method(type, 'send', exactly(1), (thread, args) => resumed(thread, args[0], args[1] as Value));
   methodSteps(type, 'throw', between(1, 3), function* throwException(thread, args) {
@@ -67,7 +65,12 @@ const prefixes = [
   [asyncGeneratorType, 'ag'],
 ] as const;
 for (const [type, prefix] of prefixes) {
-  attribute(type, `${prefix}_running`, (self) => generatorOf(self).isRunning);
+  attribute(type, `${prefix}_running`, (self) =>
+    prefix === 'ag' ? generatorOf(self).isStepping : generatorOf(self).isRunning,
+  );
+  constructor(type, anyNumber(true), () => {
+    throw raised('TypeError', `cannot create '${type.name}' instances`);
+  });
   attribute(
     type,
     `${prefix}_suspended`,
@@ -93,8 +96,7 @@ for (const [type, prefix] of prefixes) {
     '__qualname__',
     (self) => generatorOf(self).qualifiedName,
     (self, value) => {
-      if (typeof value !== 'string')
-        throw raised('TypeError', `__qualname__ must be set to a string object, not ${typeOf(value ?? null).title}`);
+      if (typeof value !== 'string') throw raised('TypeError', '__qualname__ must be set to a string object');
       generatorOf(self).qualifiedName = value;
     },
   );

@@ -52,10 +52,15 @@ function* instanceOf(thread: PyThread, what: Value, value: Value): Generator<und
  * For generator bodies: raises inside the generator; its next value, or what comes out of it.
  * The exception is thrown by a frame pushed on top of the generator's, so that it unwinds from there and not through us.
  */
-function* throwSteps(thread: PyThread, generator: PyGenerator, exception: PyException): NativeSteps {
+function* throwSteps(
+  thread: PyThread,
+  generator: PyGenerator,
+  exception: PyException,
+  passesDelegate = false,
+): NativeSteps {
   const caller = thread.frame;
   try {
-    throwInto(thread, generator, exception, returnModes.generatorMethod);
+    throwInto(thread, generator, exception, returnModes.generatorMethod, passesDelegate);
   } catch (error) {
     if (thread.frame === caller) throw error;
     pushSteps(thread, 'throw', throwing(exception));
@@ -73,7 +78,7 @@ export function* throwIntoGenerator(thread: PyThread, generator: PyGenerator, ex
   const delegate = delegateOf(generator);
   if (delegate === null || delegate instanceof PyGenerator) {
     if (exception.type.isSubtypeOf(exceptionNamed('GeneratorExit')) && delegate instanceof PyGenerator) {
-      return yield* throwSteps(thread, generator, yield* closedWith(thread, delegate, exception));
+      return yield* throwSteps(thread, generator, yield* closedWith(thread, delegate, exception), true);
     }
     return yield* throwSteps(thread, generator, exception);
   }

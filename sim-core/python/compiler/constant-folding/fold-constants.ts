@@ -130,7 +130,7 @@ class Folder {
     else if (node.kind === 'ClassDef') this.#class(node);
     else if (node.kind === 'TypeAlias') this.#typeParameters(node.typeParameters);
     else if (node.kind === 'AnnAssign') node.annotation = this.#annotation(node.annotation);
-    else if (node.kind === 'For' || node.kind === 'AsyncFor') node.iterable = foldIterable(node.iterable);
+    else if (node.kind === 'For') node.iterable = foldIterable(node.iterable);
     else if (node.kind === 'Match') this.#cases(node.cases);
     else if ('items' in node) for (const item of node.items) this.#withItem(item);
     else if ('handlers' in node) this.#try(node);
