@@ -1,6 +1,7 @@
 /** Runs every phenomenon and says, row by row, what is real, what the simulation shows, and whether it is within its property. */
 import { outputOf, runProgram } from '../run-program.ts';
 import { eventLoopPhenomena } from './event-loops.ts';
+import { greenletPhenomena } from './greenlets.ts';
 import { lostUpdateProgram, lostUpdateRows, lostUpdateVersions } from './lost-updates.ts';
 import { nativeCallPhenomena } from './native-calls.ts';
 import { phenomena } from './phenomena.ts';
@@ -37,6 +38,7 @@ export function* fidelityRows(): Generator<FidelityRow, void, undefined> {
     ...phenomena,
     ...nativeCallPhenomena,
     ...eventLoopPhenomena,
+    ...greenletPhenomena,
   ]) {
     const trace = runProgram(source, settings);
     const printed = outputOf(trace).trim();

@@ -126,10 +126,15 @@ const functions = [
     }
     return null;
   }),
-  native('yields', exactly(0), (thread) => {
-    currentGreenlet(thread).yieldsOnly = true;
-    return null;
-  }),
+  native(
+    'yields',
+    exactly(0),
+    (thread) => {
+      currentGreenlet(thread).yieldsOnly = true;
+      return null;
+    },
+    { costNs: 330 },
+  ),
   native('runs', exactly(1), (thread, args) => {
     ownLoopState(thread).loop = args[0] as PyInstance;
     return null;
