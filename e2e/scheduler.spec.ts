@@ -110,7 +110,7 @@ test('the schedule is text: typed, refused with its place, followed, and part of
   const hash = await page.locator('html').getAttribute('data-trace-hash');
   await page.goto('about:blank');
   await page.goto(link);
-  await expect(page.getByText(/Goal reached/)).toBeVisible();
+  await expect(page.getByText(/Goal reached/)).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('html')).toHaveAttribute('data-trace-hash', hash ?? '');
 });
 
