@@ -82,11 +82,12 @@ function canFind(thread: PyThread, name: string): boolean {
 }
 
 function ownFile(thread: PyThread, name: string): { readonly name: string; readonly text: string } | undefined {
-  const path = `${name.split('.').join('/')}.py`;
-  const files = thread.interpreter.machine.files;
+  const path = name.split('.').join('/');
+  const files = thread.interpreter.machine.files.slice(1);
+  const wanted = [`${path}.py`, `${path}/__init__.py`];
   return (
-    files.slice(1).find((file) => file.name === path || file.name.endsWith(`/${path}`)) ??
-    files.slice(1).find((file) => baseName(file.name) === path)
+    files.find((file) => wanted.some((own) => file.name === own || file.name.endsWith(`/${own}`))) ??
+    files.find((file) => baseName(file.name) === wanted[0])
   );
 }
 
