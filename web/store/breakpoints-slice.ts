@@ -5,7 +5,7 @@ import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
 
 /** What the last search came to: still going on, or nothing found that way. */
-export type HitReport = 'searching' | 'none-forward' | 'none-back' | null;
+type HitReport = 'searching' | 'none-forward' | 'none-back' | null;
 
 export interface BreakpointsSlice {
   readonly breakpoints: readonly Breakpoint[];

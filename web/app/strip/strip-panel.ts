@@ -16,7 +16,7 @@ export interface StripPanel {
   readonly picture: string;
 }
 
-export interface StripLine {
+interface StripLine {
   readonly number: number;
   readonly text: string;
   readonly isCurrent: boolean;

@@ -13,7 +13,7 @@ export interface StripLook {
   readonly fontCode: string;
 }
 
-export const stripWidthPx = 960;
+const stripWidthPx = 960;
 const margin = 20;
 const codeRow = 20;
 const titleSize = 20;

@@ -11,9 +11,9 @@ import { type StripPanel, stripPanel } from './strip-panel.ts';
 import type { StripLook } from './strip-svg.ts';
 
 export const stripSources = ['stops', 'line', 'switch'] as const;
-export type StripSource = (typeof stripSources)[number];
+type StripSource = (typeof stripSources)[number];
 
-export interface StripWish {
+interface StripWish {
   readonly source: StripSource;
   /** How many lines or switches. */
   readonly count: number;
