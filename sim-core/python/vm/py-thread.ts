@@ -146,11 +146,8 @@ export class PyThread extends Copyable implements Program {
     if (this.blocking !== null) return this.beginBlocking();
     try {
       if (frame === null) return this.stackIsEmpty();
-      if (frame instanceof PyFrame)
-        // Stepped: the loop first asks who goes on, then stops.
-        return this.stepping === null && this.kernel.steps >= this.stopAtStep
-          ? stopHalt
-          : this.afterLoop(evaluate(this));
+      // The loop first sees whether the GIL is asked for (or asks who goes on), then stops.
+      if (frame instanceof PyFrame) return this.afterLoop(evaluate(this));
       resumeNative(this, frame as NativeFrame);
     } catch (error) {
       if (error instanceof Unsupported) return this.interpreter.machine.unsupported(this, error.feature);

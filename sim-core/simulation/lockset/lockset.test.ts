@@ -155,7 +155,7 @@ test('every use is counted once, by the thread that makes it', () => {
   const session = new Session(
     scenarioOf(two('global n\nn += 1', 'n = 0').replace('range(30)', 'range(3000)'), {
       python: '3.9',
-      switchIntervalMs: 0.05,
+      switchIntervalMs: 0.013,
     }),
     createPythonParser(),
   );
