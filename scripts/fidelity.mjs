@@ -12,7 +12,7 @@ const { fidelityRows } = await import(pathToFileURL(bundle).href);
 
 let held = 0;
 let missed = 0;
-for (const { phenomenon, real, simulated, holds } of fidelityRows()) {
+for (const { phenomenon, real, simulated, holds } of fidelityRows(process.argv.slice(2))) {
   if (holds) held += 1;
   else missed += 1;
   console.log(`${holds ? '✓' : '✗'} ${phenomenon}\n    real ${real} · simulated ${simulated}`);

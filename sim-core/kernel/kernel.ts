@@ -164,6 +164,11 @@ export class Kernel extends Copyable {
     thread.timer = this.schedule(this.now + timeoutNs, { kind: 'timer', thread });
   }
 
+  /** Another core has not yet come as far in time as the running thread: what happens there may come first. */
+  get isAheadOfAnother(): boolean {
+    return this.cores.some((core) => core.current !== null && core.current !== this.running && core.localNs < this.now);
+  }
+
   get hasIdleCore(): boolean {
     return this.cores.some((core) => core.current === null);
   }
@@ -257,6 +262,7 @@ export class Kernel extends Copyable {
     thread.runState = 'R';
     thread.awaitedResource = -1;
     thread.sleptNs = this.now - thread.sinceNs;
+    if (thread.sleptNs > this.quantumNs / 2) thread.isOwedCore = false;
     thread.sinceNs = this.now;
     const idle = this.idleCoreFor(thread);
     if (idle !== null) {
@@ -282,6 +288,7 @@ export class Kernel extends Copyable {
     core.localNs = Math.max(core.localNs, this.now);
     thread.core = core;
     thread.sliceNs = 0;
+    thread.hasQueuedForCore = false;
     if (thread.lastCore !== core || core.localNs === this.now) core.localNs += machineCosts.contextSwitchNs;
     thread.lastCore = core;
     this.contextSwitches += 1;
@@ -300,6 +307,7 @@ export class Kernel extends Copyable {
     if (next === null) return;
     this.noteRunQueue();
     this.dispatch(core, next);
+    next.hasQueuedForCore = true;
   }
 
   private preempt(core: Core, by: Thread | null): void {
@@ -311,7 +319,9 @@ export class Kernel extends Copyable {
     const next = by ?? this.policy.pick();
     this.policy.enqueue(thread, true);
     this.noteRunQueue();
-    if (next !== null) this.dispatch(core, next);
+    if (next === null) return;
+    this.dispatch(core, next);
+    next.hasQueuedForCore = by === null;
   }
 
   private tick(): void {
@@ -373,6 +383,7 @@ export class Kernel extends Copyable {
   private block(core: Core, thread: Thread, state: ThreadStateCode, resource: number): void {
     thread.runState = state === threadStates.inputOutput ? 'D' : 'S';
     thread.sinceNs = this.now;
+    thread.isOwedCore = (thread.hasQueuedForCore || thread.isOwedCore) && thread.sliceNs < this.quantumNs / 8;
     thread.awaitedResource = resource;
     thread.waitState = state;
     this.leaveCore(core, thread, coreLeaveReasons.blocked);

@@ -42,6 +42,10 @@ export class Thread extends Copyable {
   sinceNs: Nanoseconds = 0;
   /** How long its last sleep was: long sleepers are favoured when they wake. */
   sleptNs: Nanoseconds = 0;
+  /** It had waited for its core, and gave it back almost unused: it is owed the rest of its slice (EEVDF's lag). */
+  isOwedCore = false;
+  /** It got its core from the run queue, not because one was idle. */
+  hasQueuedForCore = false;
   /** CPU time used in all, and since it was last given a core. */
   cpuNs: Nanoseconds = 0;
   sliceNs: Nanoseconds = 0;

@@ -29,7 +29,7 @@ import { conflictOf } from './candidates.ts';
 import { nameResources } from './resource-names.ts';
 
 /** How far one core may run ahead of another. Free-threaded cores look at the same objects; 2.7's threads race for the GIL. */
-const lookaheadNs: Readonly<Record<GilKind, number>> = { none: 40, new: 2_000, old: 0 };
+const lookaheadNs: Readonly<Record<GilKind, number>> = { none: 40, new: 0, old: 0 };
 
 /** For a stepped run that is steered while it goes on. */
 export interface Steering {

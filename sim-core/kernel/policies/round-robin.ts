@@ -1,7 +1,7 @@
 /**
  * Round robin: everyone gets the core for a quantum, in turn.
  * Models what equal, CPU-hungry threads see under Linux's EEVDF: a slice of one tick, pre-emption on ticks only, and a thread
- * that has slept for long is favoured when it wakes.
+ * that has slept for long, or gave back a slice it had waited for, is favoured when it wakes.
  */
 import { machineCosts } from '../machine-costs.ts';
 import type { Thread } from '../thread.ts';
@@ -27,7 +27,7 @@ export class RoundRobin implements Policy {
   }
 
   preemptsOnWake(woken: Thread): boolean {
-    return woken.sleptNs >= machineCosts.longSleepNs;
+    return woken.isOwedCore || woken.sleptNs >= machineCosts.longSleepNs;
   }
 
   remove(thread: Thread): void {

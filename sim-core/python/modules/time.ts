@@ -42,7 +42,8 @@ class SleepCall extends BlockingCall {
     const { kernel } = thread;
     if (this.untilNs === null) {
       if (this.forNs === 0 && thread.interpreter.profile.sleepZero === 'select') {
-        kernel.spend(machineCosts.syscallNs);
+        // select(2) comes back at once, but never after quite the same time.
+        kernel.spend(machineCosts.syscallNs / 2 + kernel.chooser.choose('jitter', machineCosts.syscallNs));
         return null;
       }
       const slackNs = machineCosts.timerSlackNs + kernel.chooser.choose('jitter', machineCosts.timerWakeNs);

@@ -9,6 +9,6 @@ export const gilCosts = {
   tickReleaseNs: 20,
   tickTakeNs: 20,
   /** 2.7: futex_wake while the waiter is already on its way, on the same core or – with a bouncing cache line – for another one. */
-  wakeInVainSameCoreNs: 60,
+  wakeInVainSameCoreNs: 25,
   wakeInVainOtherCoreNs: 600,
 } as const;

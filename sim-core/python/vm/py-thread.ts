@@ -199,6 +199,8 @@ export class PyThread extends Copyable implements Program {
     if (this.interpreter.isFinalizing && this.interpreter.finalizer !== this) return stopExit;
     if (gil === null) this.kernel.recordState(kernelThread, threadStates.running, -1);
     else {
+      // Whoever wanted it a moment earlier on another core has it first.
+      if (this.kernel.isAheadOfAnother) return stopBudget;
       const stop = gil.take(this);
       if (stop !== null) return stop;
     }

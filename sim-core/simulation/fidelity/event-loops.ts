@@ -1,5 +1,5 @@
 /** P23 to P26, and what an event loop's work costs: asyncio's timers, epoll's milliseconds, threads beside a loop. */
-import type { Phenomenon } from './phenomena.ts';
+import type { Phenomenon } from './phenomenon.ts';
 
 const exactly =
   (wanted: string) =>

@@ -1,10 +1,12 @@
 /** Runs every phenomenon and says, row by row, what is real, what the simulation shows, and whether it is within its property. */
+import { createPythonParser } from '../../python/syntax/parser.ts';
+import { scenarioOf } from '../../scenario/scenario.ts';
 import { outputOf, runProgram } from '../run-program.ts';
-import { eventLoopPhenomena } from './event-loops.ts';
-import { greenletPhenomena } from './greenlets.ts';
+import { Simulation } from '../simulation.ts';
 import { lostUpdateProgram, lostUpdateRows, lostUpdateVersions } from './lost-updates.ts';
-import { nativeCallPhenomena } from './native-calls.ts';
 import { phenomena } from './phenomena.ts';
+import type { Phenomenon, PhenomenonRun } from './phenomenon.ts';
+import { raceProgram, raceRows, raceVersions } from './races.ts';
 
 export interface FidelityRow {
   readonly phenomenon: string;
@@ -16,7 +18,15 @@ export interface FidelityRow {
 /** Enough for some twenty forced switches at an interval of 1 ms. */
 const times = 60_000;
 
-export function* fidelityRows(): Generator<FidelityRow, void, undefined> {
+/** The rows whose number is wanted (P1, P22 …); all of them for none. */
+export function* fidelityRows(wanted: readonly string[]): Generator<FidelityRow, void, undefined> {
+  const isWanted = (id: string): boolean => wanted.length === 0 || wanted.includes(id);
+  if (isWanted('P1')) yield* lostUpdates();
+  if (isWanted('P22')) yield* races();
+  for (const phenomenon of phenomena) if (isWanted(phenomenon.id)) yield rowOf(phenomenon);
+}
+
+function* lostUpdates(): Generator<FidelityRow, void, undefined> {
   for (const row of lostUpdateRows) {
     const simulated = lostUpdateVersions
       .map((python) => {
@@ -34,20 +44,50 @@ export function* fidelityRows(): Generator<FidelityRow, void, undefined> {
       holds: simulated === row.expected,
     };
   }
-  for (const { id, title, real, source, settings, holds } of [
-    ...phenomena,
-    ...nativeCallPhenomena,
-    ...eventLoopPhenomena,
-    ...greenletPhenomena,
-  ]) {
-    const trace = runProgram(source, settings);
-    const printed = outputOf(trace).trim();
-    const simulated = printed === '' ? `(${trace.outcome.kind})` : printed;
+}
+
+function* races(): Generator<FidelityRow, void, undefined> {
+  for (const row of raceRows) {
+    const simulated = raceVersions
+      .map((python) => {
+        const settings = { python, switchIntervalMs: row.intervalMs, maxSteps: 100_000_000 };
+        const printed = outputOf(runProgram(raceProgram(row), settings)).trim();
+        return printed === '0' ? '-' : Number(printed) > 0 ? '+' : '?';
+      })
+      .join('');
     yield {
-      phenomenon: `${id} ${title}`,
-      real,
-      simulated: simulated.length > 60 ? `${simulated.slice(0, 59)}…` : simulated,
-      holds: holds(printed),
+      phenomenon: `P22 ${row.title}  (${raceVersions.join(' ')})`,
+      real: row.expected,
+      simulated,
+      holds: simulated === row.expected,
     };
   }
+}
+
+function rowOf(phenomenon: Phenomenon): FidelityRow {
+  const { id, title, real, measure, holds } = phenomenon;
+  const run = runOf(phenomenon);
+  const measured = (measure === undefined ? run.stdout : measure(run)).trim();
+  const simulated = measured === '' ? `(${run.ending})` : measured.replaceAll('\n', ' / ');
+  return {
+    phenomenon: `${id} ${title}`,
+    real,
+    simulated: simulated.length > 70 ? `${simulated.slice(0, 69)}…` : simulated,
+    holds: holds(measured),
+  };
+}
+
+function runOf({ source, settings, typed }: Phenomenon): PhenomenonRun {
+  const scenario = { ...scenarioOf(source, { maxSteps: 400_000_000, ...settings }), typed: typed ?? [] };
+  const simulation = new Simulation(scenario, createPythonParser());
+  simulation.runTo(scenario.settings.maxSteps);
+  const trace = simulation.trace();
+  const { outcome } = trace;
+  const status = outcome.kind === 'exited' ? outcome.status : null;
+  return {
+    stdout: outputOf(trace),
+    stderr: outputOf(trace, 'stderr'),
+    status: status !== null && status < 0 ? 128 - status : status,
+    ending: outcome.kind,
+  };
 }

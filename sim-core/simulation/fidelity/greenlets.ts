@@ -1,5 +1,5 @@
 /** P34: greenlet 2.0.2 and gevent 22.10.2 (FIDELITY.md, section 2.2 and 3): orders exactly, costs within a fifth. */
-import type { Phenomenon } from './phenomena.ts';
+import type { Phenomenon } from './phenomenon.ts';
 
 const exactly =
   (wanted: string) =>

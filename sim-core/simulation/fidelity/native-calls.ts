@@ -1,5 +1,5 @@
 /** P16 and P17: long calls of C functions hold the GIL or let it go; who waits meanwhile, and what two threads gain. */
-import type { Phenomenon } from './phenomena.ts';
+import type { Phenomenon } from './phenomenon.ts';
 
 /** Prints for how much of one call another thread stood still, in per cent. */
 const freeze = (setUp: string, call: string): string => `import threading, time

@@ -1,0 +1,2 @@
+import type { Phenomenon } from './phenomenon.ts';
+export const shutdownPhenomena: readonly Phenomenon[] = [];
