@@ -125,9 +125,17 @@ export class Kernel extends Copyable {
     thread.queue = null;
     this.cancelTimer(thread);
     thread.wakeReason = 'woken';
-    this.spend(machineCosts.wakeNs);
-    this.record(eventKinds.threadWoken, this.running === null ? -1 : this.running.id, thread.id, resource);
     const core = thread.lastCore;
+    const isCorePolling = core !== null && core.current === null && this.now - thread.sinceNs < machineCosts.idlePollNs;
+    this.spend(isCorePolling ? machineCosts.wakePollingCoreNs : machineCosts.wakeNs);
+    this.record(eventKinds.threadWoken, this.running === null ? -1 : this.running.id, thread.id, resource);
+    if (isCorePolling) {
+      this.makeReady(
+        thread,
+        machineCosts.wakePollingCoreNs + this.chooser.choose('jitter', machineCosts.wakePollingSpreadNs),
+      );
+      return;
+    }
     const isOtherIdle = core === null || core.current === null || this.cores.some((other) => other.current === null);
     const latencyNs = isOtherIdle ? machineCosts.wakeLatencyOtherCoreNs : machineCosts.wakeLatencySameCoreNs;
     this.makeReady(thread, latencyNs + this.chooser.choose('jitter', Math.floor(latencyNs / 2)));
@@ -289,7 +297,9 @@ export class Kernel extends Copyable {
     thread.core = core;
     thread.sliceNs = 0;
     thread.hasQueuedForCore = false;
-    if (thread.lastCore !== core || core.localNs === this.now) core.localNs += machineCosts.contextSwitchNs;
+    const isBackAtOnce = thread.lastCore === core && thread.sleptNs < machineCosts.idlePollNs;
+    if (!isBackAtOnce && (thread.lastCore !== core || core.localNs === this.now))
+      core.localNs += machineCosts.contextSwitchNs;
     thread.lastCore = core;
     this.contextSwitches += 1;
     this.record(eventKinds.coreTaken, thread.id, core.id, 0);

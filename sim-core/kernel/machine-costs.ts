@@ -11,6 +11,13 @@ export const machineCosts = {
   /** From the wake-up until the thread can run: on the waker's own core, or on another, idle one. */
   wakeLatencySameCoreNs: 3_000,
   wakeLatencyOtherCoreNs: 15_000,
+  /**
+   * A core stays awake for a little when it has nothing to do: who went to sleep on it less than `idlePollNs` ago is woken without an
+   * interrupt and goes on at once.
+   */
+  idlePollNs: 5_000,
+  wakePollingCoreNs: 500,
+  wakePollingSpreadNs: 3_500,
   threadCreateNs: 45_000,
   /** A new thread can run so long after its creator was done creating it. */
   threadStartLatencyNs: 20_000,

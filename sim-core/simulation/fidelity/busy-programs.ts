@@ -1,21 +1,24 @@
 /** Programs of threads that compute, for several rows. */
-export const busy = `import threading, time
+const busy = `import threading, time
 def burn(n):
     i = 0
     while i < n:
         i += 1
 `;
 
-export const speedUp = `${busy}begin = time.perf_counter()
-burn(1000000)
-burn(1000000)
+const speedUpProgram = (times: number, threads: number): string => `${busy}begin = time.perf_counter()
+for _ in range(${threads}): burn(${times})
 alone = time.perf_counter() - begin
 begin = time.perf_counter()
-threads = [threading.Thread(target=burn, args=(1000000,)) for _ in range(2)]
+threads = [threading.Thread(target=burn, args=(${times},)) for _ in range(${threads})]
 for t in threads: t.start()
 for t in threads: t.join()
 print(round(alone / (time.perf_counter() - begin), 2))
 `;
+
+/** How many times as fast the work is done by two threads, or four, as one after the other. */
+export const speedUp = (times: number): string => speedUpProgram(times, 2);
+export const speedUpOfFour = (times: number): string => speedUpProgram(times, 4);
 
 export const overshoot = `${busy}stop = False
 def forever():
@@ -31,10 +34,10 @@ print(round(sorted(late)[5] * 1000, 2))
 `;
 
 /** Median length of a slice in milliseconds: two threads note when they find that the other has run meanwhile. */
-export const slices = `${busy}last = [None]
+export const slices = (seconds: number, digits: number): string => `${busy}last = [None]
 changes = []
 def work(me):
-    end = time.perf_counter() + 0.2
+    end = time.perf_counter() + ${seconds}
     while time.perf_counter() < end:
         if last[0] != me:
             last[0] = me
@@ -43,5 +46,5 @@ threads = [threading.Thread(target=work, args=(i,)) for i in range(2)]
 for t in threads: t.start()
 for t in threads: t.join()
 gaps = sorted(b - a for a, b in zip(changes, changes[1:]))
-print(round(gaps[len(gaps) // 2] * 1000, 2))
+print(round(gaps[len(gaps) // 2] * 1000, ${digits}))
 `;

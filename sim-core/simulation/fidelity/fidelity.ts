@@ -78,7 +78,7 @@ function rowOf(phenomenon: Phenomenon): FidelityRow {
 }
 
 function runOf({ source, settings, typed }: Phenomenon): PhenomenonRun {
-  const scenario = { ...scenarioOf(source, { maxSteps: 400_000_000, ...settings }), typed: typed ?? [] };
+  const scenario = { ...scenarioOf(source, { maxSteps: 100_000_000, ...settings }), typed: typed ?? [] };
   const simulation = new Simulation(scenario, createPythonParser());
   simulation.runTo(scenario.settings.maxSteps);
   const trace = simulation.trace();

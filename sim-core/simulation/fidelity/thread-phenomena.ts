@@ -2,13 +2,14 @@
 import type { Phenomenon } from './phenomenon.ts';
 import { exactly, within } from './phenomenon.ts';
 
-export const startOrder = (work: string): string => `import threading, time
+/** Who is first: the main thread after start(), or the child after its work. */
+export const startOrder = (work: string, times = 20): string => `import threading, time
 log = []
 def child():
     n = ${work}
     while n: n -= 1
     log.append('c')
-for _ in range(20):
+for _ in range(${times}):
     t = threading.Thread(target=child)
     t.start()
     log.append('m')
