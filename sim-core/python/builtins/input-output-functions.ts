@@ -21,7 +21,12 @@ export const inputOutputFunctions: readonly NativeFunction[] = [
     const stream = standardStream(thread, 'stdout');
     thread.kernel.spend(120 + 60 * args.length);
     // A carriage return flushes a terminal's line by itself: such texts are written piece by piece.
-    if (quick !== undefined && stream instanceof OutputStream && !quick.includes('\r'))
+    if (
+      quick !== undefined &&
+      stream instanceof OutputStream &&
+      !quick.includes('\r') &&
+      !thread.interpreter.profile.printsInTwoWrites
+    )
       return stream.write(thread, `${quick}\n`, null);
     return pushSteps(thread, 'print', printSteps(thread, args as readonly Value[], keywords ?? new Map()));
   }),
@@ -86,7 +91,8 @@ function* printSteps(
   }
   pieces.push(end);
   if (stream instanceof OutputStream) {
-    const texts = pieces.some((piece) => piece.includes('\r')) ? pieces : [pieces.join('')];
+    const isApart = thread.interpreter.profile.printsInTwoWrites || pieces.some((piece) => piece.includes('\r'));
+    const texts = isApart ? pieces : [pieces.join('')];
     for (const text of texts) if (stream.write(thread, text, null) === undefined) yield;
   } else {
     const write = loadAttribute(thread, stream, 'write');

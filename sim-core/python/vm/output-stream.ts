@@ -30,7 +30,8 @@ export class OutputStream extends PyObject {
   write(thread: PyThread, text: string, result: Value): Value | undefined {
     this.pending += text;
     thread.kernel.spend(60);
-    if (!text.includes('\n') && !text.includes('\r') && !(this.descriptor === 2 && text !== '')) return result;
+    if (!text.includes('\n') && !text.includes('\r') && !(this.descriptor === 2 && text !== ''))
+      return thread.interpreter.profile.printsInTwoWrites ? thread.block(new BufferCall(result)) : result;
     return this.flush(thread, result);
   }
 
@@ -62,6 +63,25 @@ export function recordOutput(thread: PyThread, descriptor: number, text: string)
     step: thread.kernel.steps,
   });
   thread.kernel.record(eventKinds.output, id, descriptor, index);
+}
+
+/** fwrite(3) into 2.7's buffer: nothing is written yet, but the GIL is let go. */
+class BufferCall extends BlockingCall {
+  readonly result: Value;
+
+  constructor(result: Value) {
+    super();
+    this.result = result;
+  }
+
+  proceed(thread: PyThread): Stop | null {
+    thread.kernel.spend(60);
+    return null;
+  }
+
+  finish(): Value {
+    return this.result;
+  }
 }
 
 /** write(2) of a line to the terminal. */

@@ -42,6 +42,8 @@ export interface VersionProfile {
   readonly hasInterruptibleLocks: boolean;
   /** What interrupts the wait for threads at the end is printed below the module's name (before 3.13). */
   readonly namesModuleAtShutdown: boolean;
+  /** print puts text and newline into the buffer one after the other, and lets the GIL go for each (2.7). */
+  readonly printsInTwoWrites: boolean;
 }
 
 /** Nanoseconds per opcode on CPython 3.13 where they differ from the ordinary 2. */
@@ -80,6 +82,7 @@ const sinceEleven = {
   yieldReleasesGil: true,
   hasInterruptibleLocks: true,
   namesModuleAtShutdown: true,
+  printsInTwoWrites: false,
 } as const;
 const beforeEleven = { ...sinceEleven, sleepZero: 'select' } as const;
 
@@ -91,6 +94,7 @@ export const versionProfiles: Readonly<Record<string, VersionProfile>> = {
     hasPollFreeCalls: false,
     ...beforeEleven,
     hasInterruptibleLocks: false,
+    printsInTwoWrites: true,
   },
   '3.9': {
     gil: 'new',
