@@ -1,5 +1,7 @@
 /** All single phenomena of threads. */
+import { eventLoopPhenomena } from './event-loops.ts';
 import { gilPhenomena } from './gil-phenomena.ts';
+import { greenletPhenomena } from './greenlets.ts';
 import { lockPhenomena } from './lock-phenomena.ts';
 import { nativeCallPhenomena } from './native-calls.ts';
 import { oldGilPhenomena } from './old-gil-phenomena.ts';
@@ -18,6 +20,8 @@ export const phenomena: readonly Phenomenon[] = [
   ...threadPhenomena,
   ...lockPhenomena,
   ...nativeCallPhenomena,
+  ...eventLoopPhenomena,
+  ...greenletPhenomena,
   ...signalPhenomena,
   ...shutdownPhenomena,
 ];
