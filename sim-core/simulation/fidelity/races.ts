@@ -97,13 +97,13 @@ if balance < 0: found += 1`,
   {
     title: 'a memo computed twice',
     setup: 'memo = {}\nmade = {}\ndef compute(n):\n    return sum(range(200))',
-    body: `key = n // 4
+    body: `key = len(memo)
 if key not in memo:
     value = compute(key)
     made[key] = made.get(key, 0) + 1
     if made[key] > 1: found += 1
     memo[key] = value`,
-    times: 20_000,
+    times: 6_000,
     intervalMs: 0.05,
     expected: '+++++',
   },
