@@ -21,6 +21,7 @@ import type { KernelEvent } from './kernel-event.ts';
 import { Network } from './network/network.ts';
 import { machineCosts } from './machine-costs.ts';
 import type { Policy } from './policies/policy.ts';
+import { wakeLatency } from './wake-latency.ts';
 import { Process } from './process.ts';
 import type { SignalReceiver } from './process.ts';
 import type { Program } from './program.ts';
@@ -125,20 +126,10 @@ export class Kernel extends Copyable {
     thread.queue = null;
     this.cancelTimer(thread);
     thread.wakeReason = 'woken';
-    const core = thread.lastCore;
-    const isCorePolling = core !== null && core.current === null && this.now - thread.sinceNs < machineCosts.idlePollNs;
-    this.spend(isCorePolling ? machineCosts.wakePollingCoreNs : machineCosts.wakeNs);
+    const { wakerNs, leastNs, spreadNs } = wakeLatency(thread, this.cores, this.now);
+    this.spend(wakerNs);
     this.record(eventKinds.threadWoken, this.running === null ? -1 : this.running.id, thread.id, resource);
-    if (isCorePolling) {
-      this.makeReady(
-        thread,
-        machineCosts.wakePollingCoreNs + this.chooser.choose('jitter', machineCosts.wakePollingSpreadNs),
-      );
-      return;
-    }
-    const isOtherIdle = core === null || core.current === null || this.cores.some((other) => other.current === null);
-    const latencyNs = isOtherIdle ? machineCosts.wakeLatencyOtherCoreNs : machineCosts.wakeLatencySameCoreNs;
-    this.makeReady(thread, latencyNs + this.chooser.choose('jitter', Math.floor(latencyNs / 2)));
+    this.makeReady(thread, leastNs + this.chooser.choose('jitter', spreadNs));
   }
 
   /** Ends a thread's wait or sleep because a signal came; false if it was not waiting. The program decides whether the wait can be interrupted. */
