@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { precacheSite } from './scripts/precache.ts';
 import { isolateRealLab, workerFileName } from './web/real-lab/isolation/isolation-headers.ts';
 
-const noCoreImports = { exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'] };
+/** Tests are right or wrong, not quick or slow: a busy machine must not fail them. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+const unitTests = { ...patience, exclude: ['**/node_modules/**', '**/dist/**', '**/.cache/**'] };
 
 export default defineConfig({
   base: './',
@@ -13,10 +15,10 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'core', include: ['sim-core/**/*.test.ts'], ...noCoreImports },
+        test: { name: 'core', include: ['sim-core/**/*.test.ts'], ...unitTests },
       },
-      { extends: true, test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'], ...noCoreImports } },
-      { test: { name: 'repo', include: ['*.test.ts'] } },
+      { extends: true, test: { name: 'web', include: ['web/**/*.test.{ts,tsx}'], ...unitTests } },
+      { test: { name: 'repo', include: ['*.test.ts'], ...patience } },
     ],
   },
 });
