@@ -2,6 +2,8 @@
 import './exception-methods.ts';
 import './function-methods.ts';
 import './object-methods.ts';
+import './reduce-built-in-types.ts';
+import './reduce-methods.ts';
 import './stream-methods.ts';
 import './type-type-methods.ts';
 import './types/all-type-methods.ts';

@@ -1,5 +1,6 @@
 """Shallow and deep copies."""
 
+import copyreg
 import types
 import weakref
 
@@ -15,66 +16,47 @@ _atomic = {type(None), int, float, bool, complex, bytes, str, types.EllipsisType
            property, types.BuiltinFunctionType, types.FunctionType, types.CodeType, type, weakref.ref, slice}
 
 
-def _state_into(y, x, convert):
-    state = x.__getstate__() if hasattr(x, '__getstate__') else getattr(x, '__dict__', None)
-    if state is None:
-        return
-    state = convert(state)
+def _reduced(x, cls):
+    """What x is made of; raises the TypeError of what cannot be pickled."""
+    reducer = copyreg.dispatch_table.get(cls)
+    if reducer is not None:
+        return reducer(x)
+    reducer = getattr(x, '__reduce_ex__', None)
+    if reducer is not None:
+        return reducer(4)
+    reducer = getattr(x, '__reduce__', None)
+    if reducer is not None:
+        return reducer()
+    raise Error('un(deep)copyable object of type %s' % cls)
+
+
+def _set_state(y, state):
     if hasattr(y, '__setstate__'):
         y.__setstate__(state)
         return
     slots = None
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
-    if state:
+    if state is not None:
         y.__dict__.update(state)
-    if slots:
+    if slots is not None:
         for key, value in slots.items():
             setattr(y, key, value)
 
 
-def _rebuild(x, convert, memo=None):
-    cls = type(x)
-    if isinstance(x, BaseException):
-        y = cls.__new__(cls, *convert(x.args))
-    elif isinstance(x, list):
-        y = cls.__new__(cls)
-        if memo is not None:
-            memo[id(x)] = y
-        for item in list.__iter__(x):
-            list.append(y, convert(item))
-    elif isinstance(x, dict):
-        y = cls.__new__(cls)
-        if hasattr(x, 'default_factory'):
-            y.default_factory = x.default_factory
-        if memo is not None:
-            memo[id(x)] = y
-        for key, value in dict.items(x):
-            dict.__setitem__(y, convert(key), convert(value))
-    elif isinstance(x, set):
-        y = cls.__new__(cls)
-        for item in x:
-            set.add(y, convert(item))
-    elif isinstance(x, (tuple, frozenset)):
-        y = cls.__new__(cls, [convert(item) for item in x])
-    elif hasattr(x, '__getnewargs__'):
-        y = cls.__new__(cls, *[convert(item) for item in x.__getnewargs__()])
-    elif isinstance(x, (int, str, float, bytes)):
-        y = cls.__new__(cls, x)
-    elif getattr(cls, '__reduce__', None) is not getattr(object, '__reduce__', None):
-        func, args, *rest = x.__reduce__()
-        y = func(*[convert(arg) for arg in args])
-        if rest and rest[0] is not None:
-            if hasattr(y, '__setstate__'):
-                y.__setstate__(convert(rest[0]))
-            else:
-                y.__dict__.update(convert(rest[0]))
-        return y
-    else:
-        y = cls.__new__(cls)
+def _rebuild(x, convert, memo, func, args, state=None, items=None, pairs=None):
+    y = func(*[convert(arg) for arg in args])
     if memo is not None:
         memo[id(x)] = y
-    _state_into(y, x, convert)
+    if state is not None:
+        _set_state(y, convert(state))
+    if items is not None:
+        for item in items:
+            y.append(convert(item))
+    if pairs is not None:
+        for key, value in pairs:
+            key = convert(key)
+            y[key] = convert(value)
     return y
 
 
@@ -87,14 +69,10 @@ def copy(x):
     copier = getattr(cls, '__copy__', None)
     if copier is not None:
         return copier(x)
-    if type(x).__name__ in ('lock', 'RLock', 'generator', 'module'):
-        raise TypeError(f"cannot pickle {_pickle_name(cls)} object")
-    return _rebuild(x, lambda value: value)
-
-
-def _pickle_name(cls):
-    module = cls.__module__
-    return f"'{cls.__name__}'" if module == 'builtins' else f"'{module}.{cls.__name__}'"
+    made_of = _reduced(x, cls)
+    if isinstance(made_of, str):
+        return x
+    return _rebuild(x, lambda value: value, None, *made_of)
 
 
 def deepcopy(x, memo=None, _nil=[]):
@@ -135,10 +113,12 @@ def deepcopy(x, memo=None, _nil=[]):
         copier = getattr(x, '__deepcopy__', None)
         if copier is not None:
             y = copier(memo)
-        elif cls.__name__ in ('lock', 'RLock', 'generator', 'module', 'coroutine', '_thread._local'):
-            raise TypeError(f"cannot pickle {_pickle_name(cls)} object")
         else:
-            y = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+            made_of = _reduced(x, cls)
+            if isinstance(made_of, str):
+                y = x
+            else:
+                y = _rebuild(x, lambda value: deepcopy(value, memo), memo, *made_of)
     if y is not x:
         memo[d] = y
         # Keeps x alive, so that its id stays its own.

@@ -27,6 +27,29 @@ def _reconstructor(cls, base, state):
     return made
 
 
+def _native_base(cls):
+    """The nearest class of C's: the one that has a __new__ of its own that is not Python's."""
+    for base in cls.__mro__:
+        if isinstance(base.__dict__.get('__new__'), type(len)):
+            return base
+    return object
+
+
+def _reduce_ex(self, proto):
+    assert proto < 2
+    cls = self.__class__
+    base = _native_base(cls)
+    if base is cls and base is not object:
+        raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    state = None if base is object else base(self)
+    if getattr(self, '__slots__', None) and type(self).__getstate__ is object.__getstate__:
+        raise TypeError('a class that defines __slots__ without defining __getstate__ cannot be pickled')
+    attributes = self.__getstate__()
+    if attributes:
+        return _reconstructor, (cls, base, state), attributes
+    return _reconstructor, (cls, base, state)
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 
@@ -49,6 +72,10 @@ def _slotnames(cls):
                 stripped = kind.__name__.lstrip('_')
                 name = f'_{stripped}{name}' if stripped else name
             names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except TypeError:
+        pass
     return names
 
 

@@ -416,7 +416,21 @@ def _add_slots(cls, is_frozen, weakref_slot, fields):
     newcls = type(cls)(cls.__name__, cls.__bases__, cls_dict)
     if qualname is not None:
         newcls.__qualname__ = qualname
+    if is_frozen:
+        if '__getstate__' not in cls_dict:
+            newcls.__getstate__ = _dataclass_getstate
+        if '__setstate__' not in cls_dict:
+            newcls.__setstate__ = _dataclass_setstate
     return newcls
+
+
+def _dataclass_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _dataclass_setstate(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,

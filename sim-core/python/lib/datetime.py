@@ -65,6 +65,9 @@ def _check_time(hour, minute, second, microsecond):
 class timedelta:
     __slots__ = ('days', 'seconds', 'microseconds')
 
+    def __reduce__(self):
+        return self.__class__, (self.days, self.seconds, self.microseconds)
+
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
         self = object.__new__(cls)
         total = 0
@@ -222,6 +225,12 @@ def _offset_text(offset, sep=':'):
 class timezone(tzinfo):
     __slots__ = ('_offset', '_name')
 
+    def __getinitargs__(self):
+        return (self._offset,) if self._name is None else (self._offset, self._name)
+
+    def __reduce__(self):
+        return self.__class__, self.__getinitargs__(), None
+
     def __new__(cls, offset, name=None):
         if not isinstance(offset, timedelta):
             raise TypeError('offset must be a timedelta')
@@ -283,10 +292,15 @@ class date:
     __slots__ = ('_year', '_month', '_day')
 
     def __new__(cls, year, month=None, day=None):
+        if month is None and isinstance(year, bytes) and len(year) == 4 and 1 <= year[2] <= 12:
+            year, month, day = year[0] << 8 | year[1], year[2], year[3]
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
         return self
+
+    def __reduce__(self):
+        return self.__class__, (bytes([*divmod(self._year, 256), self._month, self._day]),)
 
     year = property(lambda self: self._year)
     month = property(lambda self: self._month)
@@ -433,15 +447,35 @@ def _parse_clock(text):
     return (*parts, int((fraction + '000000')[:6]) if fraction else 0, zone)
 
 
+def _clock_bytes(self):
+    return bytes([self._hour, self._minute, self._second]) + self._microsecond.to_bytes(3, 'big')
+
+
+def _clock_of(state, fold):
+    return state[0], state[1], state[2], int.from_bytes(state[3:], 'big'), fold
+
+
 class time:
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(hour, bytes) and len(hour) == 6 and hour[0] & 127 < 24:
+            tzinfo = minute or None
+            hour, minute, second, microsecond, fold = _clock_of(bytes([hour[0] & 127]) + hour[1:], hour[0] >> 7)
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
         self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
         self._tzinfo, self._fold = tzinfo, fold
         return self
+
+    def __reduce_ex__(self, protocol):
+        state = _clock_bytes(self)
+        if self._fold and protocol > 3:
+            state = bytes([state[0] | 128]) + state[1:]
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -516,6 +550,10 @@ class datetime(date):
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+        if isinstance(year, bytes) and len(year) == 10 and 1 <= year[2] & 127 <= 12:
+            hour, minute, second, microsecond, fold = _clock_of(year[4:], year[2] >> 7)
+            tzinfo = month
+            year, month, day = year[0] << 8 | year[1], year[2] & 127, year[3]
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond)
         self = object.__new__(cls)
@@ -523,6 +561,14 @@ class datetime(date):
         self._hour, self._minute, self._second, self._microsecond = hour, minute, second, microsecond
         self._tzinfo, self._fold = tzinfo, fold
         return self
+
+    def __reduce_ex__(self, protocol):
+        state = bytes([*divmod(self._year, 256), self._month | (128 if self._fold and protocol > 3 else 0),
+                       self._day]) + _clock_bytes(self)
+        return self.__class__, (state,) if self._tzinfo is None else (state, self._tzinfo)
+
+    def __reduce__(self):
+        return self.__reduce_ex__(2)
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)

@@ -50,6 +50,24 @@ method(partialType, '__call__', anyNumber(true), (thread, args, keywords) => {
   const all = [...self.args, ...(args.slice(1) as Value[]), ...merged.values()];
   return invoke(thread, self.fn, all, merged.size === 0 ? null : [...merged.keys()]);
 });
+method(partialType, '__reduce__', exactly(0), (_thread, args) => {
+  const self = args[0] as Partial;
+  const dict = self.asDict();
+  const state = [self.fn, new PyTuple(self.args), self.keywords, dict.size === 0 ? null : dict];
+  return new PyTuple([self.type, new PyTuple([self.fn]), new PyTuple(state)]);
+});
+method(partialType, '__setstate__', exactly(1), (_thread, args) => {
+  const [self, state] = args as [Partial, Value];
+  const [fn, given, keywords, dict] = state instanceof PyTuple ? state.items : [];
+  if (!isCallable(fn ?? null) || !(given instanceof PyTuple) || !(keywords instanceof PyDict || keywords === null))
+    throw raised('TypeError', 'invalid partial state');
+  self.fn = fn as Value;
+  self.args = given.items;
+  self.keywords = new PyDict();
+  if (keywords !== null) self.keywords.update(keywords);
+  if (dict instanceof PyDict) self.useDict(dict);
+  return null;
+});
 methodSteps(partialType, '__repr__', exactly(0), function* repr(thread, args) {
   const self = args[0] as Partial;
   const parts = [yield* reprSteps(thread, self.fn)];
