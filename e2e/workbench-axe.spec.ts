@@ -72,7 +72,8 @@ test('axe finds nothing on a phone', async ({ page }) => {
   expect(isTooWide).toBe(false);
   await page.getByRole('button', { name: 'Rooms' }).click();
   await page.getByRole('menuitem', { name: 'CPU lab' }).click();
-  await expect(page.getByText('CPU lab').first()).toBeVisible();
+  await expect(page).toHaveURL(/cpu-lab/);
+  await expect(page.getByRole('main').first()).toBeVisible({ timeout: 20_000 });
 });
 
 async function expectNoViolations(page: Parameters<typeof openPage>[0], where: string): Promise<void> {
