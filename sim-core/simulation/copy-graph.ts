@@ -14,6 +14,7 @@ import { PySingleton } from '../python/objects/py-singletons.ts';
 import { PyType } from '../python/objects/py-type.ts';
 import { Shape } from '../python/objects/shape.ts';
 import { TraceRecorder } from '../trace/trace-recorder.ts';
+import { Mortals, Watched } from '../python/vm/mortals.ts';
 import { Interpreter } from '../python/vm/interpreter.ts';
 
 /** Thrown (and caught here) where something in the graph cannot be copied. */
@@ -129,6 +130,8 @@ class Copier {
 
   private copyField(object: object, name: string): unknown {
     const value = (object as Fields)[name];
+    if (object instanceof Watched && name === 'way') return null;
+    if (object instanceof Mortals && name === 'ways') return new Map();
     const isImmutable =
       (object instanceof LoadedCode && name !== 'callCounts' && name !== 'constants') ||
       (object instanceof Interpreter && name === 'sourceLines');

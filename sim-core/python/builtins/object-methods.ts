@@ -16,13 +16,13 @@ import { defaultRepr, strSteps, reprSteps } from '../vm/repr.ts';
 import { raised } from '../vm/raise.ts';
 import { anyNumber, attribute, classMethod, constructor, exactly, method, methodSteps, native } from './define.ts';
 
-constructor(objectType, anyNumber(true), (_thread, args) => {
+constructor(objectType, anyNumber(true), (thread, args) => {
   const type = args[0];
   if (!(type instanceof PyType)) throw raised('TypeError', 'object.__new__(X): X is not a type object');
   if (type.layout !== 'object')
     throw raised('TypeError', `object.__new__(${type.name}) is not safe, use ${type.name}.__new__()`);
   const isInitInherited = type.lookup('__init__') === objectType.namespace.getText('__init__');
-  return newObject(type, isInitInherited ? args.length - 1 : 0);
+  return newObject(thread, type, isInitInherited ? args.length - 1 : 0);
 });
 
 method(objectType, '__init__', anyNumber(true), (_thread, args, keywords) => {

@@ -40,6 +40,8 @@ class WeakSet:
                 yield item
 
     def __len__(self):
+        if any(wr() is None for wr in self.data):
+            self.data = {wr for wr in self.data if wr() is not None}
         return len(self.data)
 
     def __contains__(self, item):

@@ -1,17 +1,19 @@
 /**
- * The module `_weakref`. Models: Modules/_weakref.c, Objects/weakrefobject.c.
- * Leaves out: the end of an object. There are no reference counts here, so a weak reference never dies and callbacks are never called.
+ * The module `_weakref`. Models: Modules/_weakref.c, Objects/weakrefobject.c. How objects die is in vm/mortals.ts: those with a callback are
+ * watched, others are looked for when their reference is used.
  */
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFunction } from '../objects/py-function.ts';
-import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { PyType } from '../objects/py-type.ts';
 import { typeOf } from '../objects/builtin-types.ts';
-import type { PyObject, Value } from '../objects/value.ts';
+import { PyWeakReference } from '../objects/py-weak-reference.ts';
+import { PyObject } from '../objects/value.ts';
+import type { Value } from '../objects/value.ts';
+import type { PyThread } from '../vm/py-thread.ts';
 import {
   anyNumber,
   attribute,
@@ -26,15 +28,30 @@ import {
 import { aliasOf } from '../builtins/generic-alias.ts';
 import { loadAttribute, storeAttribute } from '../vm/attributes.ts';
 import { richCompareSteps } from '../vm/compare.ts';
+import { collect } from '../vm/death-steps.ts';
+import { deathName } from '../vm/reachability.ts';
 import { hashValue } from '../vm/hash.ts';
 import { pushSteps } from '../vm/native-steps.ts';
 import { invoke } from '../vm/invoke.ts';
 import { raised } from '../vm/raise.ts';
 import { fillModule, nativeClass } from './native-class.ts';
 
-class Reference extends PyInstance {
-  target: Value = null;
-  callback: Value = null;
+/** What a reference refers to; null once that is dead. */
+function targetOf(thread: PyThread, reference: PyWeakReference): Value {
+  const { target } = reference;
+  if (typeof target !== 'object' || target === null) return target;
+  const { mortals } = thread.interpreter;
+  if (!mortals.isDead(thread, target)) return target;
+  // Of what is watched the death itself comes in a moment.
+  if (!mortals.isWatched(target)) for (const other of mortals.takeReferences(target)) other.target = null;
+  return null;
+}
+
+/** What a proxy stands for. */
+function proxied(thread: PyThread, proxy: PyWeakReference): Value {
+  const target = targetOf(thread, proxy);
+  if (target === null) throw raised('ReferenceError', 'weakly-referenced object no longer exists');
+  return target;
 }
 
 export const referenceType = nativeClass('weakref', 'ReferenceType');
@@ -52,32 +69,45 @@ function checkTarget(target: Value): void {
     throw raised('TypeError', `cannot create weak reference to '${typeOf(target).title}' object`);
 }
 
-constructor(referenceType, anyNumber(true, 1), (_thread, args) => {
+constructor(referenceType, anyNumber(true, 1), (thread, args) => {
   checkTarget(args[1] as Value);
-  const self = new Reference(args[0] as PyType);
+  const self = new PyWeakReference(args[0] as PyType);
   self.target = args[1] as Value;
   self.callback = args[2] ?? null;
+  if (self.target instanceof PyObject) thread.interpreter.mortals.refer(self);
   return self;
 });
 method(referenceType, '__init__', anyNumber(true), () => null);
-method(referenceType, '__call__', exactly(0), (_thread, args) => (args[0] as Reference).target);
-method(referenceType, '__hash__', exactly(0), (_thread, args) => hashValue((args[0] as Reference).target));
+method(referenceType, '__call__', exactly(0), (thread, args) => targetOf(thread, args[0] as PyWeakReference));
+method(referenceType, '__hash__', exactly(0), (thread, args) => {
+  const self = args[0] as PyWeakReference;
+  if (self.hashed !== null) return self.hashed;
+  const target = targetOf(thread, self);
+  if (target === null) throw raised('TypeError', 'weak object has gone away');
+  const hash = hashValue(target);
+  if (hash === undefined) return hash;
+  self.hashed = hash;
+  return hash;
+});
 for (const [op, name] of [
   [2, '__eq__'],
   [3, '__ne__'],
 ] as const) {
-  method(referenceType, name, exactly(1), (thread, args) =>
-    args[1] instanceof Reference
-      ? pushSteps(thread, name, richCompareSteps(thread, op, (args[0] as Reference).target, args[1].target))
-      : notImplemented,
-  );
+  method(referenceType, name, exactly(1), (thread, args) => {
+    const [self, other] = args as [PyWeakReference, Value];
+    if (!(other instanceof PyWeakReference)) return notImplemented;
+    const [mine, theirs] = [targetOf(thread, self), targetOf(thread, other)];
+    if (mine === null || theirs === null) return (self === other) === (op === 2);
+    return pushSteps(thread, name, richCompareSteps(thread, op, mine, theirs));
+  });
 }
 method(referenceType, '__repr__', exactly(0), (thread, args) => {
-  const self = args[0] as Reference;
-  const to = self.target as PyObject;
+  const self = args[0] as PyWeakReference;
+  const to = targetOf(thread, self) as PyObject | null;
+  if (to === null) return `<weakref at ${thread.addressText(self)}; dead>`;
   return `<weakref at ${thread.addressText(self)}; to '${typeOf(to).title}' at ${thread.addressText(to)}>`;
 });
-attribute(referenceType, '__callback__', (self) => (self as Reference).callback);
+attribute(referenceType, '__callback__', (self) => (self as PyWeakReference).callback);
 classMethod(
   referenceType,
   native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
@@ -85,10 +115,11 @@ classMethod(
 
 for (const type of [proxyType, callableProxyType]) {
   method(type, '__getattr__', exactly(1), (thread, args) =>
-    loadAttribute(thread, (args[0] as Reference).target, args[1] as string),
+    loadAttribute(thread, proxied(thread, args[0] as PyWeakReference), args[1] as string),
   );
   methodSteps(type, '__setattr__', exactly(2), function* setAttribute(thread, args) {
-    if (!storeAttribute(thread, (args[0] as Reference).target, args[1] as string, args[2] as Value)) yield;
+    if (!storeAttribute(thread, proxied(thread, args[0] as PyWeakReference), args[1] as string, args[2] as Value))
+      yield;
     return null;
   });
   for (const name of [
@@ -108,8 +139,7 @@ for (const type of [proxyType, callableProxyType]) {
     '__exit__',
   ]) {
     methodSteps(type, name, anyNumber(true), function* forward(thread, args) {
-      const { target } = args[0] as Reference;
-      const found = loadAttribute(thread, target, name);
+      const found = loadAttribute(thread, proxied(thread, args[0] as PyWeakReference), name);
       const bound: Value = found === undefined ? yield : found;
       const value = invoke(thread, bound, args.slice(1) as Value[], null);
       return value === undefined ? yield : value;
@@ -117,17 +147,29 @@ for (const type of [proxyType, callableProxyType]) {
   }
 }
 
+function referencesTo(thread: PyThread, object: Value): readonly PyWeakReference[] {
+  return object instanceof PyObject ? thread.interpreter.mortals.referencesTo(object) : [];
+}
+
 const functions = [
-  native('proxy', between(1, 2), (_thread, args) => {
+  native('proxy', between(1, 2), (thread, args) => {
     checkTarget(args[0] as Value);
     const isCallable = args[0] instanceof PyFunction || typeOf(args[0] as Value).lookup('__call__') !== undefined;
-    const self = new Reference(isCallable ? callableProxyType : proxyType);
+    const self = new PyWeakReference(isCallable ? callableProxyType : proxyType);
     self.target = args[0] as Value;
+    self.callback = args[1] ?? null;
+    if (self.target instanceof PyObject) thread.interpreter.mortals.refer(self);
     return self;
   }),
-  native('getweakrefcount', exactly(1), () => 0),
-  native('getweakrefs', exactly(1), () => new PyList([])),
-  native('_remove_dead_weakref', exactly(2), () => null),
+  native('getweakrefcount', exactly(1), (thread, args) => referencesTo(thread, args[0] as Value).length),
+  native('getweakrefs', exactly(1), (thread, args) => new PyList([...referencesTo(thread, args[0] as Value)])),
+  native('_collect', exactly(0), (thread) => pushSteps(thread, deathName, collect(thread))),
+  native('_remove_dead_weakref', exactly(2), (thread, args) => {
+    const [dict, key] = args as [PyDict, Value];
+    const reference = dict.get(key);
+    if (reference instanceof PyWeakReference && targetOf(thread, reference) === null) dict.remove(key);
+    return null;
+  }),
 ];
 
 export function makeWeakrefModule(): PyModule {

@@ -38,7 +38,7 @@ export function makeInstance(
   let make = type.lookup('__new__');
   if (make instanceof PyStaticMethod) make = make.callable;
   if (make === objectNew()) {
-    const object = newObject(type, type.lookup('__init__') !== objectInit() ? 0 : args.length);
+    const object = newObject(thread, type, type.lookup('__init__') !== objectInit() ? 0 : args.length);
     return initialize(thread, object, type, args, keywordNames);
   }
   if (make instanceof NativeFunction && !make.isStepped) {
@@ -127,10 +127,12 @@ function objectInit(): Value | undefined {
 }
 
 /** object.__new__: `excess` arguments are one too many unless someone else takes them. */
-export function newObject(type: PyType, excess: number): PyInstance {
+export function newObject(thread: PyThread, type: PyType, excess: number): PyInstance {
   if (excess > 0) throw raised('TypeError', `${type.name}() takes no arguments`);
   if (type.isAbstract) throw abstractError(type);
-  return new PyInstance(type);
+  const object = new PyInstance(type);
+  if (type.lookup('__del__') !== undefined) thread.interpreter.mortals.watch(object);
+  return object;
 }
 
 function abstractError(type: PyType): unknown {

@@ -83,6 +83,7 @@ import { unpackSequence, iterateNext } from './collections.ts';
 import type { PyThread } from './py-thread.ts';
 import { leaveFrame, returnFromFrame } from './return-value.ts';
 import { raised } from './raise.ts';
+import { mayDrop } from './may-drop.ts';
 import { handleException } from './unwind.ts';
 import { loadAttributeSlow } from './load-attribute.ts';
 import { FAST_CONST_ADD, FAST_CONST_COMPARE, FAST_FAST_ADD, FAST_FAST_COMPARE } from './fused-instructions.ts';
@@ -108,6 +109,7 @@ const maxInt = Number.MAX_SAFE_INTEGER;
 export function evaluate(thread: PyThread): LoopExit {
   const kernel = thread.kernel;
   const builtins = thread.interpreter.builtins.dict;
+  const mortals = thread.interpreter.mortals;
   const warmCalls = thread.interpreter.profile.hasPollFreeCalls;
   let steps = kernel.steps;
   let chunk = 0;
@@ -141,6 +143,14 @@ export function evaluate(thread: PyThread): LoopExit {
           kernel.steps = steps;
           chunk = 0;
           left = 0;
+          if (mortals.isWatching && mayDrop[word & 255] === 1) {
+            frame.sp = sp;
+            frame.pc = pc;
+            if (mortals.check(thread)) {
+              word = NOP;
+              continue frames;
+            }
+          }
           if (thread.wantsPoll && thread.isAtSwitchPoint(word & 255, code, at, pc)) {
             frame.sp = sp;
             frame.pc = pc;
@@ -155,7 +165,7 @@ export function evaluate(thread: PyThread): LoopExit {
             thread.previousAt = at;
             return steps >= thread.stopAtStep ? loopExits.steps : loopExits.budget;
           }
-          if (!thread.wantsPoll) {
+          if (!thread.wantsPoll && !mortals.isWatching) {
             chunk = Math.min(thread.budgetNs, thread.stopAtStep - steps, 0x3fffffff) | 0;
             left = chunk;
           }
@@ -803,7 +813,7 @@ export function evaluate(thread: PyThread): LoopExit {
             } else result = invoke(thread, callable, given, null);
             const spent = kernel.now - before;
             thread.budgetNs = kernel.limitNs - kernel.now;
-            left = Math.max(0, Math.min(left - spent, thread.budgetNs)) | 0;
+            left = mortals.isWatching ? 0 : Math.max(0, Math.min(left - spent, thread.budgetNs)) | 0;
             chunk = left;
             if (result === undefined) continue frames;
             sp = start;
@@ -882,7 +892,7 @@ export function evaluate(thread: PyThread): LoopExit {
             const goesOn = (instructionTable[op] as Instruction)(thread, frame, arg);
             const spent = kernel.now - before;
             thread.budgetNs = kernel.limitNs - kernel.now;
-            left = Math.max(0, Math.min(left - spent, thread.budgetNs)) | 0;
+            left = mortals.isWatching ? 0 : Math.max(0, Math.min(left - spent, thread.budgetNs)) | 0;
             chunk = left;
             if (!goesOn) continue frames;
             sp = frame.sp;

@@ -37,6 +37,7 @@ import { exceptionNamed } from '../objects/exception-types.ts';
 import type { PyFrame } from './frame.ts';
 import type { Instruction } from './instruction.ts';
 import { done } from './instruction.ts';
+import { isWorthWatching } from './mortals.ts';
 import type { PyThread } from './py-thread.ts';
 
 export const exceptionInstructions: readonly (readonly [number, Instruction])[] = [
@@ -89,6 +90,7 @@ function returnGeneratorInstruction(thread: PyThread, frame: PyFrame, _arg: numb
   }
   frame.generator = generator;
   frame.back = null;
+  if (isWorthWatching(generator)) thread.interpreter.mortals.watch(generator);
   return false;
 }
 

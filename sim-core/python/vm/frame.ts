@@ -95,6 +95,8 @@ export class NativeFrame implements Frame {
   extra: Value | number = null;
   readonly steps: PlainSteps;
   readonly name: string;
+  /** All that its steps can hold, if they are a generator: what they were given and have been sent. Null where that is not known. */
+  held: unknown[] | null = null;
 
   constructor(steps: PlainSteps, name: string, back: Frame | null) {
     this.back = back;

@@ -40,6 +40,7 @@ import { signals } from '../../kernel/signals.ts';
 import type { KernelEvent } from '../../kernel/kernel-event.ts';
 import type { Scheduled } from '../../engine/event-queue.ts';
 import { interruptHandler } from '../modules/signal/interrupt-handler.ts';
+import { Mortals } from './mortals.ts';
 import type { SyncObject } from './sync-object.ts';
 import { syntaxErrorOf } from './syntax-error.ts';
 import type { VersionProfile } from './version-profile.ts';
@@ -62,6 +63,7 @@ export class Interpreter extends Copyable {
   readonly threads: PyThread[] = [];
   readonly codes: LoadedCode[] = [];
   readonly addresses = new AddressBook();
+  readonly mortals = new Mortals();
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly stdin: InputStream;

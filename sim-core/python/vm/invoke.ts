@@ -4,7 +4,7 @@
  */
 import { typeOf } from '../objects/builtin-types.ts';
 import { NativeFunction, NativeMethod } from '../objects/native-function.ts';
-import type { SteppedBody } from '../objects/native-function.ts';
+import type { KeywordArguments, NativeArguments, PlainBody, SteppedBody } from '../objects/native-function.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyMethod } from '../objects/py-method.ts';
@@ -15,8 +15,8 @@ import type { Value } from '../objects/value.ts';
 import { loadSpecial } from './attributes.ts';
 import { bindArguments } from './bind-arguments.ts';
 import { iterateAll } from './iterate-all.ts';
-import type { Frame, NativeFrame } from './frame.ts';
-import { returnModes } from './frame.ts';
+import { NativeFrame, returnModes } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { PassOn } from './pass-on.ts';
 import { nativeArguments } from './native-arguments.ts';
 import { pushSteps } from './native-steps.ts';
@@ -54,13 +54,24 @@ export function invokeNative(
 ): Value | undefined {
   if (fn instanceof NativeMethod) checkReceiver(fn, args);
   const { positional, keywords } = nativeArguments(fn, args, keywordNames);
-  if (!fn.isStepped)
-    return (fn.body as (t: PyThread, a: typeof positional, k: typeof keywords) => Value | undefined)(
-      thread,
-      positional,
-      keywords,
-    );
-  return pushSteps(thread, fn.name, (fn.body as SteppedBody)(thread, positional, keywords));
+  const caller = thread.frame;
+  let result: Value | undefined;
+  if (fn.isStepped) pushSteps(thread, fn.name, (fn.body as SteppedBody)(thread, positional, keywords));
+  else result = (fn.body as PlainBody)(thread, positional, keywords);
+  if (result === undefined) noteHeld(thread, caller, positional, keywords);
+  return result;
+}
+
+/** Native code closes over nothing of a run: what it holds has come from its arguments, or is sent to it. */
+function noteHeld(
+  thread: PyThread,
+  caller: Frame | null,
+  positional: NativeArguments,
+  keywords: KeywordArguments | null,
+): void {
+  for (let frame = thread.frame; frame !== null && frame !== caller; frame = frame.back)
+    if (frame instanceof NativeFrame)
+      frame.held ??= keywords === null ? [...positional] : [...positional, ...keywords.values()];
 }
 
 function checkReceiver(fn: NativeMethod, args: readonly Value[]): void {
@@ -142,7 +153,9 @@ export function* callSteps(
 
 /** Goes on with a native frame whose turn it is: it was just pushed, or what it waited for is there. */
 export function resumeNative(thread: PyThread, frame: NativeFrame): void {
-  const result = frame.steps.next(thread.sent);
+  const { sent } = thread;
+  if (frame.held !== null && typeof sent === 'object' && sent !== null) frame.held.push(sent);
+  const result = frame.steps.next(sent);
   if (result.done === true) finishNative(thread, frame, result.value);
 }
 

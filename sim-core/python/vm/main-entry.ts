@@ -4,6 +4,8 @@ import { PyModule } from '../objects/py-module.ts';
 import type { Value } from '../objects/value.ts';
 import { lookupAttribute } from './attributes.ts';
 import { moduleFrame } from './import.ts';
+import { deathsAtEnd } from './death-steps.ts';
+import { deathName } from './reachability.ts';
 import type { PyThread } from './py-thread.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import { callSteps } from './invoke.ts';
@@ -13,7 +15,7 @@ import { printException, printUnraisable } from './print-exception.ts';
 import { reprSteps, strSteps } from './repr.ts';
 import { PyRaise } from './raise.ts';
 
-type Stage = 'start' | 'program' | 'report' | 'threads' | 'callbacks' | 'end';
+type Stage = 'start' | 'program' | 'report' | 'threads' | 'callbacks' | 'deaths' | 'end';
 
 export class MainEntry implements ThreadEntry {
   private stage: Stage = 'start';
@@ -41,6 +43,10 @@ export class MainEntry implements ThreadEntry {
         pushSteps(thread, 'shutdown', this.runCallbacks(thread, uncaught));
         return true;
       case 'callbacks':
+        this.stage = 'deaths';
+        pushSteps(thread, deathName, deathsAtEnd(thread));
+        return true;
+      case 'deaths':
         this.stage = 'end';
         thread.interpreter.finish(thread, this.status);
         return false;

@@ -89,6 +89,8 @@ function enterHandler(thread: PyThread, frame: PyFrame, exception: PyException):
 function leaveByException(thread: PyThread, frame: PyFrame): void {
   thread.depth -= 1;
   thread.frame = frame.back;
+  // A traceback may keep the frame: its locals stay, its value stack does not.
+  frame.sp = frame.code.localCount;
   if (frame.generator !== null) endGenerator(thread, frame.generator, frame);
 }
 

@@ -1,0 +1,216 @@
+/** How an object dies: finalizers, weak references, then what it held. Models: subtype_dealloc in Objects/typeobject.c, Objects/weakrefobject.c, gen_dealloc. */
+import { typeOf } from '../objects/builtin-types.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
+import { exceptionNamed } from '../objects/exception-types.ts';
+import { PyDict } from '../objects/py-dict.ts';
+import { PyInstance } from '../objects/py-instance.ts';
+import { PyList } from '../objects/py-list.ts';
+import { PyModule } from '../objects/py-module.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
+import { PyGenerator } from '../objects/py-generator.ts';
+import { PyObject } from '../objects/value.ts';
+import { PyType } from '../objects/py-type.ts';
+import type { Value } from '../objects/value.ts';
+import { PyFrame } from './frame.ts';
+import { callSteps } from './invoke.ts';
+import type { Mortal, Mortals } from './mortals.ts';
+import { printUnraisable } from './print-exception.ts';
+import type { PyThread } from './py-thread.ts';
+import { PyRaise } from './raise.ts';
+import { eachReferent, referentsOf } from './reachability.ts';
+import type { Search } from './reachability.ts';
+import { reprSteps } from './repr.ts';
+
+/** For generator bodies: these die, one after the other, each with what only it holds. */
+export function* deathSteps(thread: PyThread, objects: readonly object[]): NativeSteps {
+  const { dying } = thread.interpreter.mortals;
+  for (const object of objects) dying.add(object);
+  for (const object of objects) {
+    yield* die(thread, object);
+    dying.delete(object);
+  }
+  return null;
+}
+
+/**
+ * The end of the program: what cycles hold, then what can still be reached – first what globals hold themselves, then the rest.
+ * Globals are still there, and no weak reference is told.
+ */
+export function* deathsAtEnd(thread: PyThread): NativeSteps {
+  const { mortals } = thread.interpreter;
+  if (!mortals.isWatching) return null;
+  yield* collect(thread);
+  const main = thread.interpreter.modules.getText('__main__');
+  const globals = main instanceof PyModule ? main.dict.values() : [];
+  const others: object[] = mortals.all();
+  const direct = globals.filter((value) => others.includes(value as PyObject)) as object[];
+  for (const object of [...direct, ...mortals.inOrderOfDeath(thread, others)]) {
+    if (!mortals.isWatched(object)) continue;
+    mortals.forget(object);
+    yield* finalize(thread, object);
+  }
+  return null;
+}
+
+/** gc.collect(): the unreachable die, cycles or not. Gives how many objects the collector frees. */
+export function* collect(thread: PyThread): Generator<undefined, number, Value> {
+  const { mortals } = thread.interpreter;
+  const search = mortals.isWatching ? mortals.reach(thread) : null;
+  if (search === null) return 0;
+  const dead = mortals.all().filter((object) => !search.isReached(object));
+  const freed = new Set<object>(dead);
+  for (const object of dead)
+    for (const child of referentsOf(object, (other) => search.isReached(other)))
+      if (
+        child instanceof PyInstance ||
+        child instanceof PyList ||
+        child instanceof PyDict ||
+        child instanceof PyGenerator
+      )
+        freed.add(child);
+  yield* deathSteps(thread, dead);
+  return freed.size;
+}
+
+function* die(thread: PyThread, object: object): NativeSteps {
+  const { mortals } = thread.interpreter;
+  if (!mortals.isWatched(object)) return null;
+  mortals.forget(object);
+  yield* finalize(thread, object);
+  const search = mortals.reach(thread);
+  if (search?.isReached(object) === true) {
+    if (mortals.hasCallback(object)) mortals.watch(object);
+    return null;
+  }
+  yield* endReferences(thread, object, search);
+  if (search === null) return null;
+  const isReached = (other: object): boolean => search.isReached(other);
+  const heirs = heirsOf(mortals, object, search).filter((heir) => {
+    const isInCycle = referentsOf(heir, isReached).has(heir);
+    if (isInCycle) mortals.leaveToCollector(heir);
+    return !isInCycle;
+  });
+  return yield* deathSteps(thread, heirs);
+}
+
+function* finalize(thread: PyThread, object: object): NativeSteps {
+  if (object instanceof PyGenerator) yield* endGenerator(thread, object);
+  else if (isMortal(object)) yield* object.onDeath(thread);
+  else if (object instanceof PyObject) yield* callFinalizer(thread, object);
+  return null;
+}
+
+function isMortal(object: object): object is Mortal {
+  return 'onDeath' in object;
+}
+
+/** `__del__` */
+function* callFinalizer(thread: PyThread, object: PyObject): NativeSteps {
+  const finalizer = object.type.isHeap ? object.type.lookup('__del__') : undefined;
+  if (finalizer === undefined) return null;
+  yield* guarded(thread, callSteps(thread, finalizer, [object]), finalizer);
+  return null;
+}
+
+/** What is raised here nobody can catch: it is printed. */
+function* guarded(thread: PyThread, steps: NativeSteps, culprit: Value): NativeSteps {
+  const { handled } = thread;
+  thread.handled = null;
+  try {
+    yield* steps;
+  } catch (error) {
+    if (!(error instanceof PyRaise)) throw error;
+    const name = yield* reprSteps(thread, culprit);
+    yield* printUnraisable(thread, error.exception, `Exception ignored in: ${name}`);
+  }
+  thread.handled = handled;
+  return null;
+}
+
+function* endGenerator(thread: PyThread, generator: PyGenerator): NativeSteps {
+  if (generator.frame === null) return null;
+  if (!generator.hasStarted) {
+    if (generator.kind === 'coroutine') warnNeverAwaited(thread, generator);
+    return null;
+  }
+  if (generator.kind === 'async-generator') {
+    if (generator.finalizer !== null)
+      yield* guarded(thread, callSteps(thread, generator.finalizer, [generator]), generator.finalizer);
+    return null;
+  }
+  const close = typeOf(generator).lookup('close');
+  if (close !== undefined) yield* guarded(thread, callSteps(thread, close, [generator]), generator);
+  return null;
+}
+
+/** Models: _PyErr_WarnUnawaitedCoroutine; a filter for all RuntimeWarnings that says 'ignore' is heeded, others are not. */
+function warnNeverAwaited(thread: PyThread, coroutine: PyGenerator): void {
+  if (ignoresRuntimeWarnings(thread)) return;
+  let at = thread.frame;
+  while (at !== null && !(at instanceof PyFrame)) at = at.back;
+  const message = `RuntimeWarning: coroutine '${coroutine.qualifiedName}' was never awaited\n`;
+  const hint = 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n';
+  if (at === null) {
+    thread.interpreter.stderr.writeNow(thread, `<sys>:0: ${message}`);
+    return;
+  }
+  const line = at.code.lineOf(at.pc - 1);
+  const { fileName } = at.code.source;
+  const text = thread.interpreter.sourceLines.get(fileName)?.[line - 1]?.trim() ?? '';
+  thread.interpreter.stderr.writeNow(
+    thread,
+    `${fileName}:${line}: ${message}${text === '' ? '' : `  ${text}\n`}${hint}`,
+  );
+}
+
+/** Whether the first of `warnings.filters` that is for RuntimeWarning without further conditions says so. */
+function ignoresRuntimeWarnings(thread: PyThread): boolean {
+  const warnings = thread.interpreter.modules.getText('warnings');
+  const filters = warnings instanceof PyModule ? warnings.dict.getText('filters') : undefined;
+  if (!(filters instanceof PyList)) return false;
+  for (const filter of filters.items) {
+    if (!(filter instanceof PyTuple)) continue;
+    const [action, message, category, module] = filter.items;
+    const isGeneral = message === null && module === null && category instanceof PyType;
+    if (isGeneral && exceptionNamed('RuntimeWarning').isSubtypeOf(category)) return action === 'ignore';
+  }
+  return false;
+}
+
+/** The weak references of a dead object: all give None from now on; then their callbacks, the youngest first. */
+function* endReferences(thread: PyThread, object: object, search: Search | null): NativeSteps {
+  for (const reference of thread.interpreter.mortals.takeReferences(object).toReversed()) {
+    const { callback } = reference;
+    reference.target = null;
+    reference.callback = null;
+    if (callback === null || search === null || !search.isReached(reference)) continue;
+    yield* guarded(thread, callSteps(thread, callback, [reference]), callback);
+  }
+  return null;
+}
+
+/** The nearest watched objects that only a dead one refers to, in the order it lets go of them. */
+function heirsOf(mortals: Mortals, object: object, search: Search): object[] {
+  const seen = new Set([object]);
+  const heirs: object[] = [];
+  const visit = (holder: object): void => {
+    for (const child of releaseOrder(holder)) {
+      if (seen.has(child) || search.isReached(child)) continue;
+      seen.add(child);
+      if (mortals.isWatched(child)) heirs.push(child);
+      else visit(child);
+    }
+  };
+  visit(object);
+  return heirs;
+}
+
+/** Lists and tuples let go of their items from the end. */
+function releaseOrder(holder: object): object[] {
+  const children: object[] = [];
+  if (holder instanceof PyList || holder instanceof PyTuple) {
+    for (const item of holder.items) if (typeof item === 'object' && item !== null) children.unshift(item);
+  }
+  eachReferent(holder, (_key, child) => children.push(child));
+  return children;
+}

@@ -1,0 +1,17 @@
+/** Programs of `deaths-recorded/` print what CPython 3.13.0 prints: when objects die, in which order, and what is said of it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scenarioOf } from '../../scenario/scenario.ts';
+import { Simulation } from '../../simulation/simulation.ts';
+import { createPythonParser } from '../syntax/parser.ts';
+
+const folder = join(import.meta.dirname, 'deaths-recorded');
+const programs = readdirSync(folder).filter((name) => name.endsWith('.py'));
+
+test.each(programs)('%s: objects die as in CPython', (name) => {
+  const simulation = new Simulation(scenarioOf(readFileSync(join(folder, name), 'utf8')), createPythonParser());
+  simulation.runTo(simulation.scenario.settings.maxSteps);
+  const printed = simulation.trace().output.flatMap((piece) => (piece.stream === 'stdout' ? [piece.text] : []));
+  expect(printed.join('')).toBe(readFileSync(join(folder, name.replace(/py$/, 'txt')), 'utf8'));
+});
