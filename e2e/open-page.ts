@@ -13,6 +13,7 @@ export async function openPage(
   page: Page,
   { language = 'en', theme = 'light', hash = '' }: Wishes = {},
 ): Promise<void> {
+  page.on('pageerror', (error) => expect.soft(error.message, 'an error on the page').toBe(''));
   await page.addInitScript(
     ([chosenLanguage, chosenTheme]) => {
       localStorage.setItem('lockstep.language', chosenLanguage);
