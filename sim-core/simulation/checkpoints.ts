@@ -1,14 +1,16 @@
 /**
- * Copies of the machine taken on the way through a run, bounded in number and in memory: when there are too many, every other one goes
- * and the distance between them doubles. Early ones lie closer: what a person looks at first is the beginning.
+ * Copies of the machine taken on the way through a run, bounded in number and in memory: when there are too many, the one goes whose
+ * neighbours are nearest to each other. New ones are taken at twice that density, so that the distances stay about equal.
  */
 import { copyGraph, measuredCopy } from './copy-graph.ts';
 import type { Simulation } from './simulation.ts';
 
 const firstStep = 1_000;
-const firstIntervalSteps = 100_000;
+const leastDistance = 100_000;
 const mostCheckpoints = 32;
-const mostBytes = 96e6;
+const mostBytes = 64e6;
+/** A copy costs time and memory by its size: of a large machine there are fewer. */
+const bytesPerStep = 8;
 
 interface Checkpoint {
   readonly machine: Simulation;
@@ -18,7 +20,6 @@ interface Checkpoint {
 export class Checkpoints {
   private readonly shared: readonly object[];
   private taken: readonly Checkpoint[] = [];
-  private intervalSteps = firstIntervalSteps;
   /** At how many steps the next one is due. */
   nextSteps = firstStep;
 
@@ -37,11 +38,9 @@ export class Checkpoints {
     }
     checkpoint.copy.machine.maxSteps = Number.MAX_SAFE_INTEGER;
     this.taken = [...this.taken, { machine: checkpoint.copy, bytes: checkpoint.bytes }];
-    while (this.isTooMuch()) {
-      this.taken = this.taken.filter((_, i) => i === 0 || i % 2 === 1);
-      this.intervalSteps *= 2;
-    }
-    this.nextSteps = steps + Math.min(steps, this.intervalSteps);
+    while (this.isTooMuch()) this.dropOne();
+    const distance = Math.max(leastDistance, Math.floor(steps / (2 * this.taken.length)));
+    this.nextSteps = steps + Math.max(Math.min(steps, distance), Math.ceil(checkpoint.bytes / bytesPerStep));
   }
 
   /** How many steps the last one at or before `step` is at; 0 if there is none. */
@@ -57,6 +56,16 @@ export class Checkpoints {
 
   private lastBefore(step: number): Simulation | null {
     return this.taken.findLast(({ machine }) => machine.steps <= step)?.machine ?? null;
+  }
+
+  /** The first stays: what it has behind it is starting the machine; the last stays, too. */
+  private dropOne(): void {
+    const { taken } = this;
+    const stepsOf = (i: number): number => (taken[i] as Checkpoint).machine.steps;
+    let least = 1;
+    for (let i = 2; i < taken.length - 1; i += 1)
+      if (stepsOf(i + 1) - stepsOf(i - 1) < stepsOf(least + 1) - stepsOf(least - 1)) least = i;
+    this.taken = taken.filter((_, i) => i !== least);
   }
 
   private isTooMuch(): boolean {

@@ -4,11 +4,14 @@
  * something (a generator) cannot be copied: then there is no checkpoint at this moment.
  */
 import { Copyable } from '../base/copyable.ts';
-import { DictEntry } from '../python/objects/py-dict.ts';
+import { DictEntry, emptyIndex } from '../python/objects/py-dict.ts';
+import { PyInstance } from '../python/objects/py-instance.ts';
 import { PyObject } from '../python/objects/value.ts';
+import type { Value } from '../python/objects/value.ts';
 import { PyFrame } from '../python/vm/frame.ts';
 import { emptyCaches, LoadedCode } from '../python/objects/loaded-code.ts';
 import { NativeFunction } from '../python/objects/native-function.ts';
+import { PyFloat } from '../python/objects/py-float.ts';
 import { PyGetSet } from '../python/objects/py-descriptors.ts';
 import { PySingleton } from '../python/objects/py-singletons.ts';
 import { PyType } from '../python/objects/py-type.ts';
@@ -44,18 +47,26 @@ export function measuredCopy<T extends object>(root: T, shared: readonly object[
 
 type Fields = Record<string, unknown>;
 
+/** How objects of a class are copied. */
+type CopyWay = 'share' | 'array' | 'map' | 'set' | 'view' | 'recorder' | 'instance' | 'entry' | 'fields';
+
 class Copier {
   private readonly twins = new Map<object, object>();
-  private readonly pending: (() => void)[] = [];
+  private readonly ways = new Map<object | null, CopyWay>();
+  /** Objects whose twins are still empty, each with its twin after it. */
+  private readonly pending: object[] = [];
   bytes = 0;
 
   constructor(shared: readonly object[]) {
-    for (const object of shared) this.twins.set(object, object);
+    for (const object of [emptyIndex, ...shared]) this.twins.set(object, object);
   }
 
   copy<T extends object>(root: T): T {
     const twin = this.twinOf(root) as T;
-    for (let next = this.pending.pop(); next !== undefined; next = this.pending.pop()) next();
+    while (this.pending.length > 0) {
+      const next = this.pending.pop() as object;
+      this.fill(this.pending.pop() as object, next);
+    }
     return twin;
   }
 
@@ -68,90 +79,146 @@ class Copier {
     if (known !== undefined) return known;
     const twin = this.makeTwin(object);
     this.twins.set(object, twin);
+    if (twin !== object) this.pending.push(object, twin);
     return twin;
+  }
+
+  private wayOf(object: object): CopyWay {
+    const prototype = Object.getPrototypeOf(object) as object | null;
+    let way = this.ways.get(prototype);
+    if (way === undefined) this.ways.set(prototype, (way = copyWayOf(object)));
+    return way;
   }
 
   private makeTwin(object: object): object {
-    if (isShared(object)) return object;
-    if (Array.isArray(object)) return this.copyArray(object as unknown[]);
-    if (object instanceof Map) return this.copyMap(object as Map<unknown, unknown>);
-    if (object instanceof Set) return this.copySet(object as Set<unknown>);
-    if (ArrayBuffer.isView(object)) return (object as Uint8Array).slice();
-    if (object instanceof TraceRecorder) return mutedTwin(object);
-    if (Object.prototype.toString.call(object) === '[object Generator]') throw new NotCopyable();
-    return this.copyFields(object);
+    switch (this.wayOf(object)) {
+      case 'share':
+        return object;
+      case 'array':
+        return (object as unknown[]).slice();
+      case 'map':
+        return new Map();
+      case 'set':
+        return new Set();
+      case 'view':
+        return (object as Uint8Array).slice();
+      case 'recorder':
+        return mutedTwin(object as TraceRecorder);
+      case 'instance':
+        return new PyInstance((object as PyInstance).type);
+      case 'entry':
+        return new DictEntry(null, null, 0, 0);
+      case 'fields':
+        return object instanceof PyType && !object.isHeap ? object : emptyTwin(object);
+    }
   }
 
-  /** `slice` keeps the holes, and what the engine knows of the elements. */
-  private copyArray(array: readonly unknown[]): unknown[] {
-    const twin = array.slice();
+  private fill(object: object, twin: object): void {
+    switch (this.wayOf(object)) {
+      case 'array':
+        return this.fillArray(twin as unknown[]);
+      case 'map':
+        return this.fillMap(object as Map<unknown, unknown>, twin as Map<unknown, unknown>);
+      case 'set':
+        return this.fillSet(object as Set<unknown>, twin as Set<unknown>);
+      case 'instance':
+        return this.fillInstance(object as PyInstance, twin as PyInstance);
+      case 'entry':
+        return this.fillEntry(object as DictEntry, twin as DictEntry);
+      case 'fields':
+        return this.fillFields(object, twin as Fields);
+      case 'share':
+      case 'view':
+      case 'recorder':
+    }
+  }
+
+  /** A slice keeps the holes, and what the engine knows of the elements. */
+  private fillArray(twin: unknown[]): void {
     this.bytes += 32 + 8 * twin.length;
-    this.pending.push(() => {
-      for (let i = 0; i < twin.length; i += 1) {
-        const value = twin[i];
-        if (typeof value === 'object' && value !== null) twin[i] = this.twinOf(value);
-      }
-    });
-    return twin;
+    for (let i = 0; i < twin.length; i += 1) {
+      const value = twin[i];
+      if (typeof value === 'object' && value !== null) twin[i] = this.twinOf(value);
+    }
   }
 
-  private copyMap(map: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
-    const twin = new Map<unknown, unknown>();
+  private fillMap(map: ReadonlyMap<unknown, unknown>, twin: Map<unknown, unknown>): void {
     this.bytes += 64 + 40 * map.size;
-    this.pending.push(() => {
-      for (const [key, value] of map) twin.set(this.value(key), this.value(value));
-    });
-    return twin;
+    for (const [key, value] of map) twin.set(this.value(key), this.value(value));
   }
 
-  private copySet(set: ReadonlySet<unknown>): Set<unknown> {
-    const twin = new Set<unknown>();
+  private fillSet(set: ReadonlySet<unknown>, twin: Set<unknown>): void {
     this.bytes += 64 + 32 * set.size;
-    this.pending.push(() => {
-      for (const value of set) twin.add(this.value(value));
-    });
-    return twin;
+    for (const value of set) twin.add(this.value(value));
   }
 
-  private copyFields(object: object): object {
-    const twin = emptyTwin(object) as Fields;
-    this.pending.push(() => {
-      const names = Object.keys(object);
-      this.bytes += 24 + 8 * names.length;
-      for (const name of names) {
-        twin[name] =
-          object instanceof LoadedCode && name === 'caches'
-            ? emptyCaches(object.caches.length)
-            : this.copyField(object, name);
-      }
-    });
-    return twin;
+  /** Nobody else knows its slots. */
+  private fillInstance(object: PyInstance, twin: PyInstance): void {
+    this.bytes += 64;
+    twin.type = this.value(object.type) as PyType;
+    twin.shape = object.shape;
+    twin.slots = object.slots.slice();
+    this.fillArray(twin.slots);
+    twin.dict = this.value(object.dict) as PyInstance['dict'];
+    twin.members = this.value(object.members) as PyInstance['members'];
+  }
+
+  private fillEntry(object: DictEntry, twin: DictEntry): void {
+    this.bytes += 56;
+    twin.key = this.value(object.key) as Value;
+    twin.value = this.value(object.value) as Value | undefined;
+    twin.position = object.position;
+    twin.hash = object.hash;
+  }
+
+  private fillFields(object: object, twin: Fields): void {
+    const names = Object.keys(object);
+    this.bytes += 24 + 8 * names.length;
+    for (const name of names) {
+      twin[name] =
+        object instanceof LoadedCode && name === 'caches'
+          ? emptyCaches(object.caches.length)
+          : this.copyField(object, name);
+    }
   }
 
   private copyField(object: object, name: string): unknown {
     const value = (object as Fields)[name];
+    if (typeof value !== 'object' || value === null) return value;
     if (object instanceof Watched && name === 'way') return null;
     if (object instanceof Mortals && name === 'ways') return new Map();
     const isImmutable =
       (object instanceof LoadedCode && name !== 'callCounts' && name !== 'constants') ||
       (object instanceof Interpreter && name === 'sourceLines');
-    return isImmutable ? value : this.value(value);
+    return isImmutable ? value : this.twinOf(value);
   }
+}
+
+/** By its class: objects with the same prototype are copied alike. */
+function copyWayOf(object: object): CopyWay {
+  if (isShared(object)) return 'share';
+  if (Array.isArray(object)) return 'array';
+  if (object instanceof Map) return 'map';
+  if (object instanceof Set) return 'set';
+  if (ArrayBuffer.isView(object)) return 'view';
+  if (object instanceof TraceRecorder) return 'recorder';
+  if (Object.prototype.toString.call(object) === '[object Generator]') throw new NotCopyable();
+  if (Object.getPrototypeOf(object) === PyInstance.prototype) return 'instance';
+  return object instanceof DictEntry ? 'entry' : 'fields';
 }
 
 /** An object of the same class, and of the same hidden class as soon as it has its fields: see `Copyable`. */
 function emptyTwin(object: object): object {
   if (object instanceof PyFrame) return new PyFrame(object.code, object.globals, object.builtins, object.fn);
-  if (object instanceof DictEntry) return new DictEntry(null, null, 0, 0);
   if (object instanceof PyObject) return Reflect.construct(PyObject, [], object.constructor) as object;
   if (object instanceof Copyable) return Reflect.construct(Copyable, [], object.constructor) as object;
   return Object.create(Object.getPrototypeOf(object) as object | null) as object;
 }
 
-/** What all copies may share. */
+/** What all copies may share; types that are not made by the program, too. */
 function isShared(object: object): boolean {
-  if (object instanceof PyType) return !object.isHeap;
   return (
+    Object.getPrototypeOf(object) === PyFloat.prototype ||
     object instanceof NativeFunction ||
     object instanceof PyGetSet ||
     object instanceof PySingleton ||

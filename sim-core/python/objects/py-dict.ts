@@ -25,6 +25,9 @@ export class DictEntry {
   }
 }
 
+/** The index of all empty dictionaries: many never hold anything. Nothing is ever put into it, and copies of the machine share it. */
+export const emptyIndex = new Map<unknown, DictEntry>();
+
 export class PyDict extends PyObject implements HasAttributes {
   /** Set by the type table once `dict` exists: the types need dicts to be made. */
   static builtinType: PyType;
@@ -33,7 +36,7 @@ export class PyDict extends PyObject implements HasAttributes {
   attributes: AttributeBag | null = null;
   /** In insertion order; a removed entry leaves a hole until the next compaction. */
   entries: (DictEntry | null)[] = [];
-  index = new Map<unknown, DictEntry>();
+  index = emptyIndex;
   buckets: Map<number, DictEntry[]> | null = null;
   size = 0;
   /** Grows with every key that comes or goes: caches of missing keys compare it. */
@@ -70,8 +73,10 @@ export class PyDict extends PyObject implements HasAttributes {
       return;
     }
     const entry = this.index.get(normal);
-    if (entry === undefined) this.index.set(normal, this.append(key, value, 0));
-    else entry.value = value;
+    if (entry === undefined) {
+      if (this.index === emptyIndex) this.index = new Map();
+      this.index.set(normal, this.append(key, value, 0));
+    } else entry.value = value;
   }
 
   /** Removes the key; gives its value back, undefined if it was not there. */
@@ -100,7 +105,7 @@ export class PyDict extends PyObject implements HasAttributes {
   clear(): void {
     for (const entry of this.entries) if (entry !== null) entry.value = undefined;
     this.entries = [];
-    this.index = new Map();
+    this.index = emptyIndex;
     this.buckets = null;
     this.size = 0;
     this.keysVersion += 1;
