@@ -166,6 +166,8 @@ function raiseVarargsInstruction(thread: PyThread, frame: PyFrame, arg: number):
   const what = arg >= 1 ? (S[--sp] as Value) : undefined;
   frame.sp = sp;
   thread.kernel.spend(60);
+  // A bare `raise` leaves no trace of its own.
+  if (arg === 0 && thread.handled !== null) frame.reraisedAt = frame.pc - 1;
   if (raiseVarargs(thread, what, cause)) return false;
   return done(frame, sp);
 }
@@ -183,7 +185,9 @@ function cleanupThrowInstruction(_thread: PyThread, frame: PyFrame, _arg: number
   const S = frame.slots;
   let sp = frame.sp;
   // Stack: sub-iterator, last sent value, exception.
-  const value = cleanupThrow(S[sp - 1] as PyException);
+  const exception = S[sp - 1] as PyException;
+  if (!exception.type.isSubtypeOf(exceptionNamed('StopIteration'))) frame.reraisedAt = frame.pc - 1;
+  const value = cleanupThrow(exception);
   sp -= 2;
   S[sp - 1] = null;
   S[sp++] = value;
@@ -196,6 +200,7 @@ function endAsyncForInstruction(_thread: PyThread, frame: PyFrame, _arg: number)
   const exception = S[sp - 1] as PyException;
   if (!exception.type.isSubtypeOf(exceptionNamed('StopAsyncIteration'))) {
     frame.sp = sp - 2;
+    frame.reraisedAt = frame.pc - 1;
     throw new PyRaise(exception);
   }
   sp -= 2;

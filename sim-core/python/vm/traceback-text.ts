@@ -20,7 +20,7 @@ const contextText = '\nDuring handling of the above exception, another exception
 
 /** For generator bodies: the whole text, newline included. */
 export function* tracebackText(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
-  return yield* formatChain(thread, exception, new Set());
+  return yield* formatChain(thread, exception, new Set(), { depth: 0, needsClose: false });
 }
 
 /**
@@ -34,62 +34,88 @@ export function* unraisableText(thread: PyThread, exception: PyException): Gener
   return `Traceback (most recent call last):\n${stackText(thread, exception.traceback, plainFrameText)}${text}`;
 }
 
+/** Where the text of a group's members stands: Models `_ExceptionPrintContext`. */
+interface GroupContext {
+  depth: number;
+  /** The line that closes a group is still to come; the innermost of several that end together prints it. */
+  needsClose: boolean;
+}
+
 function* formatChain(
   thread: PyThread,
   exception: PyException,
   seen: Set<PyException>,
+  context: GroupContext,
 ): Generator<undefined, string, Value> {
   seen.add(exception);
   let text = '';
   if (exception.cause !== null) {
-    if (!seen.has(exception.cause)) text += (yield* formatChain(thread, exception.cause, seen)) + causeText;
+    if (!seen.has(exception.cause))
+      text += (yield* formatChain(thread, exception.cause, seen, context)) + indented(causeText, context);
   } else if (exception.context !== null && !exception.suppressesContext && !seen.has(exception.context)) {
-    text += (yield* formatChain(thread, exception.context, seen)) + contextText;
+    text += (yield* formatChain(thread, exception.context, seen, context)) + indented(contextText, context);
   }
-  if (isGroup(exception)) return text + (yield* formatGroup(thread, exception, seen, 0));
-  if (exception.traceback !== null)
-    text += `Traceback (most recent call last):\n${stackText(thread, exception.traceback)}`;
-  return text + (yield* finalLines(thread, exception));
+  if (isGroup(exception)) return text + (yield* formatGroup(thread, exception, seen, context));
+  const stack =
+    exception.traceback === null
+      ? ''
+      : `Traceback (most recent call last):\n${stackText(thread, exception.traceback)}`;
+  return text + indented(stack + (yield* finalLines(thread, exception)), context);
 }
+
+const mostGroupsDeep = 10;
+const mostMembers = 15;
 
 function* formatGroup(
   thread: PyThread,
   group: PyException,
   seen: Set<PyException>,
-  depth: number,
+  context: GroupContext,
 ): Generator<undefined, string, Value> {
-  const indent = '  '.repeat(depth);
-  const margin = depth === 0 ? '  + ' : `${indent}| `;
+  if (context.depth > mostGroupsDeep) return indented(`... (max_group_depth is ${mostGroupsDeep})\n`, context);
+  const isOutermost = context.depth === 0;
+  if (isOutermost) context.depth = 1;
   let text = '';
   if (group.traceback !== null) {
-    text += `${depth === 0 ? '  + ' : `${indent}| `}Exception Group Traceback (most recent call last):\n`;
-    text += indented(stackText(thread, group.traceback), `${indent}${depth === 0 ? '  ' : ''}| `);
+    text += indented('Exception Group Traceback (most recent call last):\n', context, isOutermost ? '+' : '|');
+    text += indented(stackText(thread, group.traceback), context);
   }
-  const bar = depth === 0 ? '  | ' : margin;
-  text += indented(yield* finalLines(thread, group), bar);
-  const members = membersOf(group).slice(0, 15);
-  const inner = depth === 0 ? 1 : depth;
-  for (const [i, member] of members.entries()) {
-    text += `${'  '.repeat(inner)}${i === 0 ? '+-' : '  '}+---------------- ${i + 1} ----------------\n`;
-    text += yield* formatMember(thread, member, seen, inner + 1);
-  }
-  return `${text}${'  '.repeat(inner + 1)}+------------------------------------\n`;
+  text += indented(yield* finalLines(thread, group), context);
+  text += yield* formatMembers(thread, membersOf(group), seen, context);
+  if (isOutermost) context.depth = 0;
+  return text;
 }
 
-function* formatMember(
+function* formatMembers(
   thread: PyThread,
-  member: PyException,
+  members: readonly PyException[],
   seen: Set<PyException>,
-  depth: number,
+  context: GroupContext,
 ): Generator<undefined, string, Value> {
-  if (isGroup(member)) {
-    const text = yield* formatGroup(thread, member, seen, depth);
-    return text.replace(/ +\+-+\n$/, '');
+  let text = '';
+  const count = Math.min(members.length, mostMembers + 1);
+  for (let i = 0; i < count; i += 1) {
+    const isLast = i === count - 1;
+    if (isLast) context.needsClose = true;
+    const label = i < mostMembers ? String(i + 1) : '...';
+    text += `${'  '.repeat(context.depth)}${i === 0 ? '+-' : '  '}+---------------- ${label} ----------------\n`;
+    context.depth += 1;
+    const more = members.length - mostMembers;
+    if (i < mostMembers) text += yield* formatChain(thread, members[i] as PyException, seen, context);
+    else text += indented(`and ${more} more exception${more > 1 ? 's' : ''}\n`, context);
+    if (isLast && context.needsClose) {
+      text += `${'  '.repeat(context.depth)}+------------------------------------\n`;
+      context.needsClose = false;
+    }
+    context.depth -= 1;
   }
-  return indented(yield* formatChain(thread, member, seen), `${'  '.repeat(depth)}| `);
+  return text;
 }
 
-function indented(text: string, margin: string): string {
+/** Every line behind the margin of the groups around it. */
+function indented(text: string, { depth }: GroupContext, sign = '|'): string {
+  if (depth === 0 || text === '') return text;
+  const margin = `${'  '.repeat(depth)}${sign} `;
   return text
     .split('\n')
     .map((line, i, all) => (line === '' && i === all.length - 1 ? '' : `${margin}${line}`))

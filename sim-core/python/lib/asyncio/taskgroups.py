@@ -85,10 +85,11 @@ class TaskGroup:
             if self._parent_task.cancelling():
                 self._parent_task.uncancel()
                 self._parent_task.cancel()
+            me = BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)
             try:
-                raise BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors) from None
+                raise me from None
             finally:
-                self._errors = None
+                self._errors = me = None
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:

@@ -171,7 +171,7 @@ function* afterEnd(thread: PyThread, task: Task, exception: PyException): Native
   if (isCancelledError(thread, exception)) {
     task.cancelledError = exception;
     recordEnd(thread, task, 'cancelled');
-    yield* cancelFuture(thread, task, task.cancelMessage);
+    yield* cancelFuture(thread, task, null);
     return null;
   }
   recordEnd(thread, task, 'failed');
