@@ -57,9 +57,7 @@ function* formatChain(
   }
   if (isGroup(exception)) return text + (yield* formatGroup(thread, exception, seen, context));
   const stack =
-    exception.traceback === null
-      ? ''
-      : `Traceback (most recent call last):\n${stackText(thread, exception.traceback)}`;
+    exception.traceback === null ? '' : `Traceback (most recent call last):\n${stackText(thread, exception.traceback)}`;
   return text + indented(stack + (yield* finalLines(thread, exception)), context);
 }
 
