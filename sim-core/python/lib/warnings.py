@@ -53,13 +53,25 @@ def formatwarning(message, category, filename, lineno, line=None):
     return text
 
 
+def _formatwarnmsg(msg):
+    if formatwarning is not _formatwarning_orig:
+        return formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    text = formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line)
+    if msg.source is not None:
+        text += f'{msg._category_name}: Enable tracemalloc to get the object allocation traceback\n'
+    return text
+
+
+_formatwarning_orig = formatwarning
+
+
 def _showwarnmsg_impl(msg):
     file = msg.file
     if file is None:
         file = sys.stderr
         if file is None:
             return
-    file.write(formatwarning(msg.message, msg.category, msg.filename, msg.lineno, msg.line))
+    file.write(_formatwarnmsg(msg))
 
 
 def _showwarnmsg(msg):
@@ -122,6 +134,17 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     module = globals.get('__name__', '<string>')
     registry = globals.setdefault('__warningregistry__', {})
     warn_explicit(message, category, filename, lineno, module, registry, globals, source)
+
+
+def _warn_unawaited_coroutine(coro):
+    lines = [f"coroutine '{coro.__qualname__}' was never awaited\n"]
+    if coro.cr_origin is not None:
+        import linecache
+        import traceback
+        lines.append('Coroutine created at (most recent call last)\n')
+        lines += traceback.format_list([(filename, lineno, name, linecache.getline(filename, lineno))
+                                        for filename, lineno, name in reversed(coro.cr_origin)])
+    warn(''.join(lines).rstrip('\n'), category=RuntimeWarning, stacklevel=2, source=coro)
 
 
 def _matches(pattern, text):

@@ -12,6 +12,7 @@ import { PyObject } from '../objects/value.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
 import { PyFrame } from './frame.ts';
+import { importSteps } from './import.ts';
 import { callSteps } from './invoke.ts';
 import type { Mortal, Mortals } from './mortals.ts';
 import { printUnraisable } from './print-exception.ts';
@@ -38,7 +39,7 @@ export function* deathSteps(thread: PyThread, objects: readonly object[]): Nativ
  */
 export function* deathsAtEnd(thread: PyThread): NativeSteps {
   const { mortals } = thread.interpreter;
-  if (!mortals.isWatching) return null;
+  if (mortals.all().length === 0) return null;
   yield* collect(thread);
   const main = thread.interpreter.modules.getText('__main__');
   const globals = main instanceof PyModule ? main.dict.values() : [];
@@ -55,7 +56,7 @@ export function* deathsAtEnd(thread: PyThread): NativeSteps {
 /** gc.collect(): the unreachable die, cycles or not. Gives how many objects the collector frees. */
 export function* collect(thread: PyThread): Generator<undefined, number, Value> {
   const { mortals } = thread.interpreter;
-  const search = mortals.isWatching ? mortals.reach(thread) : null;
+  const search = mortals.all().length > 0 ? mortals.reach(thread) : null;
   if (search === null) return 0;
   const dead = mortals.all().filter((object) => !search.isReached(object));
   const freed = new Set<object>(dead);
@@ -113,7 +114,7 @@ function* callFinalizer(thread: PyThread, object: PyObject): NativeSteps {
 }
 
 /** What is raised here nobody can catch: it is printed. */
-function* guarded(thread: PyThread, steps: NativeSteps, culprit: Value): NativeSteps {
+export function* guarded(thread: PyThread, steps: NativeSteps, culprit: Value): NativeSteps {
   const { handled } = thread;
   thread.handled = null;
   try {
@@ -130,7 +131,7 @@ function* guarded(thread: PyThread, steps: NativeSteps, culprit: Value): NativeS
 function* endGenerator(thread: PyThread, generator: PyGenerator): NativeSteps {
   if (generator.frame === null) return null;
   if (!generator.hasStarted) {
-    if (generator.kind === 'coroutine') warnNeverAwaited(thread, generator);
+    if (generator.kind === 'coroutine') yield* guarded(thread, warnNeverAwaited(thread, generator), generator);
     return null;
   }
   if (generator.kind === 'async-generator') {
@@ -143,38 +144,12 @@ function* endGenerator(thread: PyThread, generator: PyGenerator): NativeSteps {
   return null;
 }
 
-/** Models: _PyErr_WarnUnawaitedCoroutine; a filter for all RuntimeWarnings that says 'ignore' is heeded, others are not. */
-function warnNeverAwaited(thread: PyThread, coroutine: PyGenerator): void {
-  if (ignoresRuntimeWarnings(thread)) return;
-  let at = thread.frame;
-  while (at !== null && !(at instanceof PyFrame)) at = at.back;
-  const message = `RuntimeWarning: coroutine '${coroutine.qualifiedName}' was never awaited\n`;
-  const hint = 'RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n';
-  if (at === null) {
-    thread.interpreter.stderr.writeNow(thread, `<sys>:0: ${message}`);
-    return;
-  }
-  const line = at.code.lineOf(at.pc - 1);
-  const { fileName } = at.code.source;
-  const text = thread.interpreter.sourceLines.get(fileName)?.[line - 1]?.trim() ?? '';
-  thread.interpreter.stderr.writeNow(
-    thread,
-    `${fileName}:${line}: ${message}${text === '' ? '' : `  ${text}\n`}${hint}`,
-  );
-}
-
-/** Whether the first of `warnings.filters` that is for RuntimeWarning without further conditions says so. */
-function ignoresRuntimeWarnings(thread: PyThread): boolean {
+/** Models: _PyErr_WarnUnawaitedCoroutine: the module `warnings` is imported for it, and decides. */
+function* warnNeverAwaited(thread: PyThread, coroutine: PyGenerator): NativeSteps {
+  yield* importSteps(thread, 'warnings', null);
   const warnings = thread.interpreter.modules.getText('warnings');
-  const filters = warnings instanceof PyModule ? warnings.dict.getText('filters') : undefined;
-  if (!(filters instanceof PyList)) return false;
-  for (const filter of filters.items) {
-    if (!(filter instanceof PyTuple)) continue;
-    const [action, message, category, module] = filter.items;
-    const isGeneral = message === null && module === null && category instanceof PyType;
-    if (isGeneral && exceptionNamed('RuntimeWarning').isSubtypeOf(category)) return action === 'ignore';
-  }
-  return false;
+  const warn = warnings instanceof PyModule ? warnings.dict.getText('_warn_unawaited_coroutine') : undefined;
+  return warn === undefined ? null : yield* callSteps(thread, warn, [coroutine]);
 }
 
 /** The weak references of a dead object: all give None from now on; then their callbacks, the youngest first. */

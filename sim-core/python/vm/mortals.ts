@@ -50,6 +50,8 @@ export class Mortals {
   isWatching = false;
   /** In the order in which they were made. */
   private readonly watched = new Map<object, Watched>();
+  /** Held by cycles of their own making (a task, the future it waits for): only the collector and the end ask about them. */
+  private readonly dormant = new Set<object>();
   /** Those that a death is being carried out of: they are not asked about. */
   readonly dying = new Set<object>();
   private readonly references = new Map<object, PyWeakReference[]>();
@@ -64,17 +66,29 @@ export class Mortals {
   }
 
   forget(object: object): void {
+    this.dormant.delete(object);
     this.watched.delete(object);
     this.isWatching = this.watched.size > 0;
   }
 
   isWatched(object: object): boolean {
-    return this.watched.has(object);
+    return this.watched.has(object) || this.dormant.has(object);
   }
 
-  /** What is watched, in the order in which it was made. */
+  /** From now on only gc.collect() and the end of the program can find it dead. */
+  leaveDormant(object: object): void {
+    if (!this.hasCallback(object)) this.forget(object);
+    this.dormant.add(object);
+  }
+
+  /** It has ended as it should. */
+  wake(object: object): void {
+    this.dormant.delete(object);
+  }
+
+  /** All whose death could be noticed, in the order in which they were made as far as that is known. */
   all(): object[] {
-    return [...this.watched.keys()];
+    return [...new Set([...this.watched.keys(), ...this.dormant])];
   }
 
   // Weak references

@@ -92,6 +92,15 @@ function leaveByException(thread: PyThread, frame: PyFrame): void {
   // A traceback may keep the frame: its locals stay, its value stack does not.
   frame.sp = frame.code.localCount;
   if (frame.generator !== null) endGenerator(thread, frame.generator, frame);
+  frame.outerHandled = null;
+  frame.back = frame.generator === null ? callerOf(frame) : null;
+}
+
+/** What `f_back` of an ended frame refers to: a caller in Python, but nothing native. */
+function callerOf(frame: PyFrame): PyFrame | null {
+  let at = frame.back;
+  while (at !== null && !(at instanceof PyFrame)) at = at.back;
+  return at;
 }
 
 /** StopIteration out of a __next__ is the end of a loop, not an error. */

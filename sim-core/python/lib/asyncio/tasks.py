@@ -5,15 +5,13 @@ __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COM
            'all_tasks', 'create_eager_task_factory', 'eager_task_factory', '_register_task', '_unregister_task',
            '_enter_task', '_leave_task')
 
-import atexit
 import concurrent.futures
 import functools
 import inspect
 import math
 import types
 from _asyncio import (Task, _enter_task, _known_tasks, _leave_task, _register_eager_task, _register_task,
-                      _swap_current_task, _unfinished, _unregister_eager_task, _unregister_task, _unretrieved,
-                      current_task)
+                      _swap_current_task, _unregister_eager_task, _unregister_task, current_task)
 
 from . import base_tasks
 from . import coroutines
@@ -378,19 +376,3 @@ def create_eager_task_factory(custom_task_constructor):
 
 
 eager_task_factory = create_eager_task_factory(Task)
-
-
-@atexit.register
-def _report_forgotten():
-    # What the finalizers of futures say when the program's objects die at its end.
-    for future in _unretrieved():
-        context = {'message': f'{future.__class__.__name__} exception was never retrieved',
-                   'exception': future._exception, 'future': future}
-        if future._source_traceback:
-            context['source_traceback'] = future._source_traceback
-        futures._get_loop(future).call_exception_handler(context)
-    for task in _unfinished():
-        context = {'task': task, 'message': 'Task was destroyed but it is pending!'}
-        if task._source_traceback:
-            context['source_traceback'] = task._source_traceback
-        futures._get_loop(task).call_exception_handler(context)

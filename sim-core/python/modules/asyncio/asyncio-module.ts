@@ -13,10 +13,9 @@ import { fillModule } from '../native-class.ts';
 import { asyncioState, runningLoop } from './asyncio-state.ts';
 import './future-methods.ts';
 import './task-methods.ts';
-import { eventLoopSteps, futureType, retrieved } from './future.ts';
+import { eventLoopSteps, futureType } from './future.ts';
 import { recordCallback, recordPhase } from './loop-trace.ts';
 import { taskType } from './task.ts';
-import { isTask } from './task-trace.ts';
 
 /** What a Handle costs beside its bytecodes: making it and letting it go, the ready queue's memory. */
 const handleNs = 200;
@@ -88,22 +87,6 @@ const functions = [
   native('_known_tasks', exactly(0), (thread) => {
     const { scheduledTasks, eagerTasks } = asyncioState(thread.interpreter);
     return new PyList([...scheduledTasks, ...eagerTasks]);
-  }),
-  /** Futures whose exceptions nobody has asked for: what their finalizers would report. */
-  native('_unretrieved', exactly(0), (thread) => {
-    const forgotten: Value[] = [];
-    for (const future of asyncioState(thread.interpreter).registry.unretrieved) {
-      if (future.logsTraceback) forgotten.push(future);
-      retrieved(thread, future);
-    }
-    return new PyList(forgotten);
-  }),
-  /** Tasks that have not ended when the program does. */
-  native('_unfinished', exactly(0), (thread) => {
-    const tasks = [...asyncioState(thread.interpreter).scheduledTasks].filter(
-      (task) => isTask(task) && task.state === 'PENDING' && task.logsDestroyPending,
-    );
-    return new PyList(tasks);
   }),
   // For whoever looks at a run.
   native('_loop_phase', between(2, 3), (thread, args) => {

@@ -10,15 +10,14 @@ import type { Interpreter } from '../../vm/interpreter.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import type { LoopRecord } from './loop-trace.ts';
-import type { Future } from './future.ts';
 import type { Task } from './task.ts';
 
 /** Knows futures and tasks without keeping them alive: CPython's weak sets (that it is `Copyable` tells who looks for what is alive). */
 export class TaskRegistry extends Copyable {
   /** Tasks that have been scheduled and have not ended: what all_tasks() looks through. */
   readonly scheduledTasks = new Set<Value>();
-  /** Futures with an exception that nobody has asked for. */
-  readonly unretrieved = new Set<Future>();
+  /** What is shown of each event loop. */
+  readonly loops = new Map<Value, LoopRecord>();
   /** Tasks by their number in the trace, for whoever looks at a moment; ended ones are taken out when many have gathered. */
   tasks: Task[] = [];
 }
@@ -31,8 +30,10 @@ export class AsyncioState {
   readonly currentTasks = new Map<Value, Value>();
   readonly registry = new TaskRegistry();
   readonly eagerTasks = new Set<Value>();
-  /** What is shown of each event loop. */
-  readonly loops = new Map<Value, LoopRecord>();
+
+  get loops(): Map<Value, LoopRecord> {
+    return this.registry.loops;
+  }
 
   get scheduledTasks(): Set<Value> {
     return this.registry.scheduledTasks;

@@ -2,12 +2,14 @@
 import { objectType, typeOf, typeType } from '../../objects/builtin-types.ts';
 import { exceptionNamed } from '../../objects/exception-types.ts';
 import type { NativeSteps } from '../../objects/native-function.ts';
+import { PyDict } from '../../objects/py-dict.ts';
 import { PyException } from '../../objects/py-exception.ts';
 import { PyInstance } from '../../objects/py-instance.ts';
 import type { PyTraceback } from '../../objects/py-traceback.ts';
 import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { loadAttribute } from '../../vm/attributes.ts';
+import { guarded } from '../../vm/death-steps.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { makeException, PyRaise, raised } from '../../vm/raise.ts';
@@ -44,6 +46,30 @@ export class Future extends PyInstance {
   sourceTraceback: Value = null;
   cancelMessage: Value = null;
   cancelledError: PyException | null = null;
+
+  /** Nobody can ask for its exception any more. Models: FutureObj_finalize. */
+  *onDeath(thread: PyThread): NativeSteps {
+    if (!this.logsTraceback) return null;
+    this.logsTraceback = false;
+    return yield* reportDeath(thread, this, [
+      ['message', `${typeOf(this).name} exception was never retrieved`],
+      ['exception', this.exception],
+      ['future', this],
+    ]);
+  }
+}
+
+/** Tells the loop's exception handler; what goes wrong with that is printed. */
+export function* reportDeath(
+  thread: PyThread,
+  future: Future,
+  entries: readonly (readonly [string, Value])[],
+): NativeSteps {
+  const context = new PyDict();
+  for (const [name, value] of entries) context.set(name, value);
+  if (future.sourceTraceback !== null) context.set('source_traceback', future.sourceTraceback);
+  const handler = yield* attributeSteps(thread, future.loop, 'call_exception_handler');
+  return yield* guarded(thread, callSteps(thread, handler, [context]), handler);
 }
 
 export function futureOf(self: Value | undefined): Future {
@@ -131,13 +157,13 @@ export function* setException(thread: PyThread, future: Future, given: Value): N
   future.state = 'FINISHED';
   yield* scheduleCallbacks(thread, future);
   future.logsTraceback = true;
-  asyncioState(thread.interpreter).registry.unretrieved.add(future);
+  thread.interpreter.mortals.watch(future);
   return null;
 }
 
 /** future_cancel: false where it has ended already. */
 export function* cancelFuture(thread: PyThread, future: Future, message: Value): NativeSteps {
-  future.logsTraceback = false;
+  retrieved(thread, future);
   if (future.state !== 'PENDING') return false;
   future.state = 'CANCELLED';
   future.cancelMessage = message;
@@ -158,7 +184,8 @@ export function cancelledErrorOf(thread: PyThread, future: Future): PyException 
 export function retrieved(thread: PyThread, future: Future): void {
   if (!future.logsTraceback) return;
   future.logsTraceback = false;
-  asyncioState(thread.interpreter).registry.unretrieved.delete(future);
+  const { mortals } = thread.interpreter;
+  if (!mortals.hasCallback(future)) mortals.forget(future);
 }
 
 /** future.result(): the value, or the exception thrown. */

@@ -10,7 +10,7 @@ import { truthSteps } from '../../vm/truth.ts';
 import { copyContext } from '../contextvars/context.ts';
 import type { Context } from '../contextvars/context.ts';
 import { asyncioState, libraryValue } from './asyncio-state.ts';
-import { attributeSteps, callSoon, cancelFuture, Future, futureType, initializeFuture } from './future.ts';
+import { attributeSteps, callSoon, cancelFuture, Future, futureType, initializeFuture, retrieved } from './future.ts';
 import type { Task } from './task.ts';
 import { recordCancelAsked, recordTaskCreated } from './task-trace.ts';
 import { TaskStepCall } from './task-step-call.ts';
@@ -39,6 +39,7 @@ export function* initializeTask(thread: PyThread, task: Task, given: TaskArgumen
   if (given.isEager && (yield* isRunning(thread, task.loop))) return yield* eagerStep(thread, task);
   yield* stepSoon(thread, task, null);
   state.scheduledTasks.add(task);
+  thread.interpreter.mortals.watch(task);
   return null;
 }
 
@@ -70,7 +71,7 @@ export function* stepSoon(thread: PyThread, task: Task, exception: Value): Nativ
 }
 
 export function* cancelTask(thread: PyThread, task: Task, message: Value): NativeSteps {
-  task.logsTraceback = false;
+  retrieved(thread, task);
   if (task.state !== 'PENDING') return false;
   task.cancelRequests += 1;
   recordCancelAsked(thread, task);

@@ -15,6 +15,7 @@ import { exactly, native } from '../../builtins/define.ts';
 import { exceptionToThrow, throwIntoGenerator } from '../../builtins/types/throw-into.ts';
 import { lookupAttribute, pendingLookup } from '../../vm/attributes.ts';
 import { returnModes } from '../../vm/frame.ts';
+import type { NativeFrame } from '../../vm/frame.ts';
 import { resumeGenerator } from '../../vm/generators.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { pushSteps } from '../../vm/native-steps.ts';
@@ -79,7 +80,7 @@ export class TaskStep implements PlainSteps {
   /** What comes after the coroutine may call Python (call_soon), and so is a frame of its own. */
   private finishWith(steps: NativeSteps): IteratorResult<undefined, Value> {
     this.stage = 'afterwards';
-    pushSteps(this.thread, 'task_step', steps);
+    pushKnown(this.thread, 'task_step', steps, [this.task, this.exception]);
     return stepsGoOn;
   }
 
@@ -115,13 +116,17 @@ export class TaskStep implements PlainSteps {
     const { task, thread, exception } = this;
     const { coroutine } = task;
     if (coroutine instanceof PyGenerator) {
+      if (!coroutine.hasStarted) waitsForTheCollector(thread, task);
       try {
         if (exception === null) resumeGenerator(thread, coroutine, null, returnModes.generatorMethod, null);
-        else pushSteps(thread, 'throw', thrownInto(thread, coroutine, exception));
+        else pushKnown(thread, 'throw', thrownInto(thread, coroutine, exception), [coroutine, exception]);
       } catch (error) {
         return this.throw(error);
       }
-    } else pushSteps(thread, 'send', foreignSteps(thread, coroutine, exception));
+    } else {
+      waitsForTheCollector(thread, task);
+      pushSteps(thread, 'send', foreignSteps(thread, coroutine, exception));
+    }
     return stepsGoOn;
   }
 
@@ -130,6 +135,19 @@ export class TaskStep implements PlainSteps {
     const { currentTasks } = asyncioState(this.thread.interpreter);
     if (currentTasks.get(this.task.loop) === this.task) currentTasks.delete(this.task.loop);
   }
+}
+
+/** Steps of which it is known what they hold, so that objects can die while they last. */
+function pushKnown(thread: PyThread, name: string, steps: NativeSteps, held: readonly Value[]): void {
+  pushSteps(thread, name, steps);
+  (thread.frame as NativeFrame).held = [...held];
+}
+
+/** A task that has begun is held by what it waits for, and holds that: no count of references reaches nought. */
+function waitsForTheCollector(thread: PyThread, task: Task): void {
+  const { mortals } = thread.interpreter;
+  if (task.coroutine instanceof PyGenerator) mortals.leaveDormant(task.coroutine);
+  mortals.leaveDormant(task);
 }
 
 function* thrownInto(thread: PyThread, coroutine: PyGenerator, exception: Value): NativeSteps {
@@ -291,7 +309,9 @@ export function* eagerStep(thread: PyThread, task: Task): NativeSteps {
     if (previous === undefined) state.currentTasks.delete(task.loop);
     else state.currentTasks.set(task.loop, previous);
   }
-  if (task.state === 'PENDING') state.scheduledTasks.add(task);
-  else task.coroutine = null;
+  if (task.state === 'PENDING') {
+    state.scheduledTasks.add(task);
+    waitsForTheCollector(thread, task);
+  } else task.coroutine = null;
   return null;
 }

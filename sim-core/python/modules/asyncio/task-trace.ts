@@ -79,6 +79,9 @@ export function recordSuspended(thread: PyThread, task: Task, future: Value): vo
 
 export function recordEnd(thread: PyThread, task: Task, how: 'finished' | 'failed' | 'cancelled'): void {
   asyncioState(thread.interpreter).scheduledTasks.delete(task);
+  const { mortals } = thread.interpreter;
+  if (task.coroutine instanceof PyGenerator) mortals.wake(task.coroutine);
+  mortals.wake(task);
   recordState(thread, task, taskStates[how]);
 }
 

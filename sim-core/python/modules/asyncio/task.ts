@@ -1,11 +1,14 @@
 /** `_asyncio.Task` as data. Models: TaskObj in Modules/_asynciomodule.c of 3.13; what it does is in `task-operations.ts` and `task-step.ts`. */
 import { taskStates } from '../../../trace/event-kind.ts';
 import type { TaskStateCode } from '../../../trace/event-kind.ts';
+import type { NativeSteps } from '../../objects/native-function.ts';
 import { PyType } from '../../objects/py-type.ts';
 import { typeType } from '../../objects/builtin-types.ts';
 import type { Value } from '../../objects/value.ts';
+import type { PyThread } from '../../vm/py-thread.ts';
 import type { Context } from '../contextvars/context.ts';
-import { Future, futureType } from './future.ts';
+import { asyncioState } from './asyncio-state.ts';
+import { Future, futureType, reportDeath } from './future.ts';
 
 export const taskType = new PyType({
   name: 'Task',
@@ -32,6 +35,17 @@ export class Task extends Future {
   cancelRequests = 0;
   /** What it awaits, in words, while it is suspended. */
   awaits: string | null = null;
+
+  /** Models: TaskObj_finalize. */
+  override *onDeath(thread: PyThread): NativeSteps {
+    asyncioState(thread.interpreter).scheduledTasks.delete(this);
+    if (this.state === 'PENDING' && this.logsDestroyPending)
+      yield* reportDeath(thread, this, [
+        ['task', this],
+        ['message', 'Task was destroyed but it is pending!'],
+      ]);
+    return yield* super.onDeath(thread);
+  }
 }
 
 export function taskOf(self: Value | undefined): Task {
