@@ -185,6 +185,14 @@ function throughMethod(self: PyMethod, name: string): Value | undefined {
   return null;
 }
 
+method(methodType, '__call__', anyNumber(true), (thread, args, keywords) =>
+  invoke(
+    thread,
+    args[0] as Value,
+    [...args.slice(1), ...(keywords?.values() ?? [])] as Value[],
+    keywords === null ? null : [...keywords.keys()],
+  ),
+);
 method(methodType, '__getattr__', between(1, 1), (thread, args) => {
   const found = lookupAttribute(thread, bound(args[0] as Value).callable, args[1] as string);
   if (found === undefined) throw raised('AttributeError', `'method' object has no attribute '${String(args[1])}'`);

@@ -28,6 +28,8 @@ export class PyGenerator extends PyObject {
   isStepping = false;
   /** Asynchronous generators: the hooks of the thread that used it first have been taken. */
   hasHooks = false;
+  /** Asynchronous generators: aclose() has begun. */
+  isClosed = false;
   /** Called when it is forgotten before its end (sys.set_asyncgen_hooks). */
   finalizer: Value = null;
 

@@ -1,7 +1,5 @@
 /** How an object dies: finalizers, weak references, then what it held. Models: subtype_dealloc in Objects/typeobject.c, Objects/weakrefobject.c, gen_dealloc. */
-import { typeOf } from '../objects/builtin-types.ts';
 import type { NativeSteps } from '../objects/native-function.ts';
-import { exceptionNamed } from '../objects/exception-types.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
@@ -9,9 +7,8 @@ import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyGenerator } from '../objects/py-generator.ts';
 import { PyObject } from '../objects/value.ts';
-import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { PyFrame } from './frame.ts';
+import { closeGenerator } from '../builtins/types/throw-into.ts';
 import { importSteps } from './import.ts';
 import { callSteps } from './invoke.ts';
 import type { Mortal, Mortals } from './mortals.ts';
@@ -134,14 +131,9 @@ function* endGenerator(thread: PyThread, generator: PyGenerator): NativeSteps {
     if (generator.kind === 'coroutine') yield* guarded(thread, warnNeverAwaited(thread, generator), generator);
     return null;
   }
-  if (generator.kind === 'async-generator') {
-    if (generator.finalizer !== null)
-      yield* guarded(thread, callSteps(thread, generator.finalizer, [generator]), generator.finalizer);
-    return null;
-  }
-  const close = typeOf(generator).lookup('close');
-  if (close !== undefined) yield* guarded(thread, callSteps(thread, close, [generator]), generator);
-  return null;
+  if (generator.finalizer !== null && !generator.isClosed)
+    return yield* guarded(thread, callSteps(thread, generator.finalizer, [generator]), generator.finalizer);
+  return yield* guarded(thread, closeGenerator(thread, generator), generator);
 }
 
 /** Models: _PyErr_WarnUnawaitedCoroutine: the module `warnings` is imported for it, and decides. */

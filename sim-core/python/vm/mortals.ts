@@ -141,7 +141,7 @@ export class Mortals {
     const lost = this.lost();
     const dead = lost.length === 0 ? [] : this.deadAmong(thread, lost);
     if (dead.length === 0) return false;
-    pushSteps(thread, deathName, deathSteps(thread, dead), returnModes.discard);
+    pushSteps(thread, deathName, whereItWasRaised(thread, deathSteps(thread, dead)), returnModes.discard);
     return true;
   }
 
@@ -209,6 +209,16 @@ export class Mortals {
     if (tops.length === 0) for (const one of dead) one.isGarbage = true;
     return tops.sort(byDeath).map(({ object }) => object);
   }
+}
+
+/** What dies as an exception finds its handler dies at the line that raised it. */
+function* whereItWasRaised(thread: PyThread, deaths: NativeSteps): NativeSteps {
+  const entered = thread.enteredHandler;
+  if (entered === null || entered.frame.pc !== entered.pc) return yield* deaths;
+  entered.frame.pc = entered.raisedAt + 1;
+  yield* deaths;
+  entered.frame.pc = entered.pc;
+  return null;
 }
 
 /** A search for it goes everywhere. */

@@ -88,6 +88,8 @@ export class PyThread extends Copyable implements Program {
   /** The opcode executed last and where: whether the thread may be switched now. */
   previousOp = NOP;
   previousAt = 0;
+  /** Where an exception has last found its handler, and where in that frame it had been raised. */
+  enteredHandler: { readonly frame: PyFrame; readonly pc: number; readonly raisedAt: number } | null = null;
   /** There is a reason to look up at the next switch point: someone has asked for the GIL, a signal waits (CPython's eval breaker). */
   wantsPoll = false;
   isDropRequested = false;

@@ -37,7 +37,15 @@ export interface Way {
 type Visit = (key: unknown, child: object) => void;
 
 /** Fields of a thread that hold no values of the program, or are looked at on their own. */
-const threadFieldsPassedOver = new Set(['interpreter', 'kernel', 'kernelThread', 'frame', 'sent', 'stepping']);
+const threadFieldsPassedOver = new Set([
+  'interpreter',
+  'kernel',
+  'kernelThread',
+  'frame',
+  'sent',
+  'stepping',
+  'enteredHandler',
+]);
 
 /** Calls `visit` for everything that `object` refers to, in the order in which CPython would let go of it. */
 export function eachReferent(object: object, visit: Visit, whenOpaque: () => void = nothing): void {

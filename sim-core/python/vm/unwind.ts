@@ -79,6 +79,7 @@ function enterHandler(thread: PyThread, frame: PyFrame, exception: PyException):
     if (table[row + 4] === 1) frame.slots[frame.sp++] = at;
     frame.slots[frame.sp++] = exception;
     frame.pc = table[row + 2] as number;
+    thread.enteredHandler = { frame, pc: frame.pc, raisedAt: at };
     frame.pushesNull = false;
     thread.previousOp = 0;
     return true;

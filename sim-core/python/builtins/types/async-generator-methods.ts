@@ -130,6 +130,7 @@ function* advance(thread: PyThread, step: AsyncStep, value: Value): NativeSteps 
     finish(step);
     throw new PyRaise(step.kind === 'aclose' ? stopIteration(null) : makeException('StopAsyncIteration'));
   }
+  if (step.kind === 'aclose') step.generator.isClosed = true;
   const exception =
     step.kind === 'aclose' ? makeException('GeneratorExit') : yield* exceptionToThrow(thread, step.values);
   return yield* outcome(step, throwIntoGenerator(thread, step.generator, exception));
