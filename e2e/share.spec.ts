@@ -151,9 +151,13 @@ test('the stops become a strip for slides, and a worksheet without what they ask
   expect(answers.match(/has read the counter/g)).toHaveLength(1);
   expect(answers).toMatch(/>counter = \d+</);
   expect(answers.match(/<svg /g)).toHaveLength(4);
-  await strip.getByRole('checkbox').check();
+  await strip.getByLabel('As').selectOption('worksheet');
   const worksheet = await saved();
   expect(worksheet).toContain('>counter = ?<');
+  expect(worksheet).toContain('Which value has counter now?');
+  await strip.getByLabel('As').selectOption('answers');
+  const counter = / Answer: (\d+)/.exec(await saved())?.[1];
+  expect(answers).toContain(`>counter = ${counter}<`);
   await page.keyboard.press('Escape');
   expect(await stepShown(page)).toBe(before);
   // It is a picture: the browser can show it.

@@ -34,6 +34,7 @@ const place = v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX
 const question = v.variant('kind', [
   v.object({ kind: v.literal('variable'), name: v.pipe(v.string(), v.maxLength(200)) }),
   v.object({ kind: v.literal('next-thread') }),
+  v.object({ kind: v.literal('wakes') }),
   v.object({ kind: v.literal('output') }),
 ]);
 

@@ -11,7 +11,8 @@ export function Goal(): ReactNode {
   const lesson = useStore((store) => store.lesson);
   if (lesson === null) return null;
   return (
-    <p className={css['goal']}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, or opens, where it is too long
+    <p className={css['goal']} tabIndex={0}>
       <strong>{t('bar.goal')}</strong> {lesson.goal[language]}
     </p>
   );

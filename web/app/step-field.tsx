@@ -28,6 +28,7 @@ export function StepField(): ReactNode {
         <input
           id="go-to-step"
           className={css['input']}
+          style={{ '--digits': countText(steps).length }}
           inputMode="numeric"
           value={draft ?? countText(step)}
           onChange={(event) => setDraft(event.target.value)}

@@ -2,6 +2,7 @@ import { CircleCheck, OctagonAlert, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
+import { joinSentences } from '../ui/join-sentences.ts';
 import { countText } from '../ui/time-text.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import css from './outcome-banner.module.css';
@@ -24,7 +25,7 @@ export function OutcomeBanner(): ReactNode {
       {icons[words.tone]}
       <span className={css['words']}>
         {words.title !== null && <strong>{words.title} </strong>}
-        {words.sentences.join(' ')}
+        {joinSentences(words.sentences)}
       </span>
       {outcome.kind === 'deadlock' && (
         <Button

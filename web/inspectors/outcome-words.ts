@@ -3,6 +3,7 @@ import { eventKinds } from '../../sim-core/trace/event-kind.ts';
 import type { ScheduleConflict } from '../../sim-core/trace/candidate.ts';
 import type { Outcome, Wait } from '../../sim-core/trace/outcome.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
+import { threadNameOf } from '../store/trace-threads.ts';
 import { countText, durationText } from '../ui/time-text.ts';
 import type { InspectorTranslate } from './messages/inspector-messages.ts';
 
@@ -16,7 +17,12 @@ export function outcomeWords(trace: Trace, t: InspectorTranslate): OutcomeWords 
   const { outcome } = trace;
   switch (outcome.kind) {
     case 'exited': {
-      const failures = failuresOf(trace).map((error) => t('outcome.failed', { error }));
+      const failed = failuresOf(trace);
+      const [unread] = trace.steps === 0 ? failed : [];
+      if (unread !== undefined && isOfSyntax(unread.error)) {
+        return { tone: 'danger', title: null, sentences: [t('outcome.notRun', { error: unread.error })] };
+      }
+      const failures = failed.map((failure) => t('outcome.failed', { ...failure }));
       const ended = t('outcome.exited', { status: outcome.status });
       const isGood = outcome.status === 0 && failures.length === 0;
       return { tone: isGood ? 'good' : 'warning', title: null, sentences: [ended, ...failures] };
@@ -77,11 +83,17 @@ function amounts(trace: Trace): { steps: string; time: string } {
   return { steps: countText(trace.steps), time: durationText(trace.endNs) };
 }
 
+function isOfSyntax(error: string): boolean {
+  return /^(SyntaxError|IndentationError|TabError):/.test(error);
+}
+
 /** The first few uncaught exceptions. */
-function failuresOf(trace: Trace): readonly string[] {
-  const failures: string[] = [];
+function failuresOf(trace: Trace): readonly { readonly name: string; readonly error: string }[] {
+  const failures: { name: string; error: string }[] = [];
   for (let event = 0; event < trace.length && failures.length < 3; event += 1) {
-    if (trace.kind[event] === eventKinds.threadFailed) failures.push(trace.strings[trace.b[event] ?? -1] ?? '');
+    if (trace.kind[event] !== eventKinds.threadFailed) continue;
+    const error = trace.strings[trace.b[event] ?? -1] ?? '';
+    failures.push({ name: threadNameOf(trace, trace.thread[event] ?? -1), error });
   }
   return failures;
 }

@@ -16,5 +16,9 @@ export function StepSentence(): ReactNode {
     moment === null || context === null
       ? t('moment.none')
       : stepSentence(moment, hidesValues ? { ...context, hidesValues } : context);
-  return <p aria-live={isPlaying ? 'off' : 'polite'}>{text}</p>;
+  return (
+    <p aria-live={isPlaying ? 'off' : 'polite'} title={text}>
+      {text}
+    </p>
+  );
 }

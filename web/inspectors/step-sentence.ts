@@ -1,6 +1,7 @@
 /** One sentence about what the step just did: its weightiest event, else what its bytecode means. */
 import { eventKinds } from '../../sim-core/trace/event-kind.ts';
 import type { Moment, StepFact, Variable } from '../../sim-core/trace/moment.ts';
+import { joinSentences } from '../ui/join-sentences.ts';
 import { eventSentence, type SentenceContext } from './event-sentence.ts';
 import type { InspectorTranslate } from './messages/inspector-messages.ts';
 
@@ -28,7 +29,7 @@ export function stepSentence(moment: Moment, context: SentenceContext): string {
   if (fact === null) return t('sentence.start');
   const told = toldEvents(fact).map((event) => eventSentence(event, withOwners(context, moment)));
   const sentence =
-    told.length > 0 ? told.join(' ') : opcodeSentence(fact, context.hidesValues === true ? null : moment, t);
+    told.length > 0 ? joinSentences(told) : opcodeSentence(fact, context.hidesValues === true ? null : moment, t);
   if (fact.isLibrary) return t('sentence.libraryLine', { function: fact.functionName, sentence });
   return t('sentence.line', { line: fact.line, sentence });
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { stopAnswer } from '../store/stop-answer.ts';
-import type { StopQuestion } from '../store/stops-slice.ts';
+import { areStopsStale, type StopQuestion } from '../store/stops-slice.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -14,6 +14,7 @@ export function StopCaption(): ReactNode {
   const store = useStoreApi();
   const stops = useStore((state) => state.stops);
   const currentStop = useStore((state) => state.currentStop);
+  const isStale = useStore(areStopsStale);
   const stop = currentStop === null ? undefined : stops[currentStop];
   if (stops.length === 0) return null;
   return (
@@ -25,6 +26,7 @@ export function StopCaption(): ReactNode {
       </span>
       <p className={css['text']}>
         {stop?.caption} {stop?.question != null && <Question question={stop.question} />}
+        {stop === undefined && <span className={css['note']}>{t(isStale ? 'stops.stale' : 'stops.here')}</span>}
       </p>
       <IconButton
         label={t('stops.goTo', { number: currentStop ?? 0 })}

@@ -9,7 +9,7 @@ import { countText } from '../ui/time-text.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import css from './stops-panel.module.css';
 
-const kinds = ['none', 'variable', 'next-thread', 'output'] as const;
+const kinds = ['none', 'variable', 'next-thread', 'wakes', 'output'] as const;
 
 export interface StopRowProps {
   readonly stop: Stop;

@@ -14,6 +14,7 @@ export function StopsPanel(): ReactNode {
   const stops = useStore((state) => state.stops);
   return (
     <div className={css['panel']}>
+      <h3>{t('stops.title')}</h3>
       <p className={css['help']}>{t('stops.help')}</p>
       <ol className={css['stops']}>
         {stops.map((stop, index) => (

@@ -12,7 +12,7 @@ export function placesOf(
 ): ReadonlyMap<number, Place> {
   const count = graph.nodes.length;
   const centre = { x: size.width / 2, y: size.height / 2 };
-  const radius = count === 1 ? { x: 0, y: 0 } : { x: size.width / 2 - 72, y: size.height / 2 - 40 };
+  const radius = count === 1 ? { x: 0, y: 0 } : { x: size.width / 2 - 72, y: size.height / 2 - 30 };
   return new Map(
     graph.nodes.map((node, index) => {
       const angle = (index / count) * Math.PI * 2 - Math.PI;

@@ -12,7 +12,7 @@ export function WaitGraph({ moment }: { readonly moment: Moment }): ReactNode {
   const graph = waitGraphOf(moment);
   if (graph.edges.length === 0) return <p className={css['none']}>{t('why.noWaits')}</p>;
   const count = graph.nodes.length;
-  const size = { width: 360, height: count < 3 ? 130 : count < 5 ? 220 : 320 };
+  const size = { width: 400, height: count < 3 ? 120 : count < 4 ? 150 : count < 5 ? 190 : 300 };
   const places = placesOf(graph, size);
   const nameOf = (thread: number): string => graph.nodes.find((node) => node.thread === thread)?.name ?? '';
   return (

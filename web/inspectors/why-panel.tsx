@@ -17,22 +17,24 @@ export function WhyPanel(): ReactNode {
   const thread = moment?.threads.find(({ id }) => id === shown);
   if (moment === null || thread === undefined) return <p className={css['none']}>{t('moment.none')}</p>;
   return (
-    <div className={css['panel']}>
-      <section>
-        <h3>{t('why.question', { name: thread.name })}</h3>
-        <ol className={css['chain']}>
-          {whyChain(moment, thread.id).map((link, index) => (
-            <li key={`${link.thread}-${link.kind}-${index === 0 ? 'first' : 'next'}`}>
-              <WhyStep link={link} />
-            </li>
-          ))}
-        </ol>
-      </section>
-      <section>
-        <h3>{t('why.graph')}</h3>
-        <WaitGraph moment={moment} />
-      </section>
-      {showsCausality && <OrderTable />}
+    <div className={css['room']}>
+      <div className={css['panel']}>
+        <section>
+          <h3>{t('why.question', { name: thread.name })}</h3>
+          <ol className={css['chain']}>
+            {whyChain(moment, thread.id).map((link, index) => (
+              <li key={`${link.thread}-${link.kind}-${index === 0 ? 'first' : 'next'}`}>
+                <WhyStep link={link} />
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section>
+          <h3>{t('why.graph')}</h3>
+          <WaitGraph moment={moment} />
+        </section>
+        {showsCausality && <OrderTable />}
+      </div>
     </div>
   );
 }

@@ -102,6 +102,7 @@ function afterRun(trace: Trace, place: RunPlace, before: Store): Partial<Store> 
     selectedThread: place.thread ?? stuckThread(trace) ?? before.selectedThread,
     selectedResource: null,
     selectedTask: null,
+    currentStop: null,
     moment: null,
     playing: null,
   };

@@ -1,5 +1,6 @@
 /** Stops: places of a run worth showing, each with a caption, where to look, and perhaps a question to predict. */
 import type { StateCreator } from 'zustand';
+import type { Scenario } from '../../sim-core/scenario/scenario.ts';
 import type { InspectorTab } from './panel-slice.ts';
 import type { Store } from './store.ts';
 import type { Viewport } from './viewport.ts';
@@ -8,6 +9,8 @@ import type { Viewport } from './viewport.ts';
 export type StopQuestion =
   | { readonly kind: 'variable'; readonly name: string }
   | { readonly kind: 'next-thread' }
+  /** Which thread that waits for a lock, queue … is woken next. */
+  | { readonly kind: 'wakes' }
   | { readonly kind: 'output' };
 
 export interface Stop {
@@ -24,6 +27,8 @@ export interface StopsSlice {
   /** The stop one stands at; null once one has left it. */
   readonly currentStop: number | null;
   readonly isRevealed: boolean;
+  /** What was run when the stops were placed: after a change they may stand elsewhere. */
+  readonly stopsOf: Scenario | null;
   /** The screen is blank while one talks. */
   readonly isBlank: boolean;
   readonly setStops: (stops: readonly Stop[]) => void;
@@ -39,18 +44,24 @@ export interface StopsSlice {
 
 export const createStopsSlice: StateCreator<Store, [], [], StopsSlice> = (set, get) => ({
   stops: [],
+  stopsOf: null,
   currentStop: null,
   isRevealed: false,
   isBlank: false,
   setStops: (stops) => {
     const here = stops.findIndex(({ step }) => step === get().moment?.step);
-    set({ stops, currentStop: here < 0 ? null : here, isRevealed: stops[here]?.question === null });
+    set({
+      stops,
+      currentStop: here < 0 ? null : here,
+      isRevealed: stops[here]?.question === null,
+      stopsOf: get().ranScenario,
+    });
   },
   addStop: () => {
     const { moment, viewport, selectedThread: thread, inspectorTab: tab, stops } = get();
     const stop: Stop = { step: moment?.step ?? 0, caption: '', viewport, thread, tab, question: null };
     const next = [...stops, stop].toSorted((one, other) => one.step - other.step);
-    set({ stops: next, currentStop: next.indexOf(stop), isRevealed: true });
+    set({ stops: next, currentStop: next.indexOf(stop), isRevealed: true, stopsOf: get().ranScenario });
   },
   changeStop: (at, change) =>
     set({ stops: get().stops.map((stop, index) => (index === at ? { ...stop, ...change } : stop)) }),
@@ -74,6 +85,12 @@ export const createStopsSlice: StateCreator<Store, [], [], StopsSlice> = (set, g
   reveal: () => set({ isRevealed: true }),
   toggleBlank: () => set({ isBlank: !get().isBlank }),
 });
+
+/** Whether the run that is shown is another one than the stops were placed in. */
+export function areStopsStale({ stops, stopsOf, ranScenario }: Store): boolean {
+  if (stops.length === 0 || stopsOf === null || ranScenario === null) return false;
+  return stopsOf.files !== ranScenario.files || stopsOf.settings !== ranScenario.settings;
+}
 
 /** The question that waits for its answer at the playhead, if any. */
 export function openQuestion(store: Store): StopQuestion | null {

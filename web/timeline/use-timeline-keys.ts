@@ -32,7 +32,7 @@ export function useTimelineKeys({ section, layout, activeLane, setActiveLane }: 
         ArrowUp: () => choose(at - 1),
         '.': () => goToEvent(store.getState(), layout.lanes[at] ?? layout.lanes[0], 1),
         ',': () => goToEvent(store.getState(), layout.lanes[at] ?? layout.lanes[0], -1),
-        p: () => activeLane !== null && store.getState().togglePin(activeLane),
+        P: () => activeLane !== null && store.getState().togglePin(activeLane),
       };
       const action = actions[event.key];
       if (action === undefined) return;

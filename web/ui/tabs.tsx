@@ -1,5 +1,5 @@
 import { Tabs as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import css from './tabs.module.css';
 
 export interface Tab {
@@ -17,9 +17,14 @@ export interface TabsProps {
 
 /** A row of tabs over the chosen one's content, which fills the rest and scrolls by itself. */
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps): ReactNode {
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = list.current?.querySelector('[data-state=active]');
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [selected]);
   return (
     <Primitive.Root className={css['tabs']} value={selected} onValueChange={onSelect}>
-      <Primitive.List className={css['list']} aria-label={label}>
+      <Primitive.List ref={list} className={css['list']} aria-label={label}>
         {tabs.map((tab) => (
           <Primitive.Trigger key={tab.id} value={tab.id} className={css['trigger']}>
             {tab.label}

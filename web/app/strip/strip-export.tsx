@@ -3,7 +3,6 @@ import { type ReactNode, useState } from 'react';
 import { useInspectorMessages } from '../../inspectors/messages/inspector-messages.ts';
 import { download } from '../../share/download.ts';
 import { useShareMessages } from '../../share/messages/share-messages.ts';
-import type { StopQuestion } from '../../store/stops-slice.ts';
 import { useStore } from '../../store/store-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
@@ -12,7 +11,7 @@ import css from './strip-export.module.css';
 import type { StripPanel } from './strip-panel.ts';
 import { stripSvg } from './strip-svg.ts';
 import { svgToPng } from './svg-to-png.ts';
-import { type Strip, stripSources, useStrip } from './use-strip.ts';
+import { type Strip, type StripSheet, stripSheets, stripSources, useStrip } from './use-strip.ts';
 
 /** Steps for slides: of each a caption, the code, the variables and the timeline; as one picture or one each; or as a worksheet. */
 export function StripExport(): ReactNode {
@@ -21,13 +20,14 @@ export function StripExport(): ReactNode {
   const stops = useStore((state) => state.stops.length);
   const [source, setSource] = useState<(typeof stripSources)[number]>(stops > 0 ? 'stops' : 'line');
   const [count, setCount] = useState(6);
-  const [isWorksheet, setIsWorksheet] = useState(false);
-  const question = (asked: StopQuestion): string =>
-    ask(`stops.ask.${asked.kind}`, { name: asked.kind === 'variable' ? asked.name : '' });
-  const strip = useStrip(question);
+  const [sheet, setSheet] = useState<StripSheet>('slides');
+  const strip = useStrip({
+    ask: (asked) => ask(`stops.ask.${asked.kind}`, { name: asked.kind === 'variable' ? asked.name : '' }),
+    answer: (answer) => (answer === null ? ask('stops.noAnswer') : ask('stops.answer', { answer })),
+  });
   if (strip === null) return null;
   const save = (give: (panels: readonly StripPanel[], strip: Strip) => void | Promise<void>): void =>
-    void strip.panels({ source, count, isWorksheet }).then((panels) => give(panels, strip));
+    void strip.panels({ source, count, sheet }).then((panels) => give(panels, strip));
   return (
     <section className={css['strip']} aria-label={t('strip.title')}>
       <h3>{t('strip.title')}</h3>
@@ -41,10 +41,12 @@ export function StripExport(): ReactNode {
           onChange={setSource}
         />
         {source === 'stops' ? (
-          <label className={css['check']}>
-            <input type="checkbox" checked={isWorksheet} onChange={(event) => setIsWorksheet(event.target.checked)} />
-            {t('strip.worksheet')}
-          </label>
+          <Select
+            label={t('strip.sheet')}
+            value={sheet}
+            options={stripSheets.map((value) => ({ value, label: t(`strip.sheet.${value}`) }))}
+            onChange={setSheet}
+          />
         ) : (
           <NumberField label={t('strip.count')} value={count} min={1} max={40} onChange={setCount} />
         )}

@@ -14,7 +14,8 @@ export function NotesSection(): ReactNode {
   const store = useStoreApi();
   const notes = useStore((state) => state.notes);
   return (
-    <section className={css['panel']} aria-label={t('notes.title')}>
+    <section className={css['section']} aria-label={t('notes.title')}>
+      <h3>{t('notes.title')}</h3>
       <p className={css['help']}>{t('notes.help')}</p>
       <ol className={css['stops']}>
         {notes.map((note, index) => (
