@@ -186,6 +186,7 @@ export const en = {
   'console.count': '{{count}} of {{all}} lines',
   'console.nothing': 'No line fits.',
   'console.later': 'later',
+  'console.hidden': 'What comes next is hidden until the answer is revealed.',
 
   'sentence.start': 'This is the beginning: nothing has been executed yet.',
   'sentence.line': 'Line {{line}}: {{sentence}}',

@@ -187,6 +187,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'console.count': '{{count}} / {{all}} 行',
   'console.nothing': '没有符合的行。',
   'console.later': '稍后',
+  'console.hidden': '揭晓答案之前，接下来的输出先不显示。',
 
   'sentence.start': '这是起点：还没有执行任何指令。',
   'sentence.line': '第 {{line}} 行：{{sentence}}',
