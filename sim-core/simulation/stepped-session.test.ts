@@ -204,3 +204,22 @@ function expectExclusion(trace: Trace): void {
   }
   expect(broken).toEqual([]);
 }
+
+test('a run that was cut goes on where it was, and then asks who goes on', () => {
+  const text = `import threading
+def spin():
+    for _ in range(300): pass
+one = threading.Thread(target=spin, name='one')
+one.start()
+one.join()
+`;
+  const uncut = opened(text, 's1 switch');
+  const session = new SteppedSession({ ...scenarioOf(text, { maxSteps: 40 }), schedule: 's1 switch' }, parser);
+  session.advance(whole);
+  expect(session.session.trace().outcome).toEqual({ kind: 'limit', limit: 'steps' });
+  expect(session.state()).toMatchObject({ isOver: true, suggested: null });
+  session.allow(1_000_000);
+  session.advance(whole);
+  expect(session.state()).toEqual(uncut.state());
+  expect(session.session.trace().hash).toBe(uncut.session.trace().hash);
+});

@@ -46,6 +46,11 @@ export class SteppedSession {
     run.scheduleChooser?.extend({ thread, count });
   }
 
+  /** Goes on after a limit or a stop. */
+  allow(moreSteps: number): void {
+    this.session.allow(moreSteps);
+  }
+
   state(): SteppedState {
     const { run } = this.session;
     const choices = [...(run.scheduleChooser?.made ?? [])];

@@ -3,7 +3,7 @@ import type { StateCreator } from 'zustand';
 import type { Scenario } from '../../sim-core/scenario/scenario.ts';
 import type { SteppedState } from '../../sim-core/trace/stepped-state.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
-import type { RunProgress } from '../worker/api.ts';
+import type { RunProgress, SteppedRun } from '../worker/api.ts';
 import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
 import { type Viewport, wholeOf } from './viewport.ts';
@@ -59,6 +59,16 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
       set(afterRun(trace, place, get()));
       await get().seekStep(place.step ?? trace.steps);
     };
+    const continueStepped = async (moreSteps: number): Promise<void> => {
+      let arrived: SteppedRun | null = null;
+      const trace = await attempt(async () => {
+        arrived = await client.continueStepped(moreSteps, onProgress);
+        return arrived.trace;
+      });
+      if (trace === null || arrived === null) return;
+      get().arriveStepped(arrived);
+      await get().seekStep(trace.steps);
+    };
     /** Where to look after the run that is wanted next; a run in progress is stopped for it. */
     let wanted: RunPlace | null = null;
     const runOnce = async (place: RunPlace): Promise<void> => {
@@ -86,6 +96,7 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
       continueRun: async (moreSteps) => {
         if (get().run.kind === 'running') return;
         const before = get().trace;
+        if (get().stepped !== null) return continueStepped(moreSteps);
         const trace = await attempt(() => client.continueRun(moreSteps, onProgress));
         if (trace === null) return;
         set({ run: { kind: 'finished' }, trace, viewport: wholeOf(trace) });

@@ -25,6 +25,8 @@ export interface SimulationApi {
   runStepped(scenario: Scenario, onProgress: (progress: RunProgress) => void): Promise<SteppedRun>;
   /** At its open choice: this thread goes on, so many choices in a row, or (null) until it cannot. */
   choose(thread: number, count: number | null, onProgress: (progress: RunProgress) => void): Promise<SteppedRun>;
+  /** A stepped run goes on after a limit or a stop, for so many more steps. */
+  continueStepped(moreSteps: number, onProgress: (progress: RunProgress) => void): Promise<SteppedRun>;
   /** Everything that can be seen at a place of the last run. */
   momentAt(place: Place): Promise<Moment>;
   /** The nearest moment in a direction, a unit away. At the ends it returns the end. */

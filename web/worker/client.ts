@@ -21,6 +21,7 @@ export function connectSimulation({ showsHash = true } = {}): SimulationClient {
     continueRun: (moreSteps, onProgress) => remote.continueRun(moreSteps, proxy(onProgress)).then(shown),
     runStepped: (scenario, onProgress) => remote.runStepped(scenario, proxy(onProgress)).then(shownStepped),
     choose: (thread, count, onProgress) => remote.choose(thread, count, proxy(onProgress)).then(shownStepped),
+    continueStepped: (moreSteps, onProgress) => remote.continueStepped(moreSteps, proxy(onProgress)).then(shownStepped),
     momentAt: (place) => remote.momentAt(place),
     momentNear: (fromStep, unit, direction) => remote.momentNear(fromStep, unit, direction),
     findHit: (search) => remote.findHit(search),

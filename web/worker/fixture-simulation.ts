@@ -24,6 +24,7 @@ export function createFixtureSimulation(): SimulationApi {
     stop: async () => undefined,
     continueRun: async () => fixtureTrace(program),
     runStepped: async () => Promise.reject(new Error('the toy machine has no stepped runs')),
+    continueStepped: async () => Promise.reject(new Error('the toy machine has no stepped runs')),
     choose: async () => Promise.reject(new Error('the toy machine has no stepped runs')),
     momentAt: async (place: Place) =>
       momentOf(runTo(program, 'step' in place ? place.step : stepAt(program, place.timeNs))),

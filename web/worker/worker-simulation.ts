@@ -79,9 +79,15 @@ export class WorkerSimulation implements SimulationApi {
   }
 
   choose(thread: number, count: number | null, onProgress: ProgressListener): Promise<SteppedRun> {
-    if (this.stepped === null || this.stepped.session !== this.session) throw new Error('no stepped run is open');
-    this.stepped.choose(thread, count);
-    return this.pumpStepped(this.stepped, onProgress);
+    const stepped = this.currentStepped();
+    stepped.choose(thread, count);
+    return this.pumpStepped(stepped, onProgress);
+  }
+
+  continueStepped(moreSteps: number, onProgress: ProgressListener): Promise<SteppedRun> {
+    const stepped = this.currentStepped();
+    stepped.allow(moreSteps);
+    return this.pumpStepped(stepped, onProgress);
   }
 
   momentAt(place: Place): ReturnType<SimulationApi['momentAt']> {
@@ -134,6 +140,11 @@ export class WorkerSimulation implements SimulationApi {
   private current(): Session {
     if (this.session === null) throw new Error('nothing has been run yet');
     return this.session;
+  }
+
+  private currentStepped(): SteppedSession {
+    if (this.stepped === null || this.stepped.session !== this.session) throw new Error('no stepped run is open');
+    return this.stepped;
   }
 
   private async pumpStepped(stepped: SteppedSession, onProgress: ProgressListener): Promise<SteppedRun> {
