@@ -37,43 +37,21 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
     const onProgress = (progress: RunProgress): void => {
       if (get().run.kind === 'running') set({ run: { kind: 'running', progress } });
     };
-    const attempt = async (work: () => Promise<Trace>): Promise<Trace | null> => {
-      set({ run: { kind: 'running', progress: null } });
-      try {
-        return await work();
-      } catch (error) {
-        set({ run: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
-        return null;
-      }
-    };
-    /** A stepped run is looked at where it waits for a choice. */
-    const runSteppedOnce = async (place: RunPlace): Promise<void> => {
-      let state: SteppedState | null = null;
-      const trace = await attempt(async () => {
-        const run = await client.runStepped(get().scenario, onProgress);
-        ({ state } = run);
-        return run.trace;
-      });
-      if (trace === null || state === null || wanted !== null) return;
-      get().arriveStepped({ trace, state });
-      set(afterRun(trace, place, get()));
-      await get().seekStep(place.step ?? trace.steps);
-    };
-    const continueStepped = async (moreSteps: number): Promise<void> => {
-      let arrived: SteppedRun | null = null;
-      const trace = await attempt(async () => {
-        arrived = await client.continueStepped(moreSteps, onProgress);
-        return arrived.trace;
-      });
-      if (trace === null || arrived === null) return;
-      get().arriveStepped(arrived);
-      await get().seekStep(trace.steps);
-    };
+    const attempt = createAttempt(set);
+    const runStepped = createSteppedRun(attempt, get);
     /** Where to look after the run that is wanted next; a run in progress is stopped for it. */
     let wanted: RunPlace | null = null;
     const runOnce = async (place: RunPlace): Promise<void> => {
       const { scenario } = get();
-      if (scenario.schedule !== null) return runSteppedOnce(place);
+      if (scenario.schedule !== null) {
+        const trace = await runStepped(
+          () => client.runStepped(scenario, onProgress),
+          () => wanted === null,
+        );
+        if (trace === null) return;
+        set(afterRun(trace, place, get()));
+        return get().seekStep(place.step ?? trace.steps);
+      }
       const trace = await attempt(() => client.run(scenario, onProgress));
       if (trace === null || wanted !== null) return;
       set({ run: { kind: 'finished' }, trace, ranScenario: scenario, ...afterRun(trace, place, get()) });
@@ -96,13 +74,47 @@ export function createRunSlice(client: SimulationClient): StateCreator<Store, []
       continueRun: async (moreSteps) => {
         if (get().run.kind === 'running') return;
         const before = get().trace;
-        if (get().stepped !== null) return continueStepped(moreSteps);
+        if (get().stepped !== null) {
+          const stepped = await runStepped(() => client.continueStepped(moreSteps, onProgress));
+          return get().seekStep(stepped?.steps ?? 0);
+        }
         const trace = await attempt(() => client.continueRun(moreSteps, onProgress));
         if (trace === null) return;
         set({ run: { kind: 'finished' }, trace, viewport: wholeOf(trace) });
         await get().seekStep(before?.steps ?? 0);
       },
     };
+  };
+}
+
+/** What is thrown is a mistake of ours, and is shown as such. */
+function createAttempt(set: (part: Partial<Store>) => void): (work: () => Promise<Trace>) => Promise<Trace | null> {
+  return async (work) => {
+    set({ run: { kind: 'running', progress: null } });
+    try {
+      return await work();
+    } catch (error) {
+      set({ run: { kind: 'failed', message: error instanceof Error ? error.message : String(error) } });
+      return null;
+    }
+  };
+}
+
+/** A stepped run is arrived at with its open choice; null if it failed, or is not wanted any more. */
+function createSteppedRun(
+  attempt: (work: () => Promise<Trace>) => Promise<Trace | null>,
+  get: () => Store,
+): (work: () => Promise<SteppedRun>, isWanted?: () => boolean) => Promise<Trace | null> {
+  return async (work, isWanted = () => true) => {
+    let state: SteppedState | null = null;
+    const trace = await attempt(async () => {
+      const run = await work();
+      ({ state } = run);
+      return run.trace;
+    });
+    if (trace === null || state === null || !isWanted()) return null;
+    get().arriveStepped({ trace, state });
+    return trace;
   };
 }
 
