@@ -12,7 +12,8 @@ import {
   typeOf,
 } from '../objects/builtin-types.ts';
 import type { LoadedCode } from '../objects/loaded-code.ts';
-import type { NativeFunction, NativeMethod } from '../objects/native-function.ts';
+import type { NativeFunction } from '../objects/native-function.ts';
+import { NativeMethod } from '../objects/native-function.ts';
 import type { PyCell } from '../objects/py-cell.ts';
 import type { PyMember } from '../objects/py-descriptors.ts';
 import { PyDict } from '../objects/py-dict.ts';
@@ -22,12 +23,13 @@ import { PyMethod } from '../objects/py-method.ts';
 import { PyModule } from '../objects/py-module.ts';
 import type { PyTraceback } from '../objects/py-traceback.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
+import { PyType } from '../objects/py-type.ts';
 import { frameObject } from './types/frame-object.ts';
 import type { Value } from '../objects/value.ts';
 import { invoke } from '../vm/invoke.ts';
 import { lookupAttribute } from '../vm/attributes.ts';
 import { raised, Unsupported } from '../vm/raise.ts';
-import { anyNumber, attribute, between, constructor, method } from './define.ts';
+import { anyNumber, attribute, between, constructor, exactly, method } from './define.ts';
 
 const fn = (self: Value): PyFunction => self as PyFunction;
 
@@ -199,12 +201,32 @@ method(methodType, '__getattr__', between(1, 1), (thread, args) => {
   return found;
 });
 
+function nativeOf(self: Value): NativeFunction {
+  return (self instanceof PyMethod ? self.callable : self) as NativeFunction;
+}
+
+function qualifiedNameOfNative(self: Value): string {
+  const fn = nativeOf(self);
+  if (!(self instanceof PyMethod)) return fn.title;
+  const owner = self.self instanceof PyType ? self.self : typeOf(self.self);
+  return `${owner.qualifiedName}.${fn.name}`;
+}
+
 for (const type of [nativeFunctionType, methodDescriptorType]) {
-  attribute(type, '__name__', (self) => (self as NativeFunction).name);
-  attribute(type, '__qualname__', (self) => (self as NativeFunction).title);
-  attribute(type, '__module__', (self) => (self as NativeFunction).moduleName ?? 'builtins');
+  attribute(type, '__name__', (self) => nativeOf(self).name);
+  attribute(type, '__qualname__', qualifiedNameOfNative);
+  attribute(type, '__module__', (self) =>
+    self instanceof PyMethod || self instanceof NativeMethod ? null : (nativeOf(self).moduleName ?? 'builtins'),
+  );
   attribute(type, '__doc__', () => null);
-  attribute(type, '__self__', () => null);
+  attribute(type, '__self__', (self) => (self instanceof PyMethod ? self.self : null));
+  method(type, '__reduce__', exactly(0), (thread, args) => {
+    const self = args[0] as Value;
+    const owner = self instanceof PyMethod ? self.self : self instanceof NativeMethod ? self.owner : null;
+    if (owner === null || owner instanceof PyModule) return nativeOf(self).name;
+    const getattr = thread.interpreter.builtins.dict.getText('getattr') as Value;
+    return new PyTuple([getattr, new PyTuple([owner, nativeOf(self).name])]);
+  });
   method(type, '__call__', anyNumber(true), (thread, args, keywords) =>
     invoke(
       thread,

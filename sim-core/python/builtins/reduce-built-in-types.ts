@@ -3,9 +3,11 @@ import {
   bytearrayType,
   bytesType,
   complexType,
+  ellipsisType,
   floatType,
   frozensetType,
   intType,
+  notImplementedType,
   rangeType,
   setType,
   sliceType,
@@ -80,6 +82,9 @@ method(sliceType, '__reduce__', exactly(0), (_thread, args) => {
   const self = args[0] as PySlice;
   return new PyTuple([sliceType, new PyTuple([self.start, self.stop, self.step])]);
 });
+
+method(ellipsisType, '__reduce__', exactly(0), () => 'Ellipsis');
+method(notImplementedType, '__reduce__', exactly(0), () => 'NotImplemented');
 
 const exceptionType = exceptionNamed('BaseException');
 method(exceptionType, '__reduce__', exactly(0), (_thread, args) => {

@@ -22,7 +22,7 @@ type Steps<T> = Generator<undefined, T, Value>;
 
 /** What `__getnewargs_ex__` or `__getnewargs__` gave; null if the object has neither. */
 interface NewArguments {
-  readonly positional: readonly Value[];
+  readonly positional: PyTuple;
   readonly keywords: PyDict | null;
 }
 
@@ -88,7 +88,7 @@ function* newArgumentsOf(thread: PyThread, self: Value): Steps<NewArguments | nu
   const given = yield* callSteps(thread, simple, []);
   if (!(given instanceof PyTuple))
     throw raised('TypeError', `__getnewargs__ should return a tuple, not '${typeOf(given).title}'`);
-  return { positional: given.items, keywords: null };
+  return { positional: given, keywords: null };
 }
 
 function extendedArguments(given: Value): NewArguments {
@@ -106,7 +106,7 @@ function extendedArguments(given: Value): NewArguments {
     const wrong = typeOf(keywords).title;
     throw raised('TypeError', `second item of the tuple returned by ${says} must be a dict, not '${wrong}'`);
   }
-  return { positional: positional.items, keywords };
+  return { positional, keywords };
 }
 
 /** Protocol 2 and later: what `__new__` is called with, the state, the items of a list or a dict. */
@@ -116,9 +116,9 @@ function* reduceNew(thread: PyThread, self: Value): Steps<Value> {
   const given = yield* newArgumentsOf(thread, self);
   const keywords = given?.keywords ?? null;
   const isPlain = keywords === null || keywords.size === 0;
-  const positional = given?.positional ?? [];
+  const positional = given?.positional ?? new PyTuple([]);
   const make = yield* fromCopyreg(thread, isPlain ? '__newobj__' : '__newobj_ex__');
-  const args = isPlain ? [type, ...positional] : [type, new PyTuple(positional), keywords];
+  const args = isPlain ? [type, ...positional.items] : [type, positional, keywords];
   const isContainer = self instanceof PyList || self instanceof PyDict;
   const state = yield* stateOf(thread, self, given === null && !isContainer);
   const items = self instanceof PyList ? yield* iteratorOf(thread, self) : null;

@@ -1,6 +1,7 @@
 /** Gives the built-in types their methods. Each file adds those of one type, once, when it is loaded. */
 import './exception-methods.ts';
 import './function-methods.ts';
+import './make-function.ts';
 import './object-methods.ts';
 import './reduce-built-in-types.ts';
 import './reduce-methods.ts';

@@ -49,6 +49,10 @@ def decode(obj, encoding='utf-8', errors='strict'):
     return bytes(obj).decode(encoding, errors)
 
 
+# They are C's.
+encode.__module__ = decode.__module__ = '_codecs'
+
+
 class IncrementalEncoder:
     encoding = 'utf-8'
 
@@ -193,3 +197,8 @@ def open(filename, mode='r', encoding=None, errors='strict', buffering=-1):
     if encoding is None:
         return _io.open(filename, mode, buffering)
     return _io.open(filename, mode.replace('b', ''), buffering, encoding, errors, newline='')
+
+
+def register(search_function):
+    if not callable(search_function):
+        raise TypeError('argument must be callable')

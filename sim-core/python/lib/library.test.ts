@@ -11,7 +11,7 @@ interface RecordedProgram {
   readonly stdout: string;
 }
 
-const programs = ['library', 'more-modules']
+const programs = ['library', 'more-modules', 'data-modules']
   .flatMap((name) => readFileSync(new URL(`${name}.recorded.jsonl`, import.meta.url), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as RecordedProgram);

@@ -1,4 +1,5 @@
 /** Modules that are C in CPython (or frozen into it): made in TypeScript when first imported. One line each. */
+import { NativeFunction } from '../objects/native-function.ts';
 import type { PyModule } from '../objects/py-module.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { makeOsModule } from './os/os-module.ts';
@@ -33,6 +34,7 @@ import { makeGreenletModule } from './greenlet/greenlet-module.ts';
 import { makeContextModule } from './contextvars/contextvars-module.ts';
 import { makeAsyncioModule } from './asyncio/asyncio-module.ts';
 import { makeSocketModule } from './socket/socket-module.ts';
+import { makePickleModule } from './pickle/pickle-module.ts';
 import { makeSelectModule } from './select-module.ts';
 
 type Maker = (thread: PyThread) => PyModule;
@@ -59,6 +61,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_io', makeIoModule],
   ['_json', makeJsonModule],
   ['_hashes', makeHashModule],
+  ['_pickle', makePickleModule],
   ['_hashlib', makeHashlibModule],
   ['_zlib', makeZlibModule],
   ['_struct', makeStructModule],
@@ -76,5 +79,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
 export const nativeModuleNames: ReadonlySet<string> = new Set([...makers.keys(), 'builtins']);
 
 export function makeNativeModule(thread: PyThread, name: string): PyModule | undefined {
-  return makers.get(name)?.(thread);
+  const module = makers.get(name)?.(thread);
+  for (const value of module?.dict.values() ?? []) if (value instanceof NativeFunction) value.moduleName ??= name;
+  return module;
 }

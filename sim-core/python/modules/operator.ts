@@ -6,7 +6,16 @@ import type { NativeFunction } from '../objects/native-function.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { anyNumber, between, constructor, exactly, methodSteps, native, nativeSteps } from '../builtins/define.ts';
+import {
+  anyNumber,
+  between,
+  constructor,
+  exactly,
+  method,
+  methodSteps,
+  native,
+  nativeSteps,
+} from '../builtins/define.ts';
 import { loadAttribute } from '../vm/attributes.ts';
 import { compareSteps, richCompareSteps } from '../vm/compare.ts';
 import { containsSteps } from '../vm/contains.ts';
@@ -17,6 +26,7 @@ import { binaryOperation, deleteItem, loadItem, storeItem, unaryOperation } from
 import { raised } from '../vm/raise.ts';
 import { reprSteps } from '../vm/repr.ts';
 import { truthSteps } from '../vm/truth.ts';
+import { partialType } from './functools/partial.ts';
 import { fillModule, nativeClass } from './native-class.ts';
 import { indexSteps } from './native-numbers.ts';
 
@@ -153,6 +163,19 @@ for (const type of [itemGetterType, attrGetterType, methodCallerType]) {
     return `operator.${type.name}(${parts.join(', ')})`;
   });
 }
+
+for (const type of [itemGetterType, attrGetterType])
+  method(type, '__reduce__', exactly(0), (_thread, args) => {
+    const { items } = args[0] as Getter;
+    return new PyTuple([type, new PyTuple([...items])]);
+  });
+methodSteps(methodCallerType, '__reduce__', exactly(0), function* reduce(thread, args) {
+  const { items, keywords } = args[0] as Getter;
+  if (keywords.size === 0) return new PyTuple([methodCallerType, new PyTuple([...items])]);
+  const given = [methodCallerType, items[0] as Value, ...keywords.values()];
+  const partial = yield* callSteps(thread, partialType, given, [...keywords.keys()]);
+  return new PyTuple([partial, new PyTuple(items.slice(1))]);
+});
 
 methodSteps(itemGetterType, '__call__', exactly(1), function* call(thread, args) {
   const values: Value[] = [];

@@ -42,10 +42,15 @@ function withKeywords(fn: NativeFunction, args: readonly Value[], keywordNames: 
     else throw raised('TypeError', `${fn.name}() got an unexpected keyword argument '${name}'`);
   }
   for (let i = 0; i < least; i += 1) {
-    if (positional[i] === undefined)
-      throw raised('TypeError', `${fn.name}() missing required argument '${names[i] ?? ''}' (pos ${i + 1})`);
+    if (positional[i] === undefined) throw missingArgument(fn, names[i], i + 1 - (fn instanceof NativeMethod ? 1 : 0));
   }
   return { positional, keywords: keywords.size === 0 ? null : keywords };
+}
+
+/** An initializer goes by the name of its class. */
+function missingArgument(fn: NativeFunction, name: string | undefined, position: number): PyRaise {
+  const title = fn instanceof NativeMethod && fn.name === '__init__' ? fn.owner.name : fn.name;
+  return raised('TypeError', `${title}() missing required argument '${name ?? ''}' (pos ${position})`);
 }
 
 function countError(fn: NativeFunction, given: number): PyRaise {
@@ -57,8 +62,7 @@ function countError(fn: NativeFunction, given: number): PyRaise {
   if (least === most && most === 1)
     return raised('TypeError', `${fn.title}() takes exactly one argument (${got} given)`);
   const missing = got < least ? fn.signature.names[given] : undefined;
-  if (missing !== undefined && missing !== '')
-    return raised('TypeError', `${fn.name}() missing required argument '${missing}' (pos ${got + 1})`);
+  if (missing !== undefined && missing !== '') return missingArgument(fn, missing, got + 1);
   const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`;
   if (least === most) return raised('TypeError', `${fn.name} expected ${plural(least)}, got ${got}`);
   if (got < least) return raised('TypeError', `${fn.name} expected at least ${plural(least)}, got ${got}`);

@@ -48,6 +48,9 @@ class OrderedDict(dict):
             self[key] = value
         return self
 
+    def __reduce__(self):
+        return self.__class__, (), self.__getstate__(), None, iter(self.items())
+
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
             return dict.__eq__(self, other) and all(map(lambda a, b: a == b, self, other))

@@ -14,8 +14,10 @@ import {
   methodSteps,
   native,
 } from '../../builtins/define.ts';
+import { loadAttribute } from '../../vm/attributes.ts';
 import { setItemSteps } from '../../vm/dict-access.ts';
 import { callSteps } from '../../vm/invoke.ts';
+import { iteratorSteps } from '../../vm/iterate-all.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
 import { aliasOf } from '../../builtins/generic-alias.ts';
@@ -93,10 +95,12 @@ attribute(
     own(self).factory = value ?? null;
   },
 );
-method(defaultDictType, '__reduce__', exactly(0), (_thread, args) => {
-  const plain = new PyDict();
-  plain.update(own(args[0]));
-  return new PyTuple([own(args[0]).type, new PyTuple([own(args[0]).factory, plain])]);
+methodSteps(defaultDictType, '__reduce__', exactly(0), function* reduce(thread, args) {
+  const self = own(args[0]);
+  const given = new PyTuple(self.factory === null ? [] : [self.factory]);
+  const items = loadAttribute(thread, self, 'items');
+  const pairs = yield* callSteps(thread, items === undefined ? yield : items, []);
+  return new PyTuple([self.type, given, null, null, yield* iteratorSteps(thread, pairs)]);
 });
 classMethod(
   defaultDictType,

@@ -27,6 +27,7 @@ import { pushSteps } from '../../vm/native-steps.ts';
 import { raised } from '../../vm/raise.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { reprSteps } from '../../vm/repr.ts';
+import { plainState } from '../../builtins/reduce-methods.ts';
 import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 import { plainIndex } from '../native-numbers.ts';
@@ -353,9 +354,10 @@ for (const name of ['__mul__', '__rmul__', '__imul__']) {
   });
 }
 attribute(dequeType, 'maxlen', (self) => own(self).limit);
-method(dequeType, '__reduce__', exactly(0), (_thread, args) => {
+methodSteps(dequeType, '__reduce__', exactly(0), function* reduce(thread, args) {
   const self = own(args[0]);
-  return new PyTuple([self.type, new PyTuple([new PyList(self.toArray()), self.limit])]);
+  const given = new PyTuple(self.limit === null ? [] : [new PyTuple([]), self.limit]);
+  return new PyTuple([self.type, given, yield* plainState(thread, self, false), new DequeIterator(self, false)]);
 });
 classMethod(
   dequeType,

@@ -1,0 +1,3 @@
+"""What is C of the codecs."""
+
+from codecs import decode, encode, lookup, register
