@@ -1,7 +1,7 @@
 /** What stands out in the run: shapes that usually mean trouble. */
 import type { StateCreator } from 'zustand';
 import type { SimulationClient } from '../worker/client.ts';
-import { type Finding, findingsOf } from './findings.ts';
+import { type Finding, findingSlices } from './findings.ts';
 import { spinCandidates, spinLine } from './spin-check.ts';
 import type { Store } from './store.ts';
 
@@ -15,14 +15,29 @@ export interface FindingsSlice {
   readonly showFinding: (finding: Finding) => void;
 }
 
+/** Lets the page paint and answer the person first. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
 export function createFindingsSlice(client: SimulationClient): StateCreator<Store, [], [], FindingsSlice> {
   return (set, get) => ({
     findings: [],
     lookForFindings: async () => {
       const { trace } = get();
       if (trace === null) return;
-      const fromTrace = findingsOf(trace);
-      set({ findings: fromTrace });
+      set({ findings: [] });
+      const slices = findingSlices(trace);
+      let slice = slices.next();
+      while (slice.done !== true) {
+        await nextTask();
+        if (get().trace !== trace) return;
+        slice = slices.next();
+      }
+      set({ findings: slice.value });
+      await nextTask();
       for (const { finding, sample } of spinCandidates(trace)) {
         const executed = await client.executedBetween(sample.fromNs, sample.toNs, mostBytecodes);
         if (get().trace !== trace) return;

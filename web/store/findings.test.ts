@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { createPythonParser } from '../../sim-core/python/syntax/parser.ts';
 import { scenarioOf } from '../../sim-core/scenario/scenario.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
 import { Session } from '../../sim-core/simulation/session.ts';
-import { findingsOf } from './findings.ts';
+import { type Finding, findingSlices } from './findings.ts';
 import { spinCandidates, spinLine } from './spin-check.ts';
 import { threadNameOf } from './trace-threads.ts';
+
+function findingsOf(trace: Trace): readonly Finding[] {
+  const slices = findingSlices(trace);
+  for (let slice = slices.next(); ; slice = slices.next()) if (slice.done === true) return slice.value;
+}
 
 function sessionOf(source: string): Session {
   const session = new Session(scenarioOf(source, { switchIntervalMs: 1.2 }), createPythonParser());

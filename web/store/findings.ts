@@ -33,38 +33,39 @@ export interface TraceEvent {
   readonly b: number;
 }
 
-const cache = new WeakMap<Trace, readonly Finding[]>();
 const mostOfAKind = 3;
+/** Some milliseconds' work. */
+const eventsPerSlice = 40_000;
 
-export function findingsOf(trace: Trace): readonly Finding[] {
-  const cached = cache.get(trace);
-  if (cached !== undefined) return cached;
-  const found = find(trace);
-  cache.set(trace, found);
-  return found;
-}
-
-function find(trace: Trace): readonly Finding[] {
+/** Reads the trace in slices, so that the page can do other things between them; the last one has what was found. */
+export function* findingSlices(trace: Trace): Generator<void, readonly Finding[]> {
   const watchers = [new LockUse(trace), new TurnUse(trace), new PollingUse()];
-  for (let event = 0; event < trace.length; event += 1) {
-    const kind = trace.kind[event] ?? -1;
-    if (kind === eventKinds.coreTaken || kind === eventKinds.coreLeft || kind === eventKinds.runQueue) continue;
+  const { kind, timeNs, thread, a, b, length } = trace;
+  for (let event = 0; event < length; event += 1) {
+    if (event % eventsPerSlice === eventsPerSlice - 1) yield;
+    const code = kind[event] as number;
+    if (code === eventKinds.coreTaken || code === eventKinds.coreLeft || code === eventKinds.runQueue) continue;
     const happened: TraceEvent = {
-      kind,
-      atNs: trace.timeNs[event] ?? 0,
-      thread: trace.thread[event] ?? -1,
-      a: trace.a[event] ?? -1,
-      b: trace.b[event] ?? -1,
+      kind: code,
+      atNs: timeNs[event] as number,
+      thread: thread[event] as number,
+      a: a[event] as number,
+      b: b[event] as number,
     };
     for (const watcher of watchers) watcher.read(happened);
   }
+  yield;
   return watchers.flatMap((watcher) => byWeight(watcher.finish(trace.endNs)));
 }
 
 /** The weightiest few of each kind. */
 function byWeight(found: readonly Finding[]): readonly Finding[] {
-  const sorted = found.toSorted((one, other) => other.percent - one.percent || other.count - one.count);
-  return sorted.filter(
-    ({ kind }, at) => sorted.slice(0, at).filter((other) => other.kind === kind).length < mostOfAKind,
-  );
+  const counts = new Map<FindingKind, number>();
+  return found
+    .toSorted((one, other) => other.percent - one.percent || other.count - one.count)
+    .filter(({ kind }) => {
+      const count = (counts.get(kind) ?? 0) + 1;
+      counts.set(kind, count);
+      return count <= mostOfAKind;
+    });
 }

@@ -59,16 +59,18 @@ export function eventsUntil(trace: Trace, timeNs: number): number {
 
 function readThreads(trace: Trace): readonly TraceThread[] {
   const threads: { id: number; process: number; name: string; fromNs: number; toNs: number }[] = [];
+  const { threadCreated, threadRenamed, threadExited } = eventKinds;
   for (let event = 0; event < trace.length; event += 1) {
     const kind = trace.kind[event];
+    if (kind !== threadCreated && kind !== threadRenamed && kind !== threadExited) continue;
     const id = trace.thread[event] ?? -1;
     const name = trace.strings[trace.b[event] ?? -1] ?? '';
     const timeNs = trace.timeNs[event] ?? 0;
     const thread = threads[id];
-    if (kind === eventKinds.threadCreated) {
+    if (kind === threadCreated) {
       threads[id] = { id, process: trace.a[event] ?? 0, name, fromNs: timeNs, toNs: trace.endNs };
-    } else if (thread !== undefined && kind === eventKinds.threadRenamed) thread.name = name;
-    else if (thread !== undefined && kind === eventKinds.threadExited) thread.toNs = timeNs;
+    } else if (thread !== undefined && kind === threadRenamed) thread.name = name;
+    else if (thread !== undefined) thread.toNs = timeNs;
   }
   return threads;
 }

@@ -11,18 +11,19 @@ export interface MeasuredRange {
 
 export interface ViewSlice {
   readonly viewport: Viewport;
-  /** Lane ids that stay on top. */
+  /** Ids of lanes and groups that stay on top. */
   readonly pinnedLanes: readonly string[];
-  /** Group ids that are folded. */
-  readonly foldedGroups: readonly string[];
+  /** Ids of lanes and groups that are folded. */
+  readonly folded: readonly string[];
   readonly showsInternal: boolean;
   /** Dims what is not concurrent with the shown thread's moment. */
   readonly showsCausality: boolean;
   readonly measuredRange: MeasuredRange | null;
   readonly setViewport: (view: Viewport) => void;
   readonly showAll: () => void;
-  readonly togglePin: (lane: string) => void;
-  readonly toggleGroup: (group: string) => void;
+  readonly togglePin: (laneOrGroup: string) => void;
+  readonly toggleFold: (laneOrGroup: string) => void;
+  readonly unfold: (lanes: readonly string[]) => void;
   readonly toggleInternal: () => void;
   readonly toggleCausality: () => void;
   readonly measure: (range: MeasuredRange | null) => void;
@@ -31,7 +32,7 @@ export interface ViewSlice {
 export const createViewSlice: StateCreator<Store, [], [], ViewSlice> = (set, get) => ({
   viewport: { fromNs: 0, toNs: 1000 },
   pinnedLanes: [],
-  foldedGroups: [],
+  folded: [],
   showsInternal: false,
   showsCausality: false,
   measuredRange: null,
@@ -43,8 +44,9 @@ export const createViewSlice: StateCreator<Store, [], [], ViewSlice> = (set, get
     const { trace } = get();
     if (trace !== null) set({ viewport: wholeOf(trace) });
   },
-  togglePin: (lane) => set({ pinnedLanes: toggled(get().pinnedLanes, lane) }),
-  toggleGroup: (group) => set({ foldedGroups: toggled(get().foldedGroups, group) }),
+  togglePin: (laneOrGroup) => set({ pinnedLanes: toggled(get().pinnedLanes, laneOrGroup) }),
+  toggleFold: (laneOrGroup) => set({ folded: toggled(get().folded, laneOrGroup) }),
+  unfold: (lanes) => set({ folded: get().folded.filter((id) => !lanes.includes(id)) }),
   toggleInternal: () => set({ showsInternal: !get().showsInternal }),
   toggleCausality: () => set({ showsCausality: !get().showsCausality }),
   measure: (range) => set({ measuredRange: range }),

@@ -16,7 +16,17 @@ export interface IntervalTrack {
   readonly longest: readonly Int32Array[];
 }
 
-const blockSize = 32;
+const blockSize = 8;
+
+/** What nothing happened in; most of ten thousand locks' lanes are such. */
+const emptyTrack: IntervalTrack = {
+  length: 0,
+  startNs: new Float64Array(),
+  endNs: new Float64Array(),
+  value: new Int32Array(),
+  detail: new Int32Array(),
+  longest: [],
+};
 
 /** Collects a lane's intervals while the trace is read from left to right. */
 export class IntervalTrackBuilder {
@@ -24,40 +34,43 @@ export class IntervalTrackBuilder {
   #endNs: number[] = [];
   #value: number[] = [];
   #detail: number[] = [];
-  #open: { readonly startNs: Nanoseconds; readonly value: number; readonly detail: number } | null = null;
+  #isOpen = false;
+  #openStartNs: Nanoseconds = 0;
+  #openValue = 0;
+  #openDetail = 0;
 
   /** Begins an interval; one that is open ends there. The same value again is the same interval. */
   begin(atNs: Nanoseconds, value: number, detail: number): void {
-    if (this.#open !== null && this.#open.value === value && this.#open.detail === detail) return;
+    if (this.#isOpen && this.#openValue === value && this.#openDetail === detail) return;
     this.end(atNs);
-    this.#open = { startNs: atNs, value, detail };
+    this.#isOpen = true;
+    this.#openStartNs = atNs;
+    this.#openValue = value;
+    this.#openDetail = detail;
   }
 
   /** Ends the open interval; one that took no time leaves no trace. */
   end(atNs: Nanoseconds): void {
-    const open = this.#open;
-    this.#open = null;
-    if (open === null || atNs <= open.startNs) return;
-    this.#startNs.push(open.startNs);
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    if (atNs <= this.#openStartNs) return;
+    this.#startNs.push(this.#openStartNs);
     this.#endNs.push(atNs);
-    this.#value.push(open.value);
-    this.#detail.push(open.detail);
-  }
-
-  get openValue(): number | null {
-    return this.#open?.value ?? null;
+    this.#value.push(this.#openValue);
+    this.#detail.push(this.#openDetail);
   }
 
   build(endNs: Nanoseconds): IntervalTrack {
     this.end(endNs);
-    const startNs = Float64Array.from(this.#startNs);
-    const ends = Float64Array.from(this.#endNs);
+    if (this.#startNs.length === 0) return emptyTrack;
+    const startNs = new Float64Array(this.#startNs);
+    const ends = new Float64Array(this.#endNs);
     return {
       length: startNs.length,
       startNs,
       endNs: ends,
-      value: Int32Array.from(this.#value),
-      detail: Int32Array.from(this.#detail),
+      value: new Int32Array(this.#value),
+      detail: new Int32Array(this.#detail),
       longest: longestBlocks(startNs, ends),
     };
   }

@@ -1,21 +1,22 @@
-import { Pin, PinOff } from 'lucide-react';
+import { FoldVertical, Pin, PinOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { threadColor } from '../ui/state-style.ts';
 import { taskHue } from '../ui/task-hue.ts';
 import css from './lane-label.module.css';
+import type { Lane } from './lane.ts';
 import type { PlacedLane } from './layout.ts';
-import { useTimelineMessages } from './messages/timeline-messages.ts';
+import type { TimelineTranslate } from './messages/timeline-messages.ts';
 
 export interface LaneLabelProps {
   readonly placed: PlacedLane;
   readonly name: string;
+  readonly t: TimelineTranslate;
   readonly isActive: boolean;
-  readonly onActivate: () => void;
+  readonly onActivate: (lane: string) => void;
 }
 
-export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps): ReactNode {
-  const t = useTimelineMessages();
+export function LaneLabel({ placed, name, t, isActive, onActivate }: LaneLabelProps): ReactNode {
   const store = useStoreApi();
   const { lane, isPinned } = placed;
   const isSelected = useStore((state) =>
@@ -26,7 +27,7 @@ export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps
         : lane.kind === 'resource' && state.selectedResource === lane.resource,
   );
   const choose = (): void => {
-    onActivate();
+    onActivate(lane.id);
     const { selectThread, selectResource, selectTask } = store.getState();
     if (lane.kind === 'thread') selectThread(lane.thread);
     else if (lane.kind === 'task') selectTask(lane.task);
@@ -55,16 +56,44 @@ export function LaneLabel({ placed, name, isActive, onActivate }: LaneLabelProps
           {t(`kind.${lane.resourceKind}`)}
         </span>
       )}
+      <LaneButtons lane={lane} name={name} isPinned={isPinned} isActive={isActive} t={t} />
+    </div>
+  );
+}
+
+interface LaneButtonsProps extends Pick<LaneLabelProps, 'name' | 'isActive' | 't'> {
+  readonly lane: Lane;
+  readonly isPinned: boolean;
+}
+
+/** Folds a lane away, keeps it on top. */
+function LaneButtons({ lane, name, isPinned, isActive, t }: LaneButtonsProps): ReactNode {
+  const store = useStoreApi();
+  const pin = t(isPinned ? 'timeline.unpin' : 'timeline.pin', { lane: name });
+  const fold = t('timeline.foldLane', { lane: name });
+  return (
+    <>
+      <button
+        type="button"
+        className={css['pin']}
+        tabIndex={isActive ? 0 : -1}
+        aria-label={fold}
+        title={fold}
+        onClick={() => store.getState().toggleFold(lane.id)}
+      >
+        <FoldVertical />
+      </button>
       <button
         type="button"
         className={[css['pin'], isPinned ? css['pinned'] : ''].join(' ')}
         tabIndex={isActive ? 0 : -1}
         aria-pressed={isPinned}
-        aria-label={t(isPinned ? 'timeline.unpin' : 'timeline.pin', { lane: name })}
+        aria-label={pin}
+        title={pin}
         onClick={() => store.getState().togglePin(lane.id)}
       >
         {isPinned ? <PinOff /> : <Pin />}
       </button>
-    </div>
+    </>
   );
 }

@@ -9,7 +9,7 @@ export interface PlacedLane {
 }
 
 export interface PlacedHeader {
-  /** What is folded: 'threads', or 'threads-1' where each process has threads of its own. */
+  /** What is folded or pinned: 'threads', or 'threads-1' where each process has threads of its own. */
   readonly id: string;
   readonly group: LaneGroup;
   /** Null where all processes' lanes stand together. */
@@ -17,27 +17,40 @@ export interface PlacedHeader {
   readonly top: number;
   readonly height: number;
   readonly isFolded: boolean;
+  readonly isPinned: boolean;
   /** How many lanes the group has, shown or not. */
   readonly count: number;
+  /** Ids of its lanes that are folded away one by one. */
+  readonly foldedLanes: readonly string[];
 }
 
 export interface LaneLayout {
+  /** From top to bottom: pinned ones first. */
   readonly lanes: readonly PlacedLane[];
   readonly headers: readonly PlacedHeader[];
   readonly height: number;
+  /** How high the pinned part on top is. */
+  readonly pinnedHeight: number;
 }
 
 export interface LayoutChoices {
+  /** Ids of lanes and of groups. */
   readonly pinned: readonly string[];
+  /** Ids of lanes and of groups. */
   readonly folded: readonly string[];
   readonly showsInternal: boolean;
-  /** Lanes whose name contains it are shown; all for ''. */
+  /** Lanes whose name contains it are shown, folded or not; all for ''. */
   readonly search: string;
   readonly laneHeight: number;
 }
 
+/** A header has buttons: large enough for a finger. */
+const leastHeaderPx = 24;
+
 export function layoutOf(lanes: readonly Lane[], choices: LayoutChoices): LaneLayout {
   const shown = lanes.filter((lane) => isShown(lane, choices));
+  const pinned = new Set(choices.pinned);
+  const folded = new Set(choices.search.trim() === '' ? choices.folded : []);
   const placed: PlacedLane[] = [];
   const headers: PlacedHeader[] = [];
   let top = 0;
@@ -46,16 +59,21 @@ export function layoutOf(lanes: readonly Lane[], choices: LayoutChoices): LaneLa
     placed.push({ lane, top, height, isPinned });
     top += height;
   };
-  const pinned = new Set(choices.pinned);
+  const headerHeight = Math.max(leastHeaderPx, Math.round(choices.laneHeight * 0.84));
+  const placeSection = ({ id, group, process, members }: Section, isPinned: boolean): void => {
+    const isFolded = folded.has(id);
+    const foldedLanes = members.filter((lane) => folded.has(lane.id)).map((lane) => lane.id);
+    const count = members.length;
+    headers.push({ id, group, process, top, height: headerHeight, isFolded, isPinned, count, foldedLanes });
+    top += headerHeight;
+    if (!isFolded) for (const lane of members) if (!folded.has(lane.id)) place(lane, isPinned);
+  };
   for (const lane of shown) if (pinned.has(lane.id)) place(lane, true);
-  const height = Math.round(choices.laneHeight * 0.84);
-  for (const { id, group, process, members } of sectionsOf(shown.filter((lane) => !pinned.has(lane.id)))) {
-    const isFolded = choices.folded.includes(id);
-    headers.push({ id, group, process, top, height, isFolded, count: members.length });
-    top += height;
-    if (!isFolded) for (const lane of members) place(lane, false);
-  }
-  return { lanes: placed, headers, height: top };
+  const sections = sectionsOf(shown.filter((lane) => !pinned.has(lane.id)));
+  for (const section of sections) if (pinned.has(section.id)) placeSection(section, true);
+  const pinnedHeight = top;
+  for (const section of sections) if (!pinned.has(section.id)) placeSection(section, false);
+  return { lanes: placed, headers, height: top, pinnedHeight };
 }
 
 interface Section extends Pick<PlacedHeader, 'id' | 'group' | 'process'> {
@@ -94,18 +112,37 @@ export function lanesBetween(layout: LaneLayout, fromPx: number, toPx: number): 
   return layout.lanes.slice(first, low);
 }
 
-/** The lane at a height, or null between lanes. */
-export function laneAt(layout: LaneLayout, y: number): PlacedLane | null {
-  const [lane] = lanesBetween(layout, y, y + 1);
-  return lane !== undefined && lane.top <= y ? lane : null;
+/** What is seen of the list: its pinned part stays on top while the rest moves under it. */
+export interface ListView {
+  readonly scrollTopPx: number;
+  readonly heightPx: number;
+}
+
+/** How much of the top stays there; a pinned part that would leave no room for the rest moves with it. */
+export function stickyHeightOf({ pinnedHeight }: LaneLayout, { heightPx }: ListView): number {
+  return pinnedHeight <= heightPx * 0.7 ? pinnedHeight : 0;
+}
+
+/** The lanes in view, with their places in the view: first those that move, then those that stay on top of them. */
+export function lanesInView(layout: LaneLayout, view: ListView): readonly PlacedLane[] {
+  const sticky = stickyHeightOf(layout, view);
+  const { scrollTopPx, heightPx } = view;
+  const moving = lanesBetween(layout, scrollTopPx + sticky, scrollTopPx + heightPx)
+    .filter(({ top }) => top >= sticky)
+    .map((placed) => ({ ...placed, top: placed.top - scrollTopPx }));
+  return sticky === 0 ? moving : [...moving, ...lanesBetween(layout, 0, sticky)];
+}
+
+/** The lane at a height of the view, or null between lanes. */
+export function laneAt(layout: LaneLayout, y: number, view: ListView): PlacedLane | null {
+  const listY = y < stickyHeightOf(layout, view) ? y : y + view.scrollTopPx;
+  const [lane] = lanesBetween(layout, listY, listY + 1);
+  return lane !== undefined && lane.top <= listY ? lane : null;
 }
 
 function isShown(lane: Lane, { showsInternal, search }: LayoutChoices): boolean {
   if (!searchText(lane).includes(search.trim().toLowerCase())) return false;
-  if (lane.isInternal && !showsInternal) return false;
-  if (lane.kind !== 'resource' || lane.group === 'gil') return true;
-  const isWorthALane = lane.resourceKind !== 'thread-end' && lane.resourceKind !== 'process-end';
-  return showsInternal || isWorthALane;
+  return showsInternal || !lane.isInternal;
 }
 
 function searchText(lane: Lane): string {

@@ -26,11 +26,10 @@ export function Legend({ lanes }: { readonly lanes: readonly Lane[] }): ReactNod
 
 /** In the order of their numbers; "finished" is only a line and needs no explanation. */
 function statesOf(lanes: readonly Lane[]): readonly number[] {
-  const seen = new Set<number>();
+  const isSeen = new Uint8Array(256);
   for (const lane of lanes) {
     if (lane.kind !== 'thread' && lane.kind !== 'task') continue;
-    for (let index = 0; index < lane.track.length; index += 1) seen.add(lane.track.value[index] ?? 0);
+    for (const state of lane.track.value) isSeen[state] = 1;
   }
-  seen.delete(threadStates.finished);
-  return [...seen].toSorted((one, other) => one - other);
+  return Object.values(threadStates).filter((state) => state !== threadStates.finished && isSeen[state] === 1);
 }

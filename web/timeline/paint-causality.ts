@@ -1,12 +1,12 @@
 /** Veils what comes before and after the chosen moment on every thread's lane: what stays bright is concurrent with it. */
-import { lanesBetween } from './layout.ts';
+import type { PlacedLane } from './layout.ts';
 import type { Painter } from './painter.ts';
 import { type Scene, xOf } from './scene.ts';
 
-export function paintCausality(context: Painter, scene: Scene): void {
-  const { causality, layout, scrollTopPx, heightPx, window, theme } = scene;
+export function paintCausality(context: Painter, scene: Scene, lanes: readonly PlacedLane[]): void {
+  const { causality, window, theme } = scene;
   if (causality === null) return;
-  for (const { lane, top, height } of lanesBetween(layout, scrollTopPx, scrollTopPx + heightPx)) {
+  for (const { lane, top, height } of lanes) {
     if (lane.kind !== 'thread') continue;
     // Before it was made there was nothing to come in another order.
     const untilNs = Math.max(lane.track.startNs[0] ?? 0, causality.beforeUntilNs.get(lane.thread) ?? 0);

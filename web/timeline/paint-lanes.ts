@@ -3,7 +3,7 @@ import type { Painter } from './painter.ts';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import { hueOf } from '../ui/state-style.ts';
 import type { CoreLane, ResourceLane } from './lane.ts';
-import { lanesBetween, type PlacedLane } from './layout.ts';
+import { lanesInView, type PlacedLane, stickyHeightOf } from './layout.ts';
 import { type Box, paintLabel } from './paint-label.ts';
 import { paintTask } from './paint-task.ts';
 import { paintGilMarks } from './paint-gil-marks.ts';
@@ -16,20 +16,40 @@ import { shapesOf } from './shapes.ts';
 
 export function paintLanes(context: Painter, scene: Scene): void {
   const { layout, scrollTopPx, heightPx, window, theme } = scene;
+  const sticky = stickyHeightOf(layout, scene);
   context.fillStyle = theme.background;
   context.fillRect(0, 0, window.widthPx, heightPx);
-  context.save();
-  context.translate(0, -scrollTopPx);
   context.font = `${theme.smallPx - 1}px ${theme.fontUi}`;
   context.textBaseline = 'middle';
-  for (const header of layout.headers) {
-    context.fillStyle = theme.surface;
-    context.fillRect(0, header.top, window.widthPx, header.height);
+  for (const { top, height, isPinned } of layout.headers)
+    if (!isPinned || sticky === 0) paintHeader(context, scene, top - scrollTopPx, height);
+  const lanes = lanesInView(layout, scene);
+  let isOnTop = false;
+  for (const placed of lanes) {
+    if (placed.isPinned && sticky > 0 && !isOnTop) {
+      isOnTop = true;
+      paintStickyGround(context, scene, sticky);
+    }
+    paintLane(context, scene, placed);
   }
-  for (const placed of lanesBetween(layout, scrollTopPx, scrollTopPx + heightPx)) paintLane(context, scene, placed);
-  paintCausality(context, scene);
+  if (sticky > 0) {
+    context.fillStyle = theme.outline;
+    context.fillRect(0, sticky - 1, window.widthPx, 1);
+  }
+  paintCausality(context, scene, lanes);
   paintWakeUps(context, scene);
-  context.restore();
+}
+
+function paintHeader(context: Painter, { window, theme }: Scene, top: number, height: number): void {
+  context.fillStyle = theme.surface;
+  context.fillRect(0, top, window.widthPx, height);
+}
+
+/** Covers what has moved under the pinned lanes. */
+function paintStickyGround(context: Painter, scene: Scene, sticky: number): void {
+  context.fillStyle = scene.theme.background;
+  context.fillRect(0, 0, scene.window.widthPx, sticky);
+  for (const { top, height, isPinned } of scene.layout.headers) if (isPinned) paintHeader(context, scene, top, height);
 }
 
 function paintLane(context: Painter, scene: Scene, placed: PlacedLane): void {

@@ -1,137 +1,144 @@
 /** From a trace to lanes: one pass over the events, once per run. */
-import { eventKinds, gilReleaseReasons } from '../../sim-core/trace/event-kind.ts';
-import type { Trace } from '../../sim-core/trace/trace.ts';
+import { type EventKind, eventKinds, gilReleaseReasons } from '../../sim-core/trace/event-kind.ts';
+import type { Trace, TraceResource } from '../../sim-core/trace/trace.ts';
 import { threadsOf } from '../store/trace-threads.ts';
 import { IntervalTrackBuilder } from './interval-track.ts';
 import type { Lane } from './lane.ts';
 import { LevelTrackBuilder } from './level-track.ts';
+import { isWorthALane, ResourceLaneBuilder } from './resource-lane-builder.ts';
 import { TaskLaneBuilders } from './task-lanes.ts';
 
-export function rowsOf(trace: Trace): readonly Lane[] {
-  const builders = new LaneBuilders(trace);
-  for (let event = 0; event < trace.length; event += 1) builders.read(event);
-  return builders.build();
+const caches = { all: new WeakMap<Trace, readonly Lane[]>(), own: new WeakMap<Trace, readonly Lane[]>() };
+
+/** Of what the library made for itself there are lanes only if it is asked for: ten thousand threads have thirty thousand such locks. */
+export function rowsOf(trace: Trace, showsInternal = false): readonly Lane[] {
+  const cache = showsInternal ? caches.all : caches.own;
+  const cached = cache.get(trace);
+  if (cached !== undefined) return cached;
+  const builders = new LaneBuilders(trace, showsInternal);
+  builders.readAll();
+  const lanes = builders.build();
+  cache.set(trace, lanes);
+  return lanes;
 }
 
-/** One event, out of its columns. */
-interface Happened {
-  readonly kind: number;
-  readonly atNs: number;
-  readonly thread: number;
-  readonly a: number;
-  readonly b: number;
+/** One event, out of its columns; the same object for all of them. */
+export interface Happened {
+  kind: number;
+  atNs: number;
+  thread: number;
+  a: number;
+  b: number;
 }
+
+type Reader = (happened: Happened) => void;
 
 class LaneBuilders {
   readonly #trace: Trace;
   readonly #cores: IntervalTrackBuilder[];
   readonly #threads: IntervalTrackBuilder[] = [];
   readonly #outputs: number[][] = [];
-  readonly #owners: IntervalTrackBuilder[];
-  readonly #waiters: LevelTrackBuilder[];
-  readonly #levels: LevelTrackBuilder[];
-  readonly #requests: number[][];
-  readonly #forced: number[][];
+  /** Undefined for those without a lane. */
+  readonly #resources: (ResourceLaneBuilder | undefined)[];
   /** For a lock the conditions that stand on it: who has the lock is in the condition. */
-  readonly #conditions = new Map<number, number[]>();
+  readonly #conditions = new Map<number, ResourceLaneBuilder[]>();
   readonly #runQueue = new LevelTrackBuilder();
   readonly #tasks: TaskLaneBuilders;
   /** What each thread waits for now, so that leaving any waiting state ends the wait. */
   readonly #awaits = new Map<number, number>();
   readonly #awaitsGil = new Map<number, number>();
 
-  constructor(trace: Trace) {
+  constructor(trace: Trace, showsInternal: boolean) {
     this.#trace = trace;
     this.#cores = Array.from({ length: trace.cores }, () => new IntervalTrackBuilder());
-    this.#owners = trace.resources.map(() => new IntervalTrackBuilder());
-    this.#waiters = trace.resources.map(() => new LevelTrackBuilder());
-    this.#levels = trace.resources.map(() => new LevelTrackBuilder());
-    this.#requests = trace.resources.map(() => []);
-    this.#forced = trace.resources.map(() => []);
-    for (const [condition, { kind, guard }] of trace.resources.entries())
-      if (kind === 'condition' && guard !== null)
-        this.#conditions.set(guard, [...(this.#conditions.get(guard) ?? []), condition]);
+    const isShown = (resource: TraceResource): boolean => showsInternal || isWorthALane(resource);
+    this.#resources = trace.resources.map((resource) =>
+      isShown(resource) ? new ResourceLaneBuilder(resource) : undefined,
+    );
+    for (const [index, { kind, guard }] of trace.resources.entries()) {
+      const condition = this.#resources[index];
+      if (kind !== 'condition' || guard === null || condition === undefined) continue;
+      this.#conditions.set(guard, [...(this.#conditions.get(guard) ?? []), condition]);
+    }
     this.#tasks = new TaskLaneBuilders(trace);
   }
 
-  read(event: number): void {
-    const { kind, timeNs, thread, a, b } = this.#trace;
-    const happened: Happened = {
-      kind: kind[event] ?? -1,
-      atNs: timeNs[event] ?? 0,
-      thread: thread[event] ?? -1,
-      a: a[event] ?? -1,
-      b: b[event] ?? -1,
-    };
-    this.#readThread(happened);
-    this.#readGil(happened);
-    this.#readResource(happened);
-    this.#tasks.read(happened);
-  }
-
-  #readThread({ kind, atNs, thread, a, b }: Happened): void {
-    if (kind === eventKinds.threadState) this.#track(thread).begin(atNs, a, b);
-    else if (kind === eventKinds.coreTaken) this.#cores[a]?.begin(atNs, thread, -1);
-    else if (kind === eventKinds.coreLeft) this.#cores[a]?.end(atNs);
-    else if (kind === eventKinds.runQueue) this.#runQueue.set(atNs, a);
-    else if (kind === eventKinds.output) this.#output(thread).push(atNs);
-  }
-
-  #readGil({ kind, atNs, thread, a, b }: Happened): void {
-    if (kind === eventKinds.gilAwaited) this.#await(this.#awaitsGil, atNs, thread, a);
-    else if (kind === eventKinds.gilTaken) {
-      this.#stopWaiting(this.#awaitsGil, atNs, thread);
-      this.#owners[a]?.begin(atNs, thread, -1);
-    } else if (kind === eventKinds.gilReleased) {
-      this.#owners[a]?.end(atNs);
-      if (b === gilReleaseReasons.dropRequested) this.#forced[a]?.push(atNs);
+  readAll(): void {
+    const { kind, timeNs, thread, a, b, length } = this.#trace;
+    const readers = Array.from<Reader | undefined>({ length: 256 });
+    for (const [code, reader] of this.#readers()) readers[code] = reader;
+    const happened: Happened = { kind: 0, atNs: 0, thread: 0, a: 0, b: 0 };
+    for (let event = 0; event < length; event += 1) {
+      const reader = readers[kind[event] as number];
+      if (reader === undefined) continue;
+      happened.kind = kind[event] as number;
+      happened.atNs = timeNs[event] as number;
+      happened.thread = thread[event] as number;
+      happened.a = a[event] as number;
+      happened.b = b[event] as number;
+      reader(happened);
     }
-    if (kind === eventKinds.gilDropRequested) this.#requests[a]?.push(atNs);
   }
 
-  #readResource({ kind, atNs, thread, a, b }: Happened): void {
-    if (kind === eventKinds.resourceAwaited) this.#await(this.#awaits, atNs, thread, a);
-    else if (kind === eventKinds.waitAbandoned) this.#stopWaiting(this.#awaits, atNs, thread);
-    else if (kind === eventKinds.resourceAcquired) this.#acquire(atNs, thread, a, b);
-    else if (kind === eventKinds.resourceReleased) this.#release(atNs, a, b);
-    else if (kind === eventKinds.resourceValue) this.#levels[a]?.set(atNs, b);
+  #readers(): readonly (readonly [EventKind, Reader])[] {
+    const task: Reader = (happened) => this.#tasks.read(happened);
+    return [
+      [eventKinds.threadState, ({ atNs, thread, a, b }) => this.#track(thread).begin(atNs, a, b)],
+      [eventKinds.coreTaken, ({ atNs, thread, a }) => this.#cores[a]?.begin(atNs, thread, -1)],
+      [eventKinds.coreLeft, ({ atNs, a }) => this.#cores[a]?.end(atNs)],
+      [eventKinds.runQueue, ({ atNs, a }) => this.#runQueue.set(atNs, a)],
+      [eventKinds.output, ({ atNs, thread }) => this.#output(thread).push(atNs)],
+      [eventKinds.gilAwaited, ({ atNs, thread, a }) => this.#await(this.#awaitsGil, atNs, thread, a)],
+      [eventKinds.gilTaken, (happened) => this.#takeGil(happened)],
+      [eventKinds.gilReleased, (happened) => this.#releaseGil(happened)],
+      [eventKinds.gilDropRequested, ({ atNs, a }) => this.#resources[a]?.requestNs.push(atNs)],
+      [eventKinds.resourceAwaited, ({ atNs, thread, a }) => this.#await(this.#awaits, atNs, thread, a)],
+      [eventKinds.waitAbandoned, ({ atNs, thread }) => this.#stopWaiting(this.#awaits, atNs, thread)],
+      [eventKinds.resourceAcquired, (happened) => this.#acquire(happened)],
+      [eventKinds.resourceReleased, (happened) => this.#release(happened)],
+      [eventKinds.resourceValue, ({ atNs, thread, a, b }) => this.#resources[a]?.value(atNs, thread, b)],
+      [eventKinds.taskState, task],
+      [eventKinds.taskAwaits, task],
+      [eventKinds.taskRenamed, task],
+      [eventKinds.loopPhase, task],
+      [eventKinds.loopCallback, task],
+    ];
   }
 
-  #acquire(atNs: number, thread: number, resource: number, depth: number): void {
+  #takeGil({ atNs, thread, a }: Happened): void {
+    this.#stopWaiting(this.#awaitsGil, atNs, thread);
+    this.#resources[a]?.owner.begin(atNs, thread, -1);
+  }
+
+  #releaseGil({ atNs, a, b }: Happened): void {
+    this.#resources[a]?.owner.end(atNs);
+    if (b === gilReleaseReasons.dropRequested) this.#resources[a]?.forcedNs.push(atNs);
+  }
+
+  #acquire({ atNs, thread, a, b }: Happened): void {
     this.#stopWaiting(this.#awaits, atNs, thread);
-    if (this.#hasOwner(resource)) this.#owners[resource]?.begin(atNs, thread, -1);
-    for (const condition of this.#conditions.get(resource) ?? []) this.#owners[condition]?.begin(atNs, thread, -1);
-    this.#levels[resource]?.set(atNs, depth);
+    this.#resources[a]?.acquire(atNs, thread, b);
+    if (this.#conditions.size === 0) return;
+    for (const condition of this.#conditions.get(a) ?? []) condition.owner.begin(atNs, thread, -1);
   }
 
-  #release(atNs: number, resource: number, depth: number): void {
-    if (this.#hasOwner(resource) && (depth === 0 || this.#kindOf(resource) !== 'rlock'))
-      for (const freed of [resource, ...(this.#conditions.get(resource) ?? [])]) this.#owners[freed]?.end(atNs);
-    this.#levels[resource]?.set(atNs, depth);
+  #release({ atNs, a, b }: Happened): void {
+    this.#resources[a]?.release(atNs, b);
+    if (this.#conditions.size === 0 || (b > 0 && this.#trace.resources[a]?.kind === 'rlock')) return;
+    for (const condition of this.#conditions.get(a) ?? []) condition.owner.end(atNs);
   }
 
   #await(waits: Map<number, number>, atNs: number, thread: number, resource: number): void {
     this.#stopWaiting(waits, atNs, thread);
     waits.set(thread, resource);
-    const waiters = this.#waiters[resource];
-    waiters?.set(atNs, waiters.current + 1);
+    this.#resources[resource]?.wait(atNs, 1);
   }
 
   #stopWaiting(waits: Map<number, number>, atNs: number, thread: number): void {
     const resource = waits.get(thread);
     if (resource === undefined) return;
     waits.delete(thread);
-    const waiters = this.#waiters[resource];
-    waiters?.set(atNs, waiters.current - 1);
-  }
-
-  #hasOwner(resource: number): boolean {
-    const kind = this.#kindOf(resource);
-    return kind === 'lock' || kind === 'rlock' || kind === 'condition' || kind === 'gil';
-  }
-
-  #kindOf(resource: number): string | undefined {
-    return this.#trace.resources[resource]?.kind;
+    this.#resources[resource]?.wait(atNs, -1);
   }
 
   #track(thread: number): IntervalTrackBuilder {
@@ -168,29 +175,18 @@ class LaneBuilders {
       process: thread.process,
       name: thread.name,
       track: this.#track(thread.id).build(this.#trace.endNs),
-      outputNs: Float64Array.from(this.#outputs[thread.id] ?? []),
+      outputNs: momentsOf(this.#outputs[thread.id]),
       isInternal: false,
     }));
   }
 
   #resourceLanes(): readonly Lane[] {
-    return this.#trace.resources.map((resource, index) => {
-      const level = this.#levels[index]?.build() ?? null;
-      return {
-        kind: 'resource',
-        id: `resource-${index}`,
-        group: resource.kind === 'gil' ? 'gil' : 'locks',
-        resource: index,
-        resourceKind: resource.kind,
-        name: resource.name,
-        track: (this.#owners[index] ?? new IntervalTrackBuilder()).build(this.#trace.endNs),
-        waiters: (this.#waiters[index] ?? new LevelTrackBuilder()).build(),
-        level: level !== null && level.length > 0 && !this.#hasOwner(index) ? level : null,
-        limit: resource.limit,
-        requestNs: Float64Array.from(this.#requests[index] ?? []),
-        forcedNs: Float64Array.from(this.#forced[index] ?? []),
-        isInternal: resource.isInternal,
-      };
-    });
+    return this.#resources.flatMap((builder, index) => builder?.build(index, this.#trace.endNs) ?? []);
   }
+}
+
+const noMoments = new Float64Array();
+
+function momentsOf(times: readonly number[] | undefined): Float64Array {
+  return times === undefined || times.length === 0 ? noMoments : new Float64Array(times);
 }

@@ -2,7 +2,7 @@
  * From lanes to shapes: what is visible of a track, at most one shape a pixel.
  * The result is written into columns that are used again for every lane and frame, so that nothing is left to collect.
  */
-import { changesUntil, type LevelTrack } from './level-track.ts';
+import { changesUntil, highestBetween, type LevelTrack } from './level-track.ts';
 import { firstEndingAfter, firstStartingFrom, type IntervalTrack, longestBetween } from './interval-track.ts';
 
 /** The window of time and how many pixels it is wide. */
@@ -104,7 +104,7 @@ export function levelShapesOf(track: LevelTrack, window: PixelWindow, into: Shap
     } else {
       const columnEndNs = window.fromNs + (Math.floor(x) + 1) / pxPerNs;
       const after = Math.max(change + 1, changesUntil(track, columnEndNs));
-      const highest = highestBetween(track, change, Math.min(after, change + 64), level);
+      const highest = highestBetween(track, change, after, level);
       if (highest > 0) into.add(Math.floor(x), 1, highest, true);
       level = track.level[after - 1] ?? 0;
       change = after;
@@ -112,10 +112,4 @@ export function levelShapesOf(track: LevelTrack, window: PixelWindow, into: Shap
     }
   }
   return into;
-}
-
-function highestBetween(track: LevelTrack, from: number, to: number, least: number): number {
-  let highest = least;
-  for (let change = from; change < to; change += 1) highest = Math.max(highest, track.level[change] ?? 0);
-  return highest;
 }

@@ -4,15 +4,7 @@ import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
 import { IntervalTrackBuilder } from './interval-track.ts';
 import type { LoopLane, TaskLane } from './lane.ts';
-
-/** One event, out of its columns. */
-interface Happened {
-  readonly kind: number;
-  readonly atNs: number;
-  readonly thread: number;
-  readonly a: number;
-  readonly b: number;
-}
+import type { Happened } from './rows.ts';
 
 const activeStates: Readonly<Record<number, number>> = {
   [taskStates.ready]: threadStates.ready,

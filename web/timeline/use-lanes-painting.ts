@@ -1,5 +1,5 @@
 /** Paints the lanes whenever something that they show changes: outside of React, at most once a frame. */
-import { type RefObject, useCallback, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { causalityAt } from '../store/causality.ts';
 import { shownThread } from '../store/selection-slice.ts';
@@ -19,11 +19,11 @@ export interface LanesPainting {
   readonly canvas: RefObject<HTMLCanvasElement | null>;
   readonly trace: Trace;
   readonly layout: LaneLayout;
-  readonly scrollTopPx: number;
+  readonly scroller: RefObject<HTMLElement | null>;
   readonly activeLane: string | null;
 }
 
-export function useLanesPainting({ canvas, trace, layout, scrollTopPx, activeLane }: LanesPainting): void {
+export function useLanesPainting({ canvas, trace, layout, scroller, activeLane }: LanesPainting): void {
   const store = useStoreApi();
   const theme = useCanvasTheme();
   const words = useSceneWords(trace);
@@ -34,6 +34,7 @@ export function useLanesPainting({ canvas, trace, layout, scrollTopPx, activeLan
     (context, { widthPx, heightPx }) => {
       const { viewport, playheadNs, selectedThread, selectedResource, selectedTask, measuredRange } = store.getState();
       const window = { ...viewport, widthPx };
+      const scrollTopPx = scroller.current?.scrollTop ?? 0;
       const scene = { trace, layout, window, heightPx, scrollTopPx, theme, fills, playheadNs, words, executed };
       const shown = store.getState().showsCausality ? shownThread(store.getState()) : null;
       const causality = shown === null ? null : causalityAt(trace, shown, playheadNs);
@@ -41,8 +42,13 @@ export function useLanesPainting({ canvas, trace, layout, scrollTopPx, activeLan
       paintLanes(context, { ...scene, ...choice, shapes: shapes.current });
       paintPlayhead(context, { window, heightPx, theme, playheadNs, measured: measuredRange, endNs: trace.endNs });
     },
-    [store, trace, layout, scrollTopPx, theme, fills, words, executed, activeLane],
+    [store, trace, layout, scroller, theme, fills, words, executed, activeLane],
   );
   const invalidate = useCanvasPainting(canvas, draw);
   usePictureChanges(invalidate);
+  useEffect(() => {
+    const element = scroller.current;
+    element?.addEventListener('scroll', invalidate, { passive: true });
+    return () => element?.removeEventListener('scroll', invalidate);
+  }, [scroller, invalidate]);
 }

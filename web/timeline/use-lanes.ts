@@ -9,12 +9,13 @@ const noLanes: readonly Lane[] = [];
 
 export function useLanes(): readonly Lane[] {
   const trace = useStore((store) => store.trace);
-  return useMemo(() => (trace === null ? noLanes : rowsOf(trace)), [trace]);
+  const showsInternal = useStore((store) => store.showsInternal);
+  return trace === null ? noLanes : rowsOf(trace, showsInternal);
 }
 
 export function useLayout(lanes: readonly Lane[], search: string, laneHeight: number): LaneLayout {
   const pinned = useStore((store) => store.pinnedLanes);
-  const folded = useStore((store) => store.foldedGroups);
+  const folded = useStore((store) => store.folded);
   const showsInternal = useStore((store) => store.showsInternal);
   return useMemo(
     () => layoutOf(lanes, { pinned, folded, showsInternal, search, laneHeight }),

@@ -20,9 +20,9 @@ export function usePictureScene(): (() => PictureScene) | null {
   const words = useSceneWords(trace);
   if (trace === null) return null;
   return () => {
-    const { viewport, playheadNs, pinnedLanes, foldedGroups, showsInternal } = store.getState();
-    const choices = { pinned: pinnedLanes, folded: foldedGroups, showsInternal, search: '' };
-    const layout = layoutOf(rowsOf(trace), { ...choices, laneHeight: theme.laneHeightPx });
+    const { viewport, playheadNs, pinnedLanes, folded, showsInternal } = store.getState();
+    const choices = { pinned: pinnedLanes, folded, showsInternal, search: '' };
+    const layout = layoutOf(rowsOf(trace, showsInternal), { ...choices, laneHeight: theme.laneHeightPx });
     const none = {
       selectedThread: null,
       selectedResource: null,

@@ -5,7 +5,7 @@ import { useStoreApi } from '../store/store-context.ts';
 import type { Store } from '../store/store.ts';
 import { intervalAt } from './interval-track.ts';
 import type { LanePoint } from './lane-words.ts';
-import { laneAt, type LaneLayout } from './layout.ts';
+import { laneAt, type LaneLayout, type ListView } from './layout.ts';
 import { timeAt } from './scene.ts';
 import { type PixelWindow, shapesOf, ShapeList } from './shapes.ts';
 
@@ -18,16 +18,16 @@ export interface Hover {
 export interface PointerArea {
   readonly area: RefObject<HTMLElement | null>;
   readonly layout: LaneLayout;
-  readonly scrollTop: () => number;
+  readonly view: () => ListView;
 }
 
-export function usePointer({ area, layout, scrollTop }: PointerArea): Hover | null {
+export function usePointer({ area, layout, view }: PointerArea): Hover | null {
   const store = useStoreApi();
   const [hover, setHover] = useState<Hover | null>(null);
   useEffect(() => {
     const element = area.current;
     if (element === null) return undefined;
-    const find = (event: MouseEvent): Hover | null => hoverOf(event, element, store.getState(), { layout, scrollTop });
+    const find = (event: MouseEvent): Hover | null => hoverOf(event, element, store.getState(), { layout, view });
     let measuresFrom: number | null = null;
     const listeners = {
       pointermove: (event: PointerEvent) => {
@@ -53,7 +53,7 @@ export function usePointer({ area, layout, scrollTop }: PointerArea): Hover | nu
     return () => {
       for (const [name, listener] of entries) element.removeEventListener(name, listener);
     };
-  }, [area, layout, scrollTop, store]);
+  }, [area, layout, view, store]);
   return hover;
 }
 
@@ -61,13 +61,13 @@ function hoverOf(
   event: MouseEvent,
   element: HTMLElement,
   store: Store,
-  { layout, scrollTop }: Omit<PointerArea, 'area'>,
+  { layout, view }: Omit<PointerArea, 'area'>,
 ): Hover | null {
   const box = element.getBoundingClientRect();
   const window = { ...store.viewport, widthPx: box.width };
   const x = event.clientX - box.left;
   const y = event.clientY - box.top;
-  const placed = laneAt(layout, y + scrollTop());
+  const placed = laneAt(layout, y, view());
   if (placed === null) return null;
   const timeNs = timeAt(window, x);
   const { lane } = placed;

@@ -33,6 +33,8 @@ export function useTimelineKeys({ section, layout, activeLane, setActiveLane }: 
         '.': () => goToEvent(store.getState(), layout.lanes[at] ?? layout.lanes[0], 1),
         ',': () => goToEvent(store.getState(), layout.lanes[at] ?? layout.lanes[0], -1),
         P: () => activeLane !== null && store.getState().togglePin(activeLane),
+        '-': () => activeLane !== null && store.getState().toggleFold(activeLane),
+        '+': () => store.getState().unfold(store.getState().folded),
       };
       const action = actions[event.key];
       if (action === undefined) return;

@@ -14,17 +14,19 @@ const cache = new WeakMap<Trace, WakeUps>();
 export function wakeUpsOf(trace: Trace): WakeUps {
   const cached = cache.get(trace);
   if (cached !== undefined) return cached;
-  const events: number[] = [];
-  for (let event = 0; event < trace.length; event += 1) {
-    if (trace.kind[event] !== eventKinds.threadWoken) continue;
-    const by = trace.thread[event] ?? -1;
-    if (by >= 0 && by !== trace.a[event]) events.push(event);
+  const { kind, thread, a, timeNs, length } = trace;
+  const isOne = (event: number): boolean =>
+    kind[event] === eventKinds.threadWoken && (thread[event] as number) >= 0 && thread[event] !== a[event];
+  let count = 0;
+  for (let event = 0; event < length; event += 1) if (isOne(event)) count += 1;
+  const wakeUps = { timeNs: new Float64Array(count), by: new Int32Array(count), woken: new Int32Array(count) };
+  for (let event = 0, next = 0; next < count; event += 1) {
+    if (!isOne(event)) continue;
+    wakeUps.timeNs[next] = timeNs[event] as number;
+    wakeUps.by[next] = thread[event] as number;
+    wakeUps.woken[next] = a[event] as number;
+    next += 1;
   }
-  const wakeUps = {
-    timeNs: Float64Array.from(events, (event) => trace.timeNs[event] ?? 0),
-    by: Int32Array.from(events, (event) => trace.thread[event] ?? 0),
-    woken: Int32Array.from(events, (event) => trace.a[event] ?? 0),
-  };
   cache.set(trace, wakeUps);
   return wakeUps;
 }

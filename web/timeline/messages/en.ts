@@ -17,6 +17,7 @@ export const en = {
   'timeline.minimap': 'Whole run: drag to choose what is shown',
   'timeline.pin': 'Pin {{lane}} to the top',
   'timeline.unpin': 'Unpin {{lane}}',
+  'timeline.foldLane': 'Fold {{lane}} away',
   'timeline.legend': 'Colours and patterns',
 
   'group.cores': 'Cores',
@@ -65,6 +66,8 @@ export const en = {
   'hover.loop.blocked': '{{what}} blocks the event loop for {{duration}}: no other task, timer or socket has its turn.',
 
   'group.process': 'Process {{process}} ({{name}})',
+  'group.unfoldLanes_one': 'Bring {{count}} folded lane back',
+  'group.unfoldLanes_other': 'Bring {{count}} folded lanes back',
   'kind.lock': 'lock',
   'kind.rlock': 'reentrant lock',
   'kind.condition': 'condition',

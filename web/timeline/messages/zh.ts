@@ -19,6 +19,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'timeline.minimap': '全程缩略图：拖动选择显示范围',
   'timeline.pin': '把 {{lane}} 固定到顶部',
   'timeline.unpin': '取消固定 {{lane}}',
+  'timeline.foldLane': '收起 {{lane}}',
   'timeline.legend': '颜色与图案',
 
   'group.cores': 'CPU 核心',
@@ -67,6 +68,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'hover.loop.blocked': '{{what}} 把事件循环阻塞了 {{duration}}：别的任务、定时器和套接字都轮不到。',
 
   'group.process': '进程 {{process}}（{{name}}）',
+  'group.unfoldLanes_one': '恢复 {{count}} 条收起的泳道',
+  'group.unfoldLanes_other': '恢复 {{count}} 条收起的泳道',
   'kind.lock': '互斥锁',
   'kind.rlock': '可重入锁',
   'kind.condition': '条件变量',
