@@ -10,4 +10,6 @@ export interface ScenarioCheck {
   readonly diagnostics: readonly FileDiagnostic[];
   /** For each file the lines (from 1, rising) after some bytecode of which the chosen Python can switch threads. */
   readonly switchLines: readonly (readonly number[])[];
+  /** For each file the lines with an `await`, `async for` or `async with`: where a task may give its turn away. */
+  readonly awaitLines: readonly (readonly number[])[];
 }

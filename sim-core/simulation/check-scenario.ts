@@ -1,13 +1,12 @@
 /** What can be said of a scenario before it runs: syntax errors, modules that are not simulated, lines where a switch can happen. */
 import type { Diagnostic } from '../base/diagnostics.ts';
 import { compileSource } from '../python/compiler/compile.ts';
-import { IMPORT_NAME } from '../python/compiler/opcodes.ts';
+import { BEFORE_ASYNC_WITH, GET_ANEXT, GET_AWAITABLE, IMPORT_NAME } from '../python/compiler/opcodes.ts';
 import type { CodeObject } from '../python/compiler/code-object.ts';
 import { librarySource } from '../python/lib/library-sources.ts';
 import { nativeModuleNames } from '../python/modules/native-modules.ts';
 import { isKnownPythonModule } from '../python/modules/standard-library.ts';
 import type { PythonParser } from '../python/syntax/parser.ts';
-import type { SwitchPoints } from '../python/vm/switch-points.ts';
 import { versionProfiles } from '../python/vm/version-profile.ts';
 import type { Scenario, ScenarioFile } from '../scenario/scenario.ts';
 import type { ScenarioCheck } from '../scenario/scenario-check.ts';
@@ -18,12 +17,14 @@ export function checkScenario(parser: PythonParser, scenario: Scenario): Scenari
   return {
     diagnostics: checks.flatMap(({ diagnostics }, file) => diagnostics.map((found) => ({ ...found, file }))),
     switchLines: checks.map(({ switchLines }) => switchLines),
+    awaitLines: checks.map(({ awaitLines }) => awaitLines),
   };
 }
 
 interface FileCheck {
   readonly diagnostics: readonly Diagnostic[];
   readonly switchLines: readonly number[];
+  readonly awaitLines: readonly number[];
 }
 
 function checkFile(parser: PythonParser, file: ScenarioFile, python: string, own: ReadonlySet<string>): FileCheck {
@@ -36,26 +37,32 @@ function checkFile(parser: PythonParser, file: ScenarioFile, python: string, own
       column: Math.max(error.endColumn, error.endLine === error.line ? error.column + 1 : 0),
     };
     const message = `${error.type}: ${error.message}`;
-    return { diagnostics: [{ severity: 'error', message, start, end }], switchLines: [] };
+    return { diagnostics: [{ severity: 'error', message, start, end }], switchLines: [], awaitLines: [] };
   }
   const polls = versionProfiles[python]?.polls;
-  const lines = new Set(polls === undefined ? [] : switchLinesOf(result.code, polls));
   return {
     diagnostics: [...result.warnings, ...unsupportedImports(result.code, own)],
-    switchLines: [...lines].toSorted((one, other) => one - other),
+    switchLines:
+      polls === undefined ? [] : linesWhere(result.code, (op, argument) => polls.canSwitchAfter(op, argument)),
+    awaitLines: linesWhere(result.code, (op) => awaitOpcodes.has(op)),
   };
 }
 
-function switchLinesOf(code: CodeObject, polls: SwitchPoints): number[] {
-  const lines: number[] = [];
-  for (const [at, op] of code.opcodes.entries()) {
-    const line = code.positions[4 * at] ?? -1;
-    if (line > 0 && polls.canSwitchAfter(op, code.arguments[at] as number)) lines.push(line);
-  }
-  for (const constant of code.constants)
-    if (typeof constant === 'object' && constant !== null && constant.kind === 'code')
-      lines.push(...switchLinesOf(constant, polls));
-  return lines;
+const awaitOpcodes: ReadonlySet<number> = new Set([GET_AWAITABLE, GET_ANEXT, BEFORE_ASYNC_WITH]);
+
+/** The lines with such a bytecode, rising. */
+function linesWhere(code: CodeObject, isWanted: (op: number, argument: number) => boolean): readonly number[] {
+  const lines = new Set<number>();
+  const look = (looked: CodeObject): void => {
+    for (const [at, op] of looked.opcodes.entries()) {
+      const line = looked.positions[4 * at] ?? -1;
+      if (line > 0 && isWanted(op, looked.arguments[at] as number)) lines.add(line);
+    }
+    for (const constant of looked.constants)
+      if (typeof constant === 'object' && constant !== null && constant.kind === 'code') look(constant);
+  };
+  look(code);
+  return [...lines].toSorted((one, other) => one - other);
 }
 
 function unsupportedImports(code: CodeObject, own: ReadonlySet<string>): Diagnostic[] {

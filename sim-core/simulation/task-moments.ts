@@ -118,9 +118,14 @@ function loopMoment(interpreter: Interpreter, loop: PyInstance, record: LoopReco
 
 function handleMoment(handle: Value): HandleMoment {
   const callback = slotOf(handle, '_callback');
-  const task = taskOfCallback(callback);
+  const args = slotOf(handle, '_args');
+  // The end of a sleep sets the future that a task awaits: the task is what a person looks for.
+  const [future] = args instanceof PyTuple ? args.items : [];
+  const sleeper = future instanceof Future ? taskAwaiting(future) : null;
+  const task = taskOfCallback(callback) ?? sleeper;
+  const text = callback === null ? '' : callbackText(callback);
   return {
-    text: callback === null ? '' : callbackText(callback),
+    text: sleeper !== null && text === '_set_result_unless_cancelled' ? `sleep of ${String(sleeper.name)}` : text,
     task: task === null ? null : task.traceId,
     isCancelled: slotOf(handle, '_cancelled') === true,
   };
@@ -129,15 +134,7 @@ function handleMoment(handle: Value): HandleMoment {
 function timerMoment(handle: Value): TimerMoment {
   const when = slotOf(handle, '_when');
   const seconds = when instanceof PyFloat ? when.value : Number(when);
-  // A sleeping task's timer sets the future it awaits: the task is what a person looks for.
-  const [future] = slotOf(handle, '_args') instanceof PyTuple ? (slotOf(handle, '_args') as PyTuple).items : [];
-  const sleeper = future instanceof Future ? taskAwaiting(future) : null;
-  const plain = handleMoment(handle);
-  return {
-    ...plain,
-    task: plain.task ?? (sleeper === null ? null : sleeper.traceId),
-    dueNs: Math.round((seconds - monotonicBeginning) * 1e9),
-  };
+  return { ...handleMoment(handle), dueNs: Math.round((seconds - monotonicBeginning) * 1e9) };
 }
 
 function taskAwaiting(future: Future): Task | null {

@@ -121,7 +121,7 @@ export const loopPhases = {
   timersDue: 2,
   /** Calls as many handles as stand in the ready queue now: b = how many. */
   callbacks: 3,
-  /** The loop begins to run. */
+  /** The loop begins to run: b = 0 for asyncio's, 1 for gevent's hub. */
   started: 4,
   /** The loop stops running. */
   stopped: 5,

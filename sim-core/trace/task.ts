@@ -19,6 +19,14 @@ export interface TraceTask {
   readonly parent: number;
 }
 
+/** A line where tasks gave their turn away: the only places where another task could come in between. */
+export interface TaskSwitchPlace {
+  readonly fileName: string;
+  readonly line: number;
+  /** How often. */
+  readonly count: number;
+}
+
 export interface TaskMoment {
   /** Index into the trace's tasks. */
   readonly id: number;

@@ -4,7 +4,7 @@ import { EventColumns } from './event-columns.ts';
 import type { RecordedEvent } from './event-columns.ts';
 import type { EventKind } from './event-kind.ts';
 import type { Outcome } from './outcome.ts';
-import type { TraceTask } from './task.ts';
+import type { TaskSwitchPlace, TraceTask } from './task.ts';
 import type { OutputPiece, ResourceKind, Trace, TraceResource } from './trace.ts';
 import { hashOfColumns } from './trace-hash.ts';
 
@@ -18,6 +18,8 @@ export class TraceRecorder {
   stringIndex = new Map<string, number>();
   resources: TraceResource[] = [];
   tasks: TraceTask[] = [];
+  /** By file and line. */
+  taskSwitches = new Map<string, TaskSwitchPlace>();
   sharedResources = new Map<ResourceKind, number>();
   output: OutputPiece[] = [];
   /** Pieces of output so far, stored or not. */
@@ -72,6 +74,14 @@ export class TraceRecorder {
     return this.tasks.length - 1;
   }
 
+  /** A task gave its turn away in a line of the program's own text. */
+  taskSwitch(fileName: string, line: number): void {
+    if (this.isMuted) return;
+    const key = `${fileName}:${line}`;
+    const count = (this.taskSwitches.get(key)?.count ?? 0) + 1;
+    this.taskSwitches.set(key, { fileName, line, count });
+  }
+
   /** Keeps a piece of output; its index. */
   addOutput(piece: OutputPiece): number {
     if (!this.isMuted) this.output.push(piece);
@@ -94,6 +104,7 @@ export class TraceRecorder {
       strings: [...this.strings],
       resources: [...this.resources],
       tasks: [...this.tasks],
+      taskSwitches: [...this.taskSwitches.values()],
       output: [...this.output],
       ...end,
       hash,

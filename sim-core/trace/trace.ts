@@ -4,7 +4,7 @@
  */
 import type { Nanoseconds } from '../base/units.ts';
 import type { Outcome } from './outcome.ts';
-import type { TraceTask } from './task.ts';
+import type { TaskSwitchPlace, TraceTask } from './task.ts';
 
 export interface Trace {
   /** How many events the columns hold; the arrays may be longer. */
@@ -23,6 +23,8 @@ export interface Trace {
   readonly resources: readonly TraceResource[];
   /** asyncio's tasks and greenlets, in the order they were made. */
   readonly tasks: readonly TraceTask[];
+  /** Where in the program's own text tasks gave their turn away, in the order in which it first happened. */
+  readonly taskSwitches: readonly TaskSwitchPlace[];
   readonly output: readonly OutputPiece[];
 
   /** Bytecodes executed and virtual time at the end of what was run. */

@@ -35,6 +35,7 @@ const look = EditorView.theme({
     clipPath: 'polygon(0 0, 60% 0, 100% 50%, 60% 100%, 0 100%)',
   },
   '.cm-switch-mark': { padding: '0 3px', color: 'var(--text-muted)', fontSize: '0.85em' },
+  '.cm-switch-task': { color: 'var(--accent)', fontWeight: '700' },
   '.cm-thread-line': {
     backgroundColor: 'color-mix(in srgb, var(--thread) 18%, transparent)',
     boxShadow: 'inset 3px 0 var(--thread)',

@@ -12,6 +12,7 @@ import { useBreakpointMarks } from './use-breakpoint-marks.ts';
 import { useDiagnostics } from './use-diagnostics.ts';
 import { useLineCursors } from './use-line-cursors.ts';
 import { useLineWish } from './use-line-wish.ts';
+import { useSwitchMarks } from './use-switch-marks.ts';
 
 const checkAfterMs = 350;
 
@@ -68,10 +69,8 @@ export function useCodeMirror(parent: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     view.current?.dispatch({ effects: setCursors.of(cursors) });
   }, [cursors, editorKey]);
-  const switchLines = useStore((state) => state.switchLines[state.activeFile]);
-  const version = useStore((state) => state.scenario.settings.python);
-  const words = t('editor.switch', { version });
+  const switchMarks = useSwitchMarks();
   useEffect(() => {
-    view.current?.dispatch({ effects: setSwitchMarks.of({ lines: switchLines ?? [], words }) });
-  }, [switchLines, words, editorKey]);
+    view.current?.dispatch({ effects: setSwitchMarks.of(switchMarks) });
+  }, [switchMarks, editorKey]);
 }

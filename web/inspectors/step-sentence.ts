@@ -72,11 +72,12 @@ const meanings: readonly { readonly pattern: RegExp; readonly key: StepKey }[] =
 
 /** Without a moment, values stay unsaid. */
 function opcodeSentence(fact: StepFact, moment: Moment | null, t: InspectorTranslate): string {
+  const argument = fact.argumentText.replaceAll(/^\(|\)$/g, '');
   const values = {
     name: fact.threadName,
-    argument: fact.argumentText.replaceAll(/^\(|\)$/g, ''),
+    argument,
     function: fact.functionName,
-    opcode: fact.opcodeName,
+    opcode: argument === '' ? fact.opcodeName : `${fact.opcodeName} ${argument}`,
   };
   const key = meanings.find(({ pattern }) => pattern.test(fact.opcodeName))?.key ?? 'step.other';
   if (key !== 'step.store' || moment === null) return t(key, values);

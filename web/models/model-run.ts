@@ -1,6 +1,7 @@
 /** What the models room shows of a run: a row for every thread or task, and figures. */
 import { eventKinds, taskStates, threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
+import { waitStates } from '../store/loop-callback.ts';
 
 export interface ModelRow {
   readonly id: string;
@@ -42,6 +43,8 @@ class RunReader {
   readonly #trace: Trace;
   readonly #threads = new Map<number, RowBuilder>();
   readonly #tasks = new Map<number, RowBuilder>();
+  /** The task that runs in each thread. */
+  readonly #running = new Map<number, number>();
   readonly #busySince = new Map<number, number>();
   #busyNs = 0;
   #lastHolder = -1;
@@ -60,11 +63,25 @@ class RunReader {
     const b = trace.b[event] ?? -1;
     if (kind === eventKinds.threadCreated || kind === eventKinds.threadRenamed)
       this.#row(this.#threads, thread).name = trace.strings[b] ?? '';
-    else if (kind === eventKinds.threadState) this.#row(this.#threads, thread).enter(atNs, a);
+    else if (kind === eventKinds.threadState) this.#enterThread(thread, atNs, a);
     else if (kind === eventKinds.taskCreated) this.#row(this.#tasks, a).name = trace.tasks[a]?.name ?? '';
-    else if (kind === eventKinds.taskState)
-      this.#row(this.#tasks, a).enter(atNs, likeThreads[b] ?? threadStates.finished);
+    else if (kind === eventKinds.taskState) this.#enterTask(thread, atNs, a, b);
     else this.#readMachine(kind, atNs, thread, a);
+  }
+
+  /** A task that runs while its thread waits waits with it. */
+  #enterThread(thread: number, atNs: number, state: number): void {
+    this.#row(this.#threads, thread).enter(atNs, state);
+    const task = this.#running.get(thread);
+    if (task !== undefined)
+      this.#row(this.#tasks, task).enter(atNs, waitStates.has(state) ? state : threadStates.running);
+  }
+
+  // oxlint-disable-next-line max-params -- the four numbers of an event
+  #enterTask(thread: number, atNs: number, task: number, state: number): void {
+    if (state === taskStates.running) this.#running.set(thread, task);
+    else if (this.#running.get(thread) === task) this.#running.delete(thread);
+    this.#row(this.#tasks, task).enter(atNs, likeThreads[state] ?? threadStates.finished);
   }
 
   #readMachine(kind: number, atNs: number, thread: number, core: number): void {

@@ -26,6 +26,8 @@ export interface ScenarioSlice {
   readonly diagnostics: readonly FileDiagnostic[];
   /** For each file the lines where the chosen Python can switch threads. */
   readonly switchLines: readonly (readonly number[])[];
+  /** … and where its tasks may give their turn away. */
+  readonly awaitLines: readonly (readonly number[])[];
   /** The gallery entry the scenario was opened from. */
   readonly lesson: Lesson | null;
   readonly openScenario: (scenario: Scenario, lesson?: Lesson | null) => void;
@@ -42,6 +44,7 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
       scenarioGeneration: 0,
       diagnostics: [],
       switchLines: [],
+      awaitLines: [],
       lesson: null,
       openScenario: (scenario, lesson = null) =>
         set({
@@ -51,6 +54,7 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
           activeFile: 0,
           diagnostics: [],
           switchLines: [],
+          awaitLines: [],
           breakpoints: [],
           hitReport: null,
           stops: [],
@@ -69,9 +73,10 @@ export function createScenarioSlice(client: SimulationClient): StateCreator<Stor
       },
       checkScenario: async () => {
         const { scenario } = get();
-        const { diagnostics, switchLines } = await client.check(scenario);
+        const { diagnostics, switchLines, awaitLines } = await client.check(scenario);
         const { files, settings } = get().scenario;
-        if (files === scenario.files && settings.python === scenario.settings.python) set({ diagnostics, switchLines });
+        if (files === scenario.files && settings.python === scenario.settings.python)
+          set({ diagnostics, switchLines, awaitLines });
       },
     };
   };

@@ -1,10 +1,11 @@
 import { FoldVertical, Pin, PinOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useStore, useStoreApi } from '../store/store-context.ts';
+import { shortFunctionName } from '../ui/short-function-name.ts';
 import { threadColor } from '../ui/state-style.ts';
 import { taskHue } from '../ui/task-hue.ts';
 import css from './lane-label.module.css';
-import type { Lane } from './lane.ts';
+import type { Lane, TaskLane } from './lane.ts';
 import type { PlacedLane } from './layout.ts';
 import type { TimelineTranslate } from './messages/timeline-messages.ts';
 
@@ -49,7 +50,9 @@ export function LaneLabel({ placed, name, t, isActive, onActivate }: LaneLabelPr
             aria-hidden="true"
           />
         )}
-        <span>{name}</span>
+        <span>
+          {name} {lane.kind === 'task' && <TaskFunction lane={lane} />}
+        </span>
       </button>
       {lane.kind === 'resource' && lane.resourceKind !== 'gil' && (
         <span className={css['kind']} aria-hidden="true">
@@ -96,4 +99,10 @@ function LaneButtons({ lane, name, isPinned, isActive, t }: LaneButtonsProps): R
       </button>
     </>
   );
+}
+
+/** What it runs, where that is not its name already. */
+function TaskFunction({ lane: { name, functionName } }: { readonly lane: TaskLane }): ReactNode {
+  const text = shortFunctionName(functionName);
+  return text === '' || text === name ? null : <span className={css['function']}>{text}</span>;
 }

@@ -9,7 +9,6 @@ import type { CoreLane, Lane, LoopLane, ResourceLane, TaskLane, ThreadLane } fro
 import { levelAt } from './level-track.ts';
 import { wakerOf } from './wake-ups.ts';
 import type { LevelWords } from '../ui/level-words.ts';
-import { isBlockingLoop } from './paint-task.ts';
 import type { TimelineTranslate } from './messages/timeline-messages.ts';
 
 /** What is under the pointer: a lane, a time, and the interval there, if any. */
@@ -23,7 +22,7 @@ export interface LanePoint {
 
 export function laneNameOf(lane: Lane, processes: number, t: TimelineTranslate): string {
   if (lane.kind === 'core') return t('lane.core', { core: lane.core });
-  if (lane.kind === 'loop') return t('lane.loop', { thread: lane.name });
+  if (lane.kind === 'loop') return t(`lane.loop.${lane.taskKind}`, { thread: lane.name });
   if (lane.kind === 'resource' && lane.resourceKind === 'gil') {
     return processes > 1 ? lane.name : t('group.gil');
   }
@@ -132,17 +131,20 @@ function taskSentence(lane: TaskLane, point: LanePoint, trace: Trace, t: Timelin
   const key = Object.entries(taskSentences).find(([code]) => Number(code) === state)?.[1];
   const what = trace.strings[lane.track.detail[interval] ?? -1] ?? '…';
   const duration = durationText(lengthOf(lane.track, interval));
+  if (lane.blocking.has(interval)) return t('hover.task.blocking', { name: lane.name, duration });
   return key === undefined ? lane.name : t(key, { name: lane.name, what, duration });
 }
 
 function loopSentence(lane: LoopLane, point: LanePoint, trace: Trace, t: TimelineTranslate): string {
   const { interval } = point;
-  if (interval === null) return t('hover.loop.stopped');
+  const loop = t(`hover.loop.${lane.taskKind}`);
+  if (interval === null) return t('hover.loop.stopped', { loop });
   const values = {
+    loop,
     what: trace.strings[lane.track.detail[interval] ?? -1] ?? '…',
     duration: durationText(lengthOf(lane.track, interval)),
   };
-  if (isBlockingLoop(lane, interval)) return t('hover.loop.blocked', values);
+  if (lane.blocking.has(interval)) return t('hover.loop.blocked', values);
   const state = lane.track.value[interval];
   if (state === threadStates.sleeping) return t('hover.loop.select', values);
   return t(state === threadStates.running ? 'hover.loop.calls' : 'hover.loop.own', values);

@@ -1,10 +1,12 @@
 /** A lane of the timeline: a row of what happened to one core, thread, task, GIL or lock. */
 import type { ResourceKind } from '../../sim-core/trace/trace.ts';
+import type { TaskKind } from '../../sim-core/trace/task.ts';
 import type { IntervalTrack } from './interval-track.ts';
 import type { LevelTrack } from './level-track.ts';
 
 export type LaneGroup = 'cores' | 'threads' | 'tasks' | 'gil' | 'locks';
-export const laneGroups: readonly LaneGroup[] = ['cores', 'threads', 'tasks', 'gil', 'locks'];
+/** Tasks first: who writes them wants to see them; a program without them has no such group. */
+export const laneGroups: readonly LaneGroup[] = ['tasks', 'cores', 'threads', 'gil', 'locks'];
 
 interface LaneBase {
   /** Stays the same for the same thing in every run of a program: pins and links refer to it. */
@@ -57,6 +59,10 @@ export interface TaskLane extends LaneBase {
   readonly task: number;
   readonly thread: number;
   readonly name: string;
+  /** The coroutine or function it runs. */
+  readonly functionName: string;
+  /** Intervals in which the task makes its whole thread wait (`time.sleep` in a coroutine), and with it everybody else. */
+  readonly blocking: ReadonlySet<number>;
   /** How many tasks stand above it: who made it, who made that one, … */
   readonly depth: number;
 }
@@ -64,6 +70,10 @@ export interface TaskLane extends LaneBase {
 /** What an event loop does: asleep in select, or calling one callback after the other (details are strings: which). */
 export interface LoopLane extends LaneBase {
   readonly kind: 'loop';
+  /** asyncio's event loop, or gevent's hub. */
+  readonly taskKind: TaskKind;
+  /** Callbacks that keep everybody else from having a turn. */
+  readonly blocking: ReadonlySet<number>;
   readonly thread: number;
   /** The thread's name. */
   readonly name: string;

@@ -147,6 +147,7 @@ function isShown(lane: Lane, { showsInternal, search }: LayoutChoices): boolean 
 
 function searchText(lane: Lane): string {
   const name = lane.kind === 'core' ? `core ${lane.core}` : lane.name;
+  if (lane.kind === 'task') return `${name} ${lane.functionName} ${lane.id}`.toLowerCase();
   return `${name} ${lane.id}`.toLowerCase();
 }
 

@@ -10,6 +10,7 @@ import { paintGilMarks } from './paint-gil-marks.ts';
 import { paintLevel } from './paint-level.ts';
 import { paintCausality } from './paint-causality.ts';
 import { paintThread } from './paint-thread.ts';
+import { paintTaskLinks } from './paint-task-links.ts';
 import { paintWakeUps } from './paint-wake-ups.ts';
 import type { Scene } from './scene.ts';
 import { shapesOf } from './shapes.ts';
@@ -38,6 +39,7 @@ export function paintLanes(context: Painter, scene: Scene): void {
   }
   paintCausality(context, scene, lanes);
   paintWakeUps(context, scene);
+  paintTaskLinks(context, scene);
 }
 
 function paintHeader(context: Painter, { window, theme }: Scene, top: number, height: number): void {

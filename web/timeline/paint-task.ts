@@ -9,16 +9,13 @@ import type { Painter } from './painter.ts';
 import type { Scene } from './scene.ts';
 import { shapesOf } from './shapes.ts';
 
-/** A callback that runs as long blocks the loop: what asyncio's own debug mode warns of (`loop.slow_callback_duration`). */
-export const blockedLoopNs = 100_000_000;
-
 export function paintTask(context: Painter, scene: Scene, lane: LoopLane | TaskLane, box: Box): void {
   const shapes = shapesOf(lane.track, scene.window, scene.shapes);
   for (let shape = 0; shape < shapes.length; shape += 1) {
     const index = shapes.index[shape] ?? 0;
     const x = shapes.x[shape] ?? 0;
     const width = shapes.width[shape] ?? 0;
-    const isBlocking = isBlockingLoop(lane, index);
+    const isBlocking = lane.blocking.has(index);
     paintInterval(context, scene, {
       state: lane.track.value[index] ?? threadStates.finished,
       label: width > labelFromPx ? wordsOf(lane, index, scene, isBlocking) : '',
@@ -36,15 +33,6 @@ function wordsOf(lane: LoopLane | TaskLane, interval: number, scene: Scene, isBl
   return scene.words.blocksLoop(durationText(lengthOf(lane.track, interval)));
 }
 
-/** True where one callback keeps the loop from everything else. */
-export function isBlockingLoop(lane: LoopLane | TaskLane, interval: number): boolean {
-  return (
-    lane.kind === 'loop' &&
-    lane.track.value[interval] === threadStates.running &&
-    lengthOf(lane.track, interval) >= blockedLoopNs
-  );
-}
-
 function paintFrame(
   context: Painter,
   { theme }: Scene,
@@ -58,7 +46,7 @@ function paintFrame(
 function labelOf(lane: LoopLane | TaskLane, interval: number, scene: Scene): string {
   const text = scene.trace.strings[lane.track.detail[interval] ?? -1];
   const state = lane.track.value[interval] ?? threadStates.finished;
-  if (text !== undefined) return text;
+  if (text !== undefined) return lane.kind === 'loop' ? scene.words.callback(text) : text;
   if (lane.kind === 'loop') return state === threadStates.sleeping ? 'select' : '';
   return scene.words.stateNames[state] ?? '';
 }

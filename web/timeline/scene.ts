@@ -40,6 +40,7 @@ export interface SceneWords {
   readonly runQueue: (count: number) => string;
   readonly level: LevelWords;
   readonly threadName: (thread: number) => string;
+  readonly callback: (text: string) => string;
   readonly blocksLoop: (duration: string) => string;
 }
 

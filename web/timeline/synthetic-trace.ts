@@ -53,6 +53,7 @@ export function syntheticTrace({ threads, events }: TraceSize): Trace {
       { kind: 'lock', name: 'lock', process: 0, isInternal: false, place: null, guard: null, limit: null },
     ],
     tasks: [],
+    taskSwitches: [],
     output: [],
     steps: length * 4,
     endNs: timeNs,

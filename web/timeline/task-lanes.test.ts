@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { eventKinds, loopPhases, taskStates } from '../../sim-core/trace/event-kind.ts';
+import { eventKinds, loopPhases, taskStates, threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { TraceRecorder } from '../../sim-core/trace/trace-recorder.ts';
+import { callbackAt } from '../store/loop-callback.ts';
 import type { Lane } from './lane.ts';
-import { isBlockingLoop } from './paint-task.ts';
 import { rowsOf } from './rows.ts';
+import { taskLinksOf } from './task-links.ts';
 import { stateStyleOf } from '../ui/state-style.ts';
 
 type Step = (recorder: TraceRecorder) => void;
@@ -47,13 +48,17 @@ function awaits(task: number, text: string): Step {
 let atNs = 0;
 
 function madeTrace(): Trace {
+  return traceOf(steps);
+}
+
+function traceOf(told: readonly (readonly [number, Step])[]): Trace {
   const recorder = new TraceRecorder();
   for (const [name, parent] of [
     ['Task-1', -1],
     ['Task-2', 0],
   ] as const)
     recorder.task({ kind: 'asyncio', name, functionName: 'work', thread: 0, parent });
-  for (const [ms, step] of steps) {
+  for (const [ms, step] of told) {
     atNs = ms * 1e6;
     step(recorder);
   }
@@ -90,9 +95,57 @@ describe('lanes of tasks and event loops', () => {
     expect(lane === undefined ? '' : told(lane, trace.strings)).toBe(intervals);
   });
 
-  test('only a callback of 100 ms or more blocks the loop', () => {
+  test('a callback of 100 ms or more blocks the loop', () => {
     const [loop] = lanes;
-    const blocking = [0, 1, 2, 3, 4].filter((index) => loop?.kind === 'loop' && isBlockingLoop(loop, index));
-    expect(blocking).toEqual([2]);
+    expect(loop?.kind === 'loop' ? [...loop.blocking] : []).toEqual([2]);
+  });
+
+  test('a task that makes its thread wait blocks everybody, however short the callback', () => {
+    const blocked = traceOf([
+      [0, event(eventKinds.loopPhase, loopPhases.started, 0)],
+      [1, named(eventKinds.loopCallback, 'step of Task-1')],
+      [1, event(eventKinds.taskState, 0, taskStates.running)],
+      [2, event(eventKinds.threadState, threadStates.sleeping, -1)],
+      [7, event(eventKinds.threadState, threadStates.running, -1)],
+      [8, event(eventKinds.taskState, 0, taskStates.finished)],
+      [8, event(eventKinds.loopPhase, loopPhases.stopped, 0)],
+    ]);
+    const [loop, task] = rowsOf(blocked).filter((lane) => lane.group === 'tasks');
+    expect(loop?.kind === 'loop' ? [...loop.blocking] : []).toEqual([1]);
+    expect(task === undefined ? '' : told(task, blocked.strings)).toBe('1–2 running · 2–7 sleeping · 7–8 running');
+    expect(task?.kind === 'task' ? [...task.blocking] : []).toEqual([1]);
+    expect(callbackAt(blocked, 4, 0)).toMatchObject({ text: 'step of Task-1', isBlocking: true, toNs: 8e6 });
+    expect(callbackAt(blocked, 1, 0)).toBeNull();
+  });
+
+  test("gevent's hub is a lane of its own beside asyncio's loop", () => {
+    const both = traceOf([
+      [0, event(eventKinds.loopPhase, loopPhases.started, 0)],
+      [1, event(eventKinds.loopPhase, loopPhases.stopped, 0)],
+      [2, event(eventKinds.loopPhase, loopPhases.started, 1)],
+      [3, event(eventKinds.loopPhase, loopPhases.select, -1)],
+      [9, event(eventKinds.loopPhase, loopPhases.stopped, 0)],
+    ]);
+    expect(rowsOf(both).flatMap((lane) => (lane.kind === 'loop' ? `${lane.id} ${lane.taskKind}` : []))).toEqual([
+      'loop-0 asyncio',
+      'hub-0 greenlet',
+    ]);
+  });
+
+  test('greenlets that switch directly, wake-ups and cancellations are links between lanes', () => {
+    const linked = traceOf([
+      [0, event(eventKinds.taskState, 0, taskStates.running)],
+      [1, event(eventKinds.taskState, 0, taskStates.suspended)],
+      [1, event(eventKinds.taskState, 1, taskStates.running)],
+      [2, event(eventKinds.taskCancelAsked, 0, 1)],
+      [3, event(eventKinds.taskWoken, 0, 1)],
+      [4, named(eventKinds.loopCallback, 'step of Task-1')],
+      [4, event(eventKinds.taskState, 0, taskStates.running)],
+    ]);
+    expect(taskLinksOf(linked).map(({ kind, from, to, timeNs }) => `${timeNs / 1e6} ${kind} ${from}→${to}`)).toEqual([
+      '1 switch 0→1',
+      '2 cancel 1→0',
+      '3 wake 1→0',
+    ]);
   });
 });

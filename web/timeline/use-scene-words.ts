@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
 import { useLevelWords } from '../ui/level-words.ts';
+import { callbackWords } from '../ui/callback-words.ts';
 import { useCommonMessages } from '../ui/messages/common.ts';
 import { stateStyles } from '../ui/state-style.ts';
 import { resourceNameOf } from './lane-words.ts';
@@ -23,6 +24,7 @@ export function useSceneWords(trace: Trace | null): SceneWords {
       level: levelWords,
       runQueue: remembered((count) => t('lane.runQueue', { count })),
       threadName: (thread) => (trace === null ? '' : threadNameOf(trace, thread)),
+      callback: (text) => callbackWords(text, common),
       blocksLoop: (duration) => t('lane.blocksLoop', { duration }),
     }),
     [trace, t, common, levelWords],

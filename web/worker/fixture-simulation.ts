@@ -15,7 +15,7 @@ export function createFixtureSimulation(): SimulationApi {
   let program = lostUpdate;
   const steps = (): number => runTo(program, maxSteps).step;
   return {
-    check: async () => ({ diagnostics: [], switchLines: [] }),
+    check: async () => ({ diagnostics: [], switchLines: [], awaitLines: [] }),
     findHit: async () => null,
     run: async (scenario: Scenario) => {
       program = /knife/.test(scenario.files[0].text) ? crosswise : lostUpdate;
@@ -73,6 +73,7 @@ export function fixtureTrace(program: FixtureProgram): Trace {
       ...program.locks.map((name) => ({ kind: 'lock', name, ...ordinary }) as const),
     ],
     tasks: [],
+    taskSwitches: [],
     output: machine.output.map((piece) => ({ stream: 'stdout', ...piece })),
     steps: machine.step,
     endNs: machine.timeNs,

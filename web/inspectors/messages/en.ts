@@ -209,7 +209,7 @@ export const en = {
   'step.build': '{{name}} builds a value.',
   'step.with': '{{name}} enters a with block.',
   'step.raise': '{{name}} raises an exception.',
-  'step.other': '{{name}} executes {{opcode}} {{argument}}.',
+  'step.other': '{{name}} executes {{opcode}}.',
 
   'event.processCreated': 'Process “{{text}}” begins.',
   'event.processExited': 'Process {{a}} ends with status {{b}}.',

@@ -210,7 +210,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'step.build': '{{name}} 构造一个值。',
   'step.with': '{{name}} 进入 with 语句块。',
   'step.raise': '{{name}} 抛出异常。',
-  'step.other': '{{name}} 执行 {{opcode}} {{argument}}。',
+  'step.other': '{{name}} 执行 {{opcode}}。',
 
   'event.processCreated': '进程“{{text}}”开始。',
   'event.processExited': '进程 {{a}} 结束，退出状态 {{b}}。',

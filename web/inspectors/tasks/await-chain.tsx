@@ -1,52 +1,38 @@
 import type { ReactNode } from 'react';
-import { taskStates } from '../../../sim-core/trace/event-kind.ts';
 import type { Moment } from '../../../sim-core/trace/moment.ts';
-import type { TaskMoment } from '../../../sim-core/trace/task.ts';
-import { useStore, useStoreApi } from '../../store/store-context.ts';
+import { useStore } from '../../store/store-context.ts';
 import css from './await-chain.module.css';
-import { useTaskMessages } from './messages/task-messages.ts';
+import { ChainLink } from './chain-link.tsx';
 import { chosenTask } from './chosen-task.ts';
+import { useTaskMessages } from './messages/task-messages.ts';
+import { TaskName } from './task-name.tsx';
+import { chainOf } from './task-frames.ts';
 
-/** The chain of awaits of the chosen task, from its coroutine down to what it really waits for. */
+/** The chain of awaits of the chosen task, through all the tasks it leads to, down to what is really waited for. */
 export function AwaitChain({ moment }: { readonly moment: Moment }): ReactNode {
   const t = useTaskMessages();
   const selected = useStore((store) => store.selectedTask);
   const task = chosenTask(moment, selected);
   if (task === undefined) return null;
+  const waiters = moment.tasks.filter(({ awaitsTask }) => awaitsTask === task.id);
   return (
     <section className={css['chain']}>
       <h3>{t('chain.title', { task: task.name })}</h3>
-      {task.state === taskStates.running && <p className={css['muted']}>{t('chain.running')}</p>}
-      {task.state !== taskStates.running && task.frames.length === 0 && (
-        <p className={css['muted']}>{t('chain.none')}</p>
-      )}
-      <ol className={css['frames']}>
-        {task.frames.toReversed().map((frame, depth) => (
-          <li key={depth} className={frame.isLibrary ? css['library'] : undefined}>
-            {depth > 0 && <span className={css['muted']}>{t('chain.then')} </span>}
-            <code>{t('chain.line', { function: frame.functionName, line: Math.max(1, frame.line) })}</code>
+      <ol className={css['links']}>
+        {chainOf(task, moment.tasks).map((link) => (
+          <li key={link.id}>
+            <ChainLink task={link} moment={moment} />
           </li>
         ))}
-        {task.awaits !== null && (
-          <li className={css['last']}>
-            <span className={css['muted']}>{t('chain.then')} </span>
-            <code>{task.awaits}</code>
-          </li>
-        )}
       </ol>
-      <AwaitedTask task={task} moment={moment} />
+      {waiters.length > 0 && (
+        <p className={css['waiters']}>
+          {t('chain.awaitedBy')}{' '}
+          {waiters.map((waiter) => (
+            <TaskName key={waiter.id} task={waiter} />
+          ))}
+        </p>
+      )}
     </section>
-  );
-}
-
-function AwaitedTask({ task, moment }: { readonly task: TaskMoment; readonly moment: Moment }): ReactNode {
-  const t = useTaskMessages();
-  const store = useStoreApi();
-  const awaited = moment.tasks.find(({ id }) => id === task.awaitsTask);
-  if (awaited === undefined) return null;
-  return (
-    <button type="button" className={css['link']} onClick={() => store.getState().selectTask(awaited.id)}>
-      {t('chain.task', { task: awaited.name })}
-    </button>
   );
 }

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { HandleMoment } from '../../../sim-core/trace/task.ts';
 import { useStoreApi } from '../../store/store-context.ts';
+import { callbackWords } from '../../ui/callback-words.ts';
+import { useCommonMessages } from '../../ui/messages/common.ts';
 import { threadColor } from '../../ui/state-style.ts';
 import css from './handle-chip.module.css';
 import { useTaskMessages } from './messages/task-messages.ts';
@@ -9,19 +11,17 @@ import { taskHue } from '../../ui/task-hue.ts';
 export interface HandleChipProps {
   readonly handle: HandleMoment;
   readonly isNext?: boolean;
-  /** What stands after its words, such as when it is due. */
-  readonly note?: string;
 }
 
 /** A callback in a queue; one that belongs to a task has its colour and selects it. */
-export function HandleChip({ handle, isNext = false, note }: HandleChipProps): ReactNode {
+export function HandleChip({ handle, isNext = false }: HandleChipProps): ReactNode {
   const t = useTaskMessages();
+  const common = useCommonMessages();
   const store = useStoreApi();
   const words = (
     <>
-      <span className={handle.isCancelled ? css['cancelled'] : undefined}>{handle.text}</span>
+      <span className={handle.isCancelled ? css['cancelled'] : undefined}>{callbackWords(handle.text, common)}</span>
       {isNext && <span className={css['note']}>{t('ready.next')}</span>}
-      {note !== undefined && <span className={css['note']}>{note}</span>}
       {handle.isCancelled && <span className={css['note']}>{t('handle.cancelled')}</span>}
     </>
   );

@@ -4,36 +4,26 @@ import type { LoopMoment } from '../../../sim-core/trace/task.ts';
 import { LoopSteps } from './loop-steps.tsx';
 import css from './loop-view.module.css';
 import { useTaskMessages } from './messages/task-messages.ts';
-import { ReadyQueue } from './ready-queue.tsx';
-import { TimerHeap } from './timer-heap.tsx';
-import { WatchedSockets } from './watched-sockets.tsx';
 
 export interface LoopViewProps {
   readonly loop: LoopMoment;
   readonly moment: Moment;
 }
 
-/** One event loop: its algorithm with the place where it stands, and the three things it looks after. */
+/** One event loop: its algorithm with the place where it stands, and the things it looks after. */
 export function LoopView({ loop, moment }: LoopViewProps): ReactNode {
   const t = useTaskMessages();
   const thread = moment.threads.find(({ id }) => id === loop.thread)?.name ?? `#${loop.thread}`;
   return (
-    <>
-      <section className={css['loop']}>
-        <h3>
-          {t(`loop.${loop.kind}`, { thread })}
-          <span className={css['turn']}>
-            {loop.phase === null ? t('loop.notRunning') : t('loop.turn', { turn: loop.turn })}
-          </span>
-          {loop.isDebugging && <span className={css['turn']}>{t('loop.debug')}</span>}
-        </h3>
-        <LoopSteps loop={loop} />
-      </section>
-      <section className={css['loop']}>
-        <ReadyQueue ready={loop.ready} />
-        <TimerHeap timers={loop.timers} nowNs={moment.timeNs} />
-        {loop.sockets.length > 0 && <WatchedSockets sockets={loop.sockets} />}
-      </section>
-    </>
+    <section className={css['loop']}>
+      <h3>
+        {t(`loop.${loop.kind}`, { thread })}
+        <span className={css['turn']}>
+          {loop.phase === null ? t('loop.notRunning') : t('loop.turn', { turn: loop.turn })}
+        </span>
+        {loop.isDebugging && <span className={css['turn']}>{t('loop.debug')}</span>}
+      </h3>
+      <LoopSteps loop={loop} moment={moment} />
+    </section>
   );
 }

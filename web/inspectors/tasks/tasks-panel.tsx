@@ -13,15 +13,21 @@ export function TasksPanel(): ReactNode {
   const hasTasks = useStore((store) => (store.trace?.tasks.length ?? 0) > 0);
   if (moment === null || (!hasTasks && moment.loops.length === 0)) return <p className={css['none']}>{t('none')}</p>;
   return (
-    <div className={css['panel']}>
-      {moment.loops.map((loop) => (
-        <LoopView key={loop.thread} loop={loop} moment={moment} />
-      ))}
-      <section className={css['section']}>
-        <h3>{t('tasks.title')}</h3>
-        <TaskList tasks={moment.tasks} />
-      </section>
-      <AwaitChain moment={moment} />
+    <div className={css['around']}>
+      <div className={css['panel']}>
+        {moment.loops.length > 0 && (
+          <div className={css['loops']}>
+            {moment.loops.map((loop) => (
+              <LoopView key={`${loop.kind}-${loop.thread}`} loop={loop} moment={moment} />
+            ))}
+          </div>
+        )}
+        <section className={css['section']}>
+          <h3>{t('tasks.title')}</h3>
+          <TaskList moment={moment} />
+        </section>
+        <AwaitChain moment={moment} />
+      </div>
     </div>
   );
 }

@@ -6,19 +6,18 @@ import css from './watched-sockets.module.css';
 /** What `select` is asked about. */
 export function WatchedSockets({ sockets }: { readonly sockets: readonly WatchedSocket[] }): ReactNode {
   const t = useTaskMessages();
+  if (sockets.length === 0) return null;
   return (
-    <>
-      <h4>{t('sockets.title')}</h4>
-      <ul className={css['sockets']}>
-        {sockets.map((socket) => (
-          <li key={socket.fileDescriptor}>
-            <span className={css['descriptor']}>{socket.fileDescriptor}</span>
-            {socket.text}
-            <span className={css['muted']}>{t(`sockets.${watchedFor(socket)}`)}</span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul className={css['sockets']} aria-label={t('sockets.title')}>
+      {sockets.map((socket) => (
+        <li key={socket.fileDescriptor}>
+          <code>{socket.text}</code>
+          <span className={css['muted']}>
+            {t(socket.text === 'self-pipe' ? 'sockets.selfPipe' : `sockets.${watchedFor(socket)}`)}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -24,6 +24,7 @@ function traceOf(lines: readonly Line[], output = '', outcome: Outcome = { kind:
     strings,
     resources: [],
     tasks: [],
+    taskSwitches: [],
     output: [{ stream: 'stdout', text: output, thread: 0, timeNs: 0, step: 0 }],
     steps: 100,
     endNs: 10e6,

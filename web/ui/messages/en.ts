@@ -50,4 +50,7 @@ export const en = {
   'error.title': 'Something broke on our side',
   'error.body': 'This is a mistake in Lockstep, not in your program. Your text is still here; nothing was lost.',
   'error.details': 'Details',
+  'callback.step': 'step of {{task}}',
+  'callback.wakeUp': 'wake-up of {{task}}',
+  'callback.sleep': 'sleep of {{task}}',
 } as const;

@@ -51,4 +51,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'error.title': '我们这边出错了',
   'error.body': '这是 Lockstep 自身的错误，不是你的程序的问题。你的代码仍然在，没有丢失任何内容。',
   'error.details': '详细信息',
+  'callback.step': '{{task}} 的一步',
+  'callback.wakeUp': '唤醒 {{task}}',
+  'callback.sleep': '{{task}} 的睡眠',
 };

@@ -261,7 +261,7 @@ class loop:
 
     def run(self, nowait=False, once=False):
         _gevent.runs(self)
-        _gevent.phase('started', 0)
+        _gevent.phase('started', 1)
         while True:
             self._run_callbacks()
             if not (self._active or self._callbacks):

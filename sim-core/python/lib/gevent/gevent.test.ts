@@ -25,7 +25,7 @@ test.each(programs)(
   ({ program, stdout }) => {
     expect(outputOf(runProgram(program))).toBe(stdout);
   },
-  20_000,
+  90_000,
 );
 
 function errorsOf(program: string): string {

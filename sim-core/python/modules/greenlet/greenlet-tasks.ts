@@ -11,6 +11,7 @@ import type { Value } from '../../objects/value.ts';
 import { PyFrame } from '../../vm/frame.ts';
 import type { Frame } from '../../vm/frame.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
+import { recordSwitchPlace } from '../../vm/switch-place.ts';
 import { columnOfByte } from '../../vm/traceback-carets.ts';
 import type { Interpreter } from '../../vm/interpreter.ts';
 import { PyObject } from '../../objects/value.ts';
@@ -101,6 +102,8 @@ export function recordState(thread: PyThread, greenlet: Greenlet, state: TaskSta
 /** The greenlet leaves the core to another one: ready where it only lets others go first, else suspended in the call it makes. */
 export function recordLeaving(thread: PyThread, greenlet: Greenlet): void {
   if (greenlet.task < 0) return;
+  const own = innermostOwn(thread.frame);
+  if (own !== null) recordSwitchPlace(thread, own);
   if (greenlet.yieldsOnly) {
     greenlet.yieldsOnly = false;
     recordState(thread, greenlet, taskStates.ready);
