@@ -98,10 +98,10 @@ def outer():
 outer()
 `);
   expect(outputOf(trace, 'stderr')).toBe(`Traceback (most recent call last):
-  File "main.py", line 5, in outer
+  File "/home/student/main.py", line 5, in outer
     inner({})
     ~~~~~^^^^
-  File "main.py", line 2, in inner
+  File "/home/student/main.py", line 2, in inner
     return d['missing'] + 1
            ~^^^^^^^^^^^
 KeyError: 'missing'
@@ -109,10 +109,10 @@ KeyError: 'missing'
 The above exception was the direct cause of the following exception:
 
 Traceback (most recent call last):
-  File "main.py", line 8, in <module>
+  File "/home/student/main.py", line 8, in <module>
     outer()
     ~~~~~^^
-  File "main.py", line 7, in outer
+  File "/home/student/main.py", line 7, in outer
     raise ValueError('no luck') from error
 ValueError: no luck
 `);

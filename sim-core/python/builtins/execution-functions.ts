@@ -83,7 +83,7 @@ function* runSource(
   const code =
     text === null
       ? (source as LoadedCode)
-      : compileText(thread, mode === 'eval' ? text.trim() : text, { fileName: '<string>', mode });
+      : compileText(thread, mode === 'eval' ? text.replace(/^[ \t]+/, '') : text, { fileName: '<string>', mode });
   if (spaces.globals.getText('__builtins__') === undefined)
     spaces.globals.set('__builtins__', thread.interpreter.builtins);
   const frame = moduleFrame(thread, code, spaces.globals, null);

@@ -127,7 +127,7 @@ method(functionType, '__call__', anyNumber(true), (thread, args, keywords) =>
 const code = (self: Value): LoadedCode['source'] => (self as LoadedCode).source;
 attribute(codeType, 'co_name', (self) => code(self).name);
 attribute(codeType, 'co_qualname', (self) => code(self).qualifiedName);
-attribute(codeType, 'co_filename', (self) => code(self).fileName);
+attribute(codeType, 'co_filename', (self) => (self as LoadedCode).path);
 attribute(codeType, 'co_firstlineno', (self) => code(self).firstLineNumber);
 attribute(codeType, 'co_argcount', (self) => code(self).argumentCount);
 attribute(codeType, 'co_posonlyargcount', (self) => code(self).positionalOnlyCount);

@@ -11,6 +11,7 @@ import { textOf } from '../vm/compare.ts';
 import { isInstanceQuickly, isInstanceSteps, isSubclassSteps } from '../vm/instance-check.ts';
 import { callSteps } from '../vm/invoke.ts';
 import { iterateAll } from '../vm/iterate-all.ts';
+import { optionalAttribute } from '../vm/optional-attribute.ts';
 import { pushSteps } from '../vm/native-steps.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { PyRaise, raised } from '../vm/raise.ts';
@@ -20,26 +21,6 @@ function attributeName(value: Value | undefined, fn: string): string {
   const text = textOf(value ?? null);
   if (text === null) throw raised('TypeError', `attribute name must be string, not '${typeOf(value ?? null).title}'`);
   return fn === '' ? text : text;
-}
-
-function* attributeSteps(thread: PyThread, owner: Value, name: string): Generator<undefined, Value, Value> {
-  const value = loadAttribute(thread, owner, name);
-  return value === undefined ? yield : value;
-}
-
-/** For generator bodies: the attribute, or undefined where AttributeError says there is none. */
-function* optionalAttribute(
-  thread: PyThread,
-  owner: Value,
-  name: string,
-): Generator<undefined, Value | undefined, Value> {
-  try {
-    return yield* attributeSteps(thread, owner, name);
-  } catch (error) {
-    if (error instanceof PyRaise && error.exception.type.mro.some((type) => type.name === 'AttributeError'))
-      return undefined;
-    throw error;
-  }
 }
 
 function* getWithDefault(

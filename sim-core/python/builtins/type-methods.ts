@@ -1,5 +1,6 @@
 /** Gives the built-in types their methods. Each file adds those of one type, once, when it is loaded. */
 import './exception-methods.ts';
+import './syntax-error-fields.ts';
 import './function-methods.ts';
 import './make-function.ts';
 import './object-methods.ts';

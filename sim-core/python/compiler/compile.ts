@@ -46,7 +46,7 @@ export function compileLibraryFile(parser: PythonParser, source: string, fileNam
 
 export function compileSource(parser: PythonParser, source: string, options: CompileOptions): CompileResult {
   const { source: text, root, failure, warnings: escapes } = parser.parse(source, options.mode);
-  if (root === null) return syntaxError(text, failure);
+  if (root === null) return syntaxError(text, failure, options.mode);
   const warnings = escapes.map(({ message, place }) => warning(text, message, place));
   try {
     // The test of a `while` and a `finally` block are compiled twice, but warned of once.
@@ -58,7 +58,7 @@ export function compileSource(parser: PythonParser, source: string, options: Com
     };
     return { kind: 'code', code: compileTree(root, options, warn), warnings };
   } catch (error) {
-    if (error instanceof SyntaxFailure) return syntaxError(text, error);
+    if (error instanceof SyntaxFailure) return syntaxError(text, error, options.mode);
     throw error;
   }
 }
@@ -70,8 +70,13 @@ function compileTree(root: Root, options: CompileOptions, warn: (message: string
   return generateCode(root, { symbols, hasFutureAnnotations, fileName: options.fileName, warn });
 }
 
-function syntaxError(source: SourceText, failure: SyntaxFailure | null): CompileResult {
-  const place = failure?.place ?? { line: 1, column: 0, endLine: 1, endColumn: 0 };
+function syntaxError(source: SourceText, failure: SyntaxFailure | null, mode: CompileOptions['mode']): CompileResult {
+  const given = failure?.place ?? { line: 1, column: 0, endLine: 1, endColumn: 0 };
+  const line = source.line(given.line);
+  // An expression gets no newline at its end, and what stands after its last character has no column.
+  const isCut = mode === 'eval' && source.endsAbruptly && given.line === source.lineCount;
+  const isPastEnd = isCut && source.codeUnitColumn(given.line, given.column) >= line.length && line !== '';
+  const place = isPastEnd ? { ...given, column: -1, endColumn: -1 } : given;
   return {
     kind: 'syntax-error',
     error: {
@@ -81,7 +86,7 @@ function syntaxError(source: SourceText, failure: SyntaxFailure | null): Compile
       column: source.codeUnitColumn(place.line, place.column),
       endLine: place.endLine,
       endColumn: source.codeUnitColumn(place.endLine, place.endColumn),
-      text: `${source.line(place.line)}\n`,
+      text: isCut ? line : `${line}\n`,
     },
   };
 }

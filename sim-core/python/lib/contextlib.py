@@ -105,17 +105,17 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
         try:
             return next(self.gen)
         except StopIteration:
-            raise RuntimeError("generator didn't yield") from None
+            raise RuntimeError("generator didn't yield") from None  #@143
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
             try:
-                next(self.gen)
+                next(self.gen)  #@148
             except StopIteration:
                 return False
             else:
                 try:
-                    raise RuntimeError("generator didn't stop")
+                    raise RuntimeError("generator didn't stop")  #@153
                 finally:
                     self.gen.close()
         else:

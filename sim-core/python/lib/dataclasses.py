@@ -316,7 +316,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             KW_ONLY_seen = True
             kw_only = True
         else:
-            cls_fields.append(_get_field(cls, name, type, kw_only))
+            cls_fields.append(_get_field(cls, name, type, kw_only))  #@1008
     for f in cls_fields:
         fields[f.name] = f
         if isinstance(getattr(cls, f.name, None), Field):
@@ -439,7 +439,7 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
         return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     if cls is None:
         return wrap
-    return wrap(cls)
+    return wrap(cls)  #@1305
 
 
 def fields(class_or_instance):

@@ -334,7 +334,7 @@ class EnumType(type):
         if cls._member_map_:
             if names is not _auto_null:
                 value = (value, names) + values
-            return cls.__new__(cls, value)
+            return cls.__new__(cls, value)  #@722
         if names is _auto_null and type is None:
             return cls.__new__(cls, value)
         return cls._create_(value, None if names is _auto_null else names, module=module, qualname=qualname, type=type,
@@ -358,7 +358,7 @@ class EnumType(type):
                        '__len__', '__members__', '__module__', '__name__', '__qualname__'] + cls._member_names_)
 
     def __getitem__(cls, name):
-        return cls._member_map_[name]
+        return cls._member_map_[name]  #@782
 
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
@@ -381,7 +381,7 @@ class EnumType(type):
     def __setattr__(cls, name, value):
         member_map = cls.__dict__.get('_member_map_', {})
         if name in member_map:
-            raise AttributeError('cannot reassign member %r' % (name,))
+            raise AttributeError('cannot reassign member %r' % (name,))  #@828
         super().__setattr__(name, value)
 
     def _create_(cls, class_name, names, *, module=None, qualname=None, type=None, start=1, boundary=None):
@@ -513,7 +513,7 @@ class Enum(metaclass=EnumType):
                 return result
             ve_exc = ValueError('%r is not a valid %s' % (value, cls.__qualname__))
             if result is None and exc is None:
-                raise ve_exc
+                raise ve_exc  #@1189
             elif exc is None:
                 exc = TypeError('error in %s._missing_: returned %r instead of None or a valid member'
                                 % (cls.__name__, result))

@@ -51,7 +51,7 @@ class Fraction(numbers.Rational):
         else:
             raise TypeError('both arguments should be Rational instances')
         if denominator == 0:
-            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)
+            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)  #@298
         g = math.gcd(numerator, denominator)
         if denominator < 0:
             g = -g

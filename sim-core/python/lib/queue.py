@@ -41,7 +41,7 @@ class Queue:
             unfinished = self.unfinished_tasks - 1
             if unfinished <= 0:
                 if unfinished < 0:
-                    raise ValueError('task_done() called too many times')
+                    raise ValueError('task_done() called too many times')  #@93
                 self.all_tasks_done.notify_all()
             self.unfinished_tasks = unfinished
 
@@ -65,11 +65,11 @@ class Queue:
     def put(self, item, block=True, timeout=None):
         with self.not_full:
             if self.is_shutdown:
-                raise ShutDown
+                raise ShutDown  #@155
             if self.maxsize > 0:
                 if not block:
                     if self._qsize() >= self.maxsize:
-                        raise Full
+                        raise Full  #@159
                 elif timeout is None:
                     while self._qsize() >= self.maxsize:
                         self.not_full.wait()
@@ -82,7 +82,7 @@ class Queue:
                     while self._qsize() >= self.maxsize:
                         remaining = endtime - time()
                         if remaining <= 0.0:
-                            raise Full
+                            raise Full  #@172
                         self.not_full.wait(remaining)
                         if self.is_shutdown:
                             raise ShutDown
@@ -93,23 +93,23 @@ class Queue:
     def get(self, block=True, timeout=None):
         with self.not_empty:
             if self.is_shutdown and not self._qsize():
-                raise ShutDown
+                raise ShutDown  #@196
             if not block:
                 if not self._qsize():
-                    raise Empty
+                    raise Empty  #@199
             elif timeout is None:
                 while not self._qsize():
                     self.not_empty.wait()
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
             elif timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
+                raise ValueError("'timeout' must be a non-negative number")  #@206
             else:
                 endtime = time() + timeout
                 while not self._qsize():
                     remaining = endtime - time()
                     if remaining <= 0.0:
-                        raise Empty
+                        raise Empty  #@212
                     self.not_empty.wait(remaining)
                     if self.is_shutdown and not self._qsize():
                         raise ShutDown
@@ -118,10 +118,10 @@ class Queue:
             return item
 
     def put_nowait(self, item):
-        return self.put(item, block=False)
+        return self.put(item, block=False)  #@226
 
     def get_nowait(self):
-        return self.get(block=False)
+        return self.get(block=False)  #@234
 
     def shutdown(self, immediate=False):
         with self.mutex:

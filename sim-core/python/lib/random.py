@@ -101,14 +101,14 @@ class Random(_random.Random):
                 raise TypeError('Missing a non-None stop argument')
             if istart > 0:
                 return self._randbelow(istart)
-            raise ValueError('empty range for randrange()')
+            raise ValueError("empty range for randrange()")  #@313
         istop = _index(stop)
         width = istop - istart
         istep = _index(step)
         if istep == 1:
             if width > 0:
                 return istart + self._randbelow(width)
-            raise ValueError(f'empty range in randrange({start}, {stop})')
+            raise ValueError(f"empty range in randrange({start}, {stop})")  #@323
         if istep > 0:
             n = (width + istep - 1) // istep
         elif istep < 0:
@@ -120,11 +120,11 @@ class Random(_random.Random):
         return istart + istep * self._randbelow(n)
 
     def randint(self, a, b):
-        return self.randrange(a, b + 1)
+        return self.randrange(a, b + 1)  #@340
 
     def choice(self, seq):
         if not len(seq):
-            raise IndexError('Cannot choose from an empty sequence')
+            raise IndexError('Cannot choose from an empty sequence')  #@351
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
@@ -151,7 +151,7 @@ class Random(_random.Random):
             return [population[bisect(cum_counts, s)] for s in selections]
         randbelow = self._randbelow
         if not 0 <= k <= n:
-            raise ValueError('Sample larger than population or is negative')
+            raise ValueError("Sample larger than population or is negative")  #@434
         result = [None] * k
         setsize = 21
         if k > 5:

@@ -38,7 +38,7 @@ def _convert(value, kind):
 def mean(data):
     kind, total, n = _exact_sum(data)
     if n < 1:
-        raise StatisticsError('mean requires at least one data point')
+        raise StatisticsError('mean requires at least one data point')  #@490
     return _convert(total / n, kind)
 
 

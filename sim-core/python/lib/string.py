@@ -50,7 +50,7 @@ class Template:
             named = mo.group('named') or mo.group('braced')
             if named is not None:
                 if not is_safe:
-                    return str(mapping[named])
+                    return str(mapping[named])  #@114
                 try:
                     return str(mapping[named])
                 except KeyError:

@@ -55,7 +55,7 @@ class TextWrapper:
     def _wrap_chunks(self, chunks):
         lines = []
         if self.width <= 0:
-            raise ValueError('invalid width %r (must be > 0)' % self.width)
+            raise ValueError("invalid width %r (must be > 0)" % self.width)  #@253
         if self.max_lines is not None:
             indent = self.subsequent_indent if self.max_lines > 1 else self.initial_indent
             if len(indent) + len(self.placeholder.lstrip()) > self.width:

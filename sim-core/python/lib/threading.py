@@ -102,7 +102,7 @@ class Condition:
 
     def wait(self, timeout=None):
         if not self._is_owned():
-            raise RuntimeError('cannot wait on un-acquired lock')
+            raise RuntimeError("cannot wait on un-acquired lock")  #@351
         waiter = _allocate_lock()
         waiter.acquire()
         self._waiters.append(waiter)
@@ -127,23 +127,23 @@ class Condition:
 
     def wait_for(self, predicate, timeout=None):
         deadline = None
-        remaining = timeout
+        waittime = timeout
         result = predicate()
         while not result:
-            if remaining is not None:
+            if waittime is not None:
                 if deadline is None:
-                    deadline = _now() + remaining
+                    deadline = _now() + waittime
                 else:
-                    remaining = deadline - _now()
-                    if remaining <= 0:
+                    waittime = deadline - _now()
+                    if waittime <= 0:
                         break
-            self.wait(remaining)
+            self.wait(waittime)  #@394
             result = predicate()
         return result
 
     def notify(self, n=1):
         if not self._is_owned():
-            raise RuntimeError('cannot notify on un-acquired lock')
+            raise RuntimeError("cannot notify on un-acquired lock")  #@409
         waiters = self._waiters
         while waiters and n > 0:
             waiter = waiters[0]
@@ -159,7 +159,7 @@ class Condition:
                 pass
 
     def notify_all(self):
-        self.notify(len(self._waiters))
+        self.notify(len(self._waiters))  #@435
 
     def notifyAll(self):
         _warn_deprecated('notifyAll() is deprecated, use notify_all() instead')
@@ -171,7 +171,7 @@ class Semaphore:
 
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError('semaphore initial value must be >= 0')
+            raise ValueError("semaphore initial value must be >= 0")  #@463
         self._cond = Condition(Lock())
         self._value = value
 
@@ -181,7 +181,7 @@ class Semaphore:
 
     def acquire(self, blocking=True, timeout=None):
         if not blocking and timeout is not None:
-            raise ValueError("can't specify timeout for non-blocking acquire")
+            raise ValueError("can't specify timeout for non-blocking acquire")  #@497
         got = False
         deadline = None
         with self._cond:
@@ -205,7 +205,7 @@ class Semaphore:
 
     def release(self, n=1):
         if n < 1:
-            raise ValueError('n must be one or more')
+            raise ValueError('n must be one or more')  #@527
         with self._cond:
             self._value += n
             self._cond.notify(n)
@@ -230,7 +230,7 @@ class BoundedSemaphore(Semaphore):
             raise ValueError('n must be one or more')
         with self._cond:
             if self._value + n > self._initial_value:
-                raise ValueError('Semaphore released too many times')
+                raise ValueError("Semaphore released too many times")  #@576
             self._value += n
             self._cond.notify(n)
 
@@ -280,7 +280,7 @@ class Barrier:
 
     def __init__(self, parties, action=None, timeout=None):
         if parties < 1:
-            raise ValueError('parties must be > 0')
+            raise ValueError("parties must be > 0")  #@693
         self._cond = Condition(Lock())
         self._action = action
         self._timeout = timeout
@@ -298,14 +298,14 @@ class Barrier:
         if timeout is None:
             timeout = self._timeout
         with self._cond:
-            self._enter()
+            self._enter()  #@720
             index = self._count
             self._count += 1
             try:
                 if index + 1 == self._parties:
                     self._release()
                 else:
-                    self._wait(timeout)
+                    self._wait(timeout)  #@729
                 return index
             finally:
                 self._count -= 1
@@ -315,7 +315,7 @@ class Barrier:
         while self._state in (-1, 1):
             self._cond.wait()
         if self._state < 0:
-            raise BrokenBarrierError
+            raise BrokenBarrierError  #@744
         assert self._state == 0
 
     def _release(self):
@@ -331,7 +331,7 @@ class Barrier:
     def _wait(self, timeout):
         if not self._cond.wait_for(lambda: self._state != 0, timeout):
             self._break()
-            raise BrokenBarrierError
+            raise BrokenBarrierError  #@767
         if self._state < 0:
             raise BrokenBarrierError
         assert self._state == 1
@@ -401,7 +401,7 @@ class Thread:
     _initialized = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        assert group is None, 'group argument must be None for now'
+        assert group is None, "group argument must be None for now"  #@892
         if kwargs is None:
             kwargs = {}
         if name:
@@ -429,7 +429,7 @@ class Thread:
         self._invoke_excepthook = _invoke_excepthook
 
     def __repr__(self):
-        assert self._initialized, 'Thread.__init__() was not called'
+        assert self._initialized, "Thread.__init__() was not called"  #@941
         status = 'initial'
         if self._started.is_set():
             status = 'started'
@@ -443,9 +443,9 @@ class Thread:
 
     def start(self):
         if not self._initialized:
-            raise RuntimeError('thread.__init__() not called')
+            raise RuntimeError("thread.__init__() not called")  #@964
         if self._started.is_set():
-            raise RuntimeError('threads can only be started once')
+            raise RuntimeError("threads can only be started once")  #@967
         with _active_limbo_lock:
             _limbo[self] = self
         try:
@@ -459,7 +459,7 @@ class Thread:
     def run(self):
         try:
             if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+                self._target(*self._args, **self._kwargs)  #@992
         finally:
             del self._target, self._args, self._kwargs
 
@@ -490,7 +490,7 @@ class Thread:
                 _active[self._ident] = self
                 del _limbo[self]
             try:
-                self.run()
+                self.run()  #@1041
             except:
                 self._invoke_excepthook(self)
         finally:
@@ -504,9 +504,9 @@ class Thread:
         if not self._initialized:
             raise RuntimeError('Thread.__init__() not called')
         if not self._started.is_set():
-            raise RuntimeError('cannot join thread before it is started')
+            raise RuntimeError("cannot join thread before it is started")  #@1083
         if self is current_thread():
-            raise RuntimeError('cannot join current thread')
+            raise RuntimeError("cannot join current thread")  #@1085
         if timeout is not None:
             timeout = max(timeout, 0)
         self._handle.join(timeout)
@@ -547,7 +547,7 @@ class Thread:
         if not self._initialized:
             raise RuntimeError('Thread.__init__() not called')
         if self._started.is_set():
-            raise RuntimeError('cannot set daemon status of active thread')
+            raise RuntimeError("cannot set daemon status of active thread")  #@1167
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -617,7 +617,7 @@ class Timer(Thread):
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
-            self.function(*self.args, **self.kwargs)
+            self.function(*self.args, **self.kwargs)  #@1342
         self.finished.set()
 
 

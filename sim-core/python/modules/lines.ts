@@ -2,15 +2,20 @@
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { between, native } from '../builtins/define.ts';
+import { programFileName } from '../vm/program-path.ts';
 import { fillModule } from './native-class.ts';
 
 const functions = [
   native('getline', between(2, 3), (thread, args) => {
-    const line = thread.interpreter.sourceLine(String(args[0]), Number(args[1]));
+    const line = thread.interpreter.sourceLine(
+      programFileName(thread.interpreter.machine, String(args[0])),
+      Number(args[1]),
+    );
     return line === undefined ? '' : `${line}\n`;
   }),
   native('getlines', between(1, 2), (thread, args) => {
-    const lines = thread.interpreter.sourceLines.get(String(args[0])) ?? [];
+    const lines =
+      thread.interpreter.sourceLines.get(programFileName(thread.interpreter.machine, String(args[0]))) ?? [];
     const own = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
     return new PyList(own.map((line) => `${line}\n`));
   }),

@@ -26,7 +26,7 @@ import { makeHashModule } from './text-natives.ts';
 import { makeHashlibModule } from './hashing/hashlib-module.ts';
 import { makeZlibModule } from './hashing/zlib-module.ts';
 import { makeStructModule } from './text-natives.ts';
-import { makeTracebackModule } from './text-natives.ts';
+import { makeTracebackModule } from './traceback-module.ts';
 import { makeSignalModule } from './signal/signal-module.ts';
 import { makeDatesModule } from './dates.ts';
 import { makeGeventModule } from './gevent/gevent-module.ts';

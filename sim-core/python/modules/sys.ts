@@ -24,6 +24,7 @@ import {
 } from '../builtins/define.ts';
 import { numberOf } from '../vm/compare.ts';
 import { invoke } from '../vm/invoke.ts';
+import { programDirectory } from '../vm/program-path.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { printException } from '../vm/print-exception.ts';
 import { makeException, PyRaise, raised } from '../vm/raise.ts';
@@ -175,7 +176,7 @@ export function makeSysModule(thread: PyThread): PyModule {
   dict.set('__excepthook__', dict.getText('excepthook') as Value);
   dict.set('modules', interpreter.modules);
   dict.set('argv', new PyList([interpreter.machine.files[0]?.name ?? '', ...interpreter.machine.arguments]));
-  dict.set('path', new PyList(['', '/usr/local/lib/python3.13']));
+  dict.set('path', new PyList([programDirectory(interpreter.machine), '/usr/local/lib/python3.13']));
   dict.set('platform', 'linux');
   dict.set('byteorder', 'little');
   dict.set('maxsize', 9_223_372_036_854_775_807n);

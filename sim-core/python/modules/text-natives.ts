@@ -1,11 +1,10 @@
-/** Native modules over pure functions: `_json`, `_hashes`, `_struct`, `_traceback`. */
+/** Native modules over pure functions: `_json`, `_hashes`, `_struct`. */
 import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyException } from '../objects/py-exception.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
-import { PyTraceback } from '../objects/py-traceback.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { PyType } from '../objects/py-type.ts';
 import { typeOf } from '../objects/builtin-types.ts';
@@ -31,7 +30,6 @@ import { callSteps } from '../vm/invoke.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { PyRaise, raised } from '../vm/raise.ts';
 import { spendWork } from '../vm/work-costs.ts';
-import { stackText, tracebackText } from '../vm/traceback-text.ts';
 import { encodeJson } from './json/json-encoder.ts';
 import { fillModule } from './native-class.ts';
 import { floatOf } from './native-numbers.ts';
@@ -207,22 +205,4 @@ const structs = [
 
 export function makeStructModule(): PyModule {
   return fillModule(new PyModule('_struct'), structs);
-}
-
-const tracebacks = [
-  nativeSteps('format_exception', exactly(1), function* formatException(thread, args) {
-    return yield* tracebackText(thread, args[0] as PyException);
-  }),
-  native('format_tb', exactly(1), (thread, args) => (args[0] instanceof PyTraceback ? stackText(thread, args[0]) : '')),
-  native('entries', exactly(1), (_thread, args) => {
-    const rows: Value[] = [];
-    for (let entry = args[0] instanceof PyTraceback ? args[0] : null; entry !== null; entry = entry.next) {
-      rows.push(new PyTuple([entry.code.source.fileName, entry.line, entry.code.source.name]));
-    }
-    return new PyList(rows);
-  }),
-];
-
-export function makeTracebackModule(): PyModule {
-  return fillModule(new PyModule('_traceback'), tracebacks);
 }

@@ -11,6 +11,8 @@ import type { Value } from './value.ts';
 export interface LoadedCodeOrigin {
   readonly key: number;
   readonly isLibrary: boolean;
+  /** co_filename: absolute for the program's own files. */
+  readonly path: string;
   readonly constants: readonly Value[];
   readonly words: Int32Array;
 }
@@ -36,6 +38,8 @@ export class LoadedCode extends PyObject {
   /** Unique within the process; the page asks for listings by it. */
   readonly key: number;
   readonly isLibrary: boolean;
+  /** co_filename: absolute for the program's own files. */
+  readonly path: string;
   readonly constants: readonly Value[];
   readonly ops: Uint8Array;
   readonly args: Int32Array;
@@ -55,6 +59,7 @@ export class LoadedCode extends PyObject {
     this.source = source;
     this.key = origin.key;
     this.isLibrary = origin.isLibrary;
+    this.path = origin.path;
     this.constants = sameKind(origin.constants);
     this.ops = source.opcodes;
     this.args = source.arguments;

@@ -54,7 +54,7 @@ function unclosed(state: ParserState): SyntaxFailure | null {
   const open = state.cut.openBracket;
   if (open === null) return null;
   const column = state.source.byteColumn(open.offset, open.line);
-  const place = { line: open.line, column, endLine: open.line, endColumn: column };
+  const place = { line: open.line, column, endLine: open.line, endColumn: -1 };
   return new SyntaxFailure(`'${open.symbol}' was never closed`, place);
 }
 

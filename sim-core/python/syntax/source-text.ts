@@ -7,11 +7,14 @@ export class SourceText {
   readonly text: string;
   readonly #lineStarts: number[] = [0];
   readonly #isAscii: boolean;
+  /** The last line was given without a newline. */
+  readonly endsAbruptly: boolean;
 
   constructor(raw: string) {
     let text = raw.startsWith('\uFEFF') ? raw.slice(1) : raw;
     if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
-    if (text !== '' && !text.endsWith('\n')) text += '\n';
+    this.endsAbruptly = text !== '' && !text.endsWith('\n');
+    if (this.endsAbruptly) text += '\n';
     this.text = text;
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1);
     // eslint-disable-next-line no-control-regex
@@ -42,7 +45,7 @@ export class SourceText {
 
   /** The column in UTF-16 code units that lies so many UTF-8 bytes into a line. */
   codeUnitColumn(line: number, byteColumn: number): number {
-    if (this.#isAscii) return byteColumn;
+    if (this.#isAscii || byteColumn < 0) return byteColumn;
     const start = this.lineStart(line);
     let at = start;
     for (let bytes = 0; bytes < byteColumn && at < this.text.length; at += 1)

@@ -11,6 +11,7 @@ import { lookupAttribute, pendingLookup, loadAttribute } from './attributes.ts';
 import { PyFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { pushSteps } from './native-steps.ts';
+import { programPath } from './program-path.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise, raised, raisedWith, Unsupported } from './raise.ts';
 import { isKnownPythonModule } from '../modules/standard-library.ts';
@@ -128,7 +129,7 @@ function* runModule(
 ): Generator<undefined, Value, Value> {
   const { modules } = thread.interpreter;
   const module = new PyModule(name);
-  module.dict.set('__file__', fileName);
+  module.dict.set('__file__', programPath(thread.interpreter.machine, fileName));
   module.dict.set('__builtins__', thread.interpreter.builtins);
   if (fileName.endsWith('__init__.py')) {
     module.dict.set('__path__', new PyList([fileName.slice(0, -'/__init__.py'.length)]));

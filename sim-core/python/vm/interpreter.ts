@@ -32,6 +32,7 @@ import { NewGil } from './new-gil.ts';
 import { OldGil } from './old-gil.ts';
 import { SteppedGil } from './stepped-gil.ts';
 import { OutputStream } from './output-stream.ts';
+import { programPath } from './program-path.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise } from './raise.ts';
 import { Signals } from './signals.ts';
@@ -130,7 +131,8 @@ export class Interpreter extends Copyable {
       ? compileLibraryFile(this.machine.parser, source, fileName)
       : compileSource(this.machine.parser, source, { fileName, mode: 'exec' });
     this.sourceLines.set(fileName, source.split('\n'));
-    if (result.kind === 'syntax-error') throw new PyRaise(syntaxErrorOf(result.error, fileName));
+    if (result.kind === 'syntax-error')
+      throw new PyRaise(syntaxErrorOf(result.error, programPath(this.machine, fileName)));
     return this.load(result.code, isLibrary);
   }
 
@@ -139,6 +141,7 @@ export class Interpreter extends Copyable {
     const loaded = new LoadedCode(code, {
       key: this.codes.length,
       isLibrary,
+      path: programPath(this.machine, code.fileName),
       constants,
       words: instructionWords(code, this.profile.costs),
     });

@@ -5,6 +5,7 @@ import { stopHalt } from '../../kernel/program.ts';
 import type { Stop } from '../../kernel/program.ts';
 import type { Outcome } from '../../trace/outcome.ts';
 import type { PythonParser } from '../syntax/parser.ts';
+import { homeDirectory } from './program-path.ts';
 import { encodeText } from '../values/text/encode.ts';
 import type { Interpreter } from './interpreter.ts';
 import type { PyThread } from './py-thread.ts';
@@ -79,7 +80,7 @@ export class Machine extends Copyable {
     this.maxSteps = options.maxSteps;
     this.stopAtStep = options.maxSteps;
     const { fileSystem } = options.kernel;
-    const home = fileSystem.directory(fileSystem.root, '/home/student');
+    const home = fileSystem.directory(fileSystem.root, homeDirectory);
     for (const file of options.files)
       fileSystem.install(home, file.name, encodeText(file.text, 'utf-8', 'surrogatepass'));
   }

@@ -6,6 +6,7 @@ import { lookupAttribute } from './attributes.ts';
 import { moduleFrame } from './import.ts';
 import { deathsAtEnd } from './death-steps.ts';
 import { deathName } from './reachability.ts';
+import { programPath } from './program-path.ts';
 import type { PyThread } from './py-thread.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import { callSteps } from './invoke.ts';
@@ -64,7 +65,7 @@ export class MainEntry implements ThreadEntry {
     const { machine } = interpreter;
     const file = machine.files[0] ?? { name: 'main.py', text: '' };
     const main = new PyModule('__main__');
-    main.dict.set('__file__', file.name);
+    main.dict.set('__file__', programPath(machine, file.name));
     main.dict.set('__builtins__', interpreter.builtins);
     main.dict.set('__package__', null);
     interpreter.mainThread = thread;

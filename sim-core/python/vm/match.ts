@@ -19,10 +19,10 @@ import { PyRange } from '../objects/py-range.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { loadAttribute, lookupAttribute, pendingLookup } from './attributes.ts';
 import { findEntrySteps } from './dict-access.ts';
 import { isInstanceSteps } from './instance-check.ts';
 import { pushSteps } from './native-steps.ts';
+import { optionalAttribute } from './optional-attribute.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 
@@ -117,17 +117,4 @@ function positionalNames(type: PyType, count: number): readonly (string | null)[
     );
   }
   return declared.items.slice(0, count) as readonly string[];
-}
-
-function* optionalAttribute(
-  thread: PyThread,
-  owner: Value,
-  name: string,
-): Generator<undefined, Value | undefined, Value> {
-  const found = lookupAttribute(thread, owner, name);
-  if (found === pendingLookup) return yield;
-  if (found !== undefined) return found;
-  if (typeOf(owner).lookup('__getattr__') === undefined) return undefined;
-  const value = loadAttribute(thread, owner, name);
-  return value === undefined ? yield : value;
 }

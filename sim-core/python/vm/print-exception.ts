@@ -6,7 +6,7 @@ import type { Value } from '../objects/value.ts';
 import { eventKinds } from '../../trace/event-kind.ts';
 import { PyFrame } from './frame.ts';
 import type { PyThread } from './py-thread.ts';
-import { tracebackText, unraisableText } from './traceback-text.ts';
+import { tracebackText, unraisableText } from './traceback/exception-text.ts';
 
 /** For generator bodies: prints to stderr; `title` comes before the traceback. */
 export function* printException(

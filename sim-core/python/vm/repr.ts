@@ -29,6 +29,7 @@ import { reprText } from '../values/text/repr.ts';
 import { loadSpecial } from './attributes.ts';
 import { textOf } from './compare.ts';
 import { callSteps } from './invoke.ts';
+import { syntaxErrorField } from './syntax-error.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 import { setOrder } from './set-order.ts';
@@ -67,7 +68,7 @@ function reprOfBuiltin(thread: PyThread, value: PyObject): string | undefined {
   if (value instanceof PyGenerator)
     return `<${value.type.name} object ${value.qualifiedName} at ${thread.addressText(value)}>`;
   if (value instanceof LoadedCode) {
-    return `<code object ${value.source.name} at ${thread.addressText(value)}, file "${value.source.fileName}", line ${value.source.firstLineNumber}>`;
+    return `<code object ${value.source.name} at ${thread.addressText(value)}, file "${value.path}", line ${value.source.firstLineNumber}>`;
   }
   return undefined;
 }
@@ -229,8 +230,7 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
   const args = exception.args.items;
   const kinds = exception.type.mro.map((type) => type.name);
   if (kinds.includes('KeyError') && args.length === 1) return yield* reprSteps(thread, args[0] as Value);
-  if (kinds.includes('SyntaxError') && exception.get('msg') !== undefined)
-    return yield* strOfSyntaxError(thread, exception);
+  if (kinds.includes('SyntaxError')) return yield* strOfSyntaxError(thread, exception);
   if (kinds.includes('OSError') && args.length >= 2) return yield* strOfOsError(thread, exception);
   if (kinds.includes('UnicodeError') && exception.get('_reason') !== undefined) return textOfUnicodeError(exception);
   if (kinds.includes('BaseExceptionGroup')) {
@@ -243,9 +243,9 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
 }
 
 function* strOfSyntaxError(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
-  const message = yield* strSteps(thread, exception.get('msg') ?? null);
-  const file = exception.get('filename');
-  const line = exception.get('lineno');
+  const message = yield* strSteps(thread, syntaxErrorField(exception, 'msg'));
+  const file = syntaxErrorField(exception, 'filename');
+  const line = syntaxErrorField(exception, 'lineno');
   const name = typeof file === 'string' ? file.slice(file.lastIndexOf('/') + 1) : null;
   if (name !== null && typeof line === 'number') return `${message} (${name}, line ${line})`;
   if (name !== null) return `${message} (${name})`;

@@ -1,6 +1,8 @@
-/** A compiler's error as a Python exception. */
-import { PyTuple } from '../objects/py-tuple.ts';
+/** SyntaxError: a compiler's error as a Python exception, and what such an exception knows of its place. */
 import type { PyException } from '../objects/py-exception.ts';
+import { PyList } from '../objects/py-list.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
+import type { Value } from '../objects/value.ts';
 import { makeException } from './raise.ts';
 
 export interface CompileError {
@@ -28,4 +30,19 @@ export function syntaxErrorOf(error: CompileError, fileName: string): PyExceptio
   exception.set('end_offset', endOffset);
   exception.set('print_file_and_line', null);
   return exception;
+}
+
+const placeFields = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'] as const;
+
+export const syntaxErrorFields = ['msg', ...placeFields] as const;
+
+/** Set by the compiler or by the program, or as SyntaxError(msg, (file name, line, offset, text[, end line, end offset])) was made. */
+export function syntaxErrorField(exception: PyException, name: (typeof syntaxErrorFields)[number]): Value {
+  const known = exception.get(name);
+  if (known !== undefined) return known;
+  const { items } = exception.args;
+  if (name === 'msg') return items[0] ?? null;
+  const place = items.length === 2 ? items[1] : null;
+  if (!(place instanceof PyTuple || place instanceof PyList)) return null;
+  return place.items[placeFields.indexOf(name)] ?? null;
 }

@@ -1,7 +1,5 @@
 /** Frames as Python sees them (sys._getframe, gi_frame, tb_frame). Models: Objects/frameobject.c; locals of functions are a snapshot. */
 import { objectType, typeType } from '../../objects/builtin-types.ts';
-import { PyCell } from '../../objects/py-cell.ts';
-import { PyDict } from '../../objects/py-dict.ts';
 import { PyType } from '../../objects/py-type.ts';
 import { PyObject } from '../../objects/value.ts';
 import type { Value } from '../../objects/value.ts';
@@ -9,6 +7,7 @@ import { attribute, exactly, method } from '../define.ts';
 import { PyFrame } from '../../vm/frame.ts';
 import type { Frame } from '../../vm/frame.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
+import { frameLocals } from '../../vm/traceback/frame-locals.ts';
 import { raised } from '../../vm/raise.ts';
 
 const frameType = new PyType({
@@ -36,17 +35,6 @@ class FrameObject extends PyObject {
   }
 }
 
-function localsOf(frame: PyFrame): PyDict {
-  if (frame.namespace !== null) return frame.namespace;
-  const dict = new PyDict();
-  for (const [i, name] of frame.code.source.localsPlusNames.entries()) {
-    const slot = frame.slots[i];
-    const value = slot instanceof PyCell ? slot.content : slot;
-    if (value !== undefined) dict.set(name, value);
-  }
-  return dict;
-}
-
 /** One object for each frame, made when it is first asked for. */
 export function frameObject(frame: PyFrame): Value {
   frame.object ??= new FrameObject(frame);
@@ -58,7 +46,7 @@ attribute(frameType, 'f_code', (self) => own(self).frame.code);
 attribute(frameType, 'f_lineno', (self) => own(self).frame.code.lineOf(own(self).instruction));
 attribute(frameType, 'f_globals', (self) => own(self).frame.globals);
 attribute(frameType, 'f_builtins', (self) => own(self).frame.builtins);
-attribute(frameType, 'f_locals', (self) => localsOf(own(self).frame));
+attribute(frameType, 'f_locals', (self) => frameLocals(own(self).frame));
 attribute(frameType, 'f_back', (self) => innermostFrame(own(self).frame.back));
 attribute(frameType, 'f_lasti', (self) => 2 * (own(self).frame.code.source.offsets[own(self).instruction] ?? 0));
 attribute(frameType, 'f_generator', (self) => own(self).frame.generator);
@@ -68,7 +56,7 @@ method(frameType, '__repr__', exactly(0), (thread, args) => {
   const self = own(args[0] as Value);
   const { source } = self.frame.code;
   const line = self.frame.code.lineOf(self.instruction);
-  return `<frame at ${thread.addressText(self)}, file '${source.fileName}', line ${line}, code ${source.name}>`;
+  return `<frame at ${thread.addressText(self)}, file '${self.frame.code.path}', line ${line}, code ${source.name}>`;
 });
 
 function pythonFrame(frame: Frame | null): PyFrame | null {

@@ -391,7 +391,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError('Event loop stopped before Future completed.')
-        return future.result()
+        return future.result()  #@721
 
     def stop(self):
         self._stopping = True
@@ -526,7 +526,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             sock.setblocking(False)
             if local_addr_infos is not None:
                 self._bind_local(sock, family, local_addr_infos, failures)
-            await self.sock_connect(sock, address)
+            await self.sock_connect(sock, address)  #@1040
             return sock
         except OSError as exc:
             failures.append(exc)

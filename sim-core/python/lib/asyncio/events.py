@@ -69,7 +69,7 @@ class Handle:
     def _run(self):
         _callback_begins(self._callback)
         try:
-            self._context.run(self._callback, *self._args)
+            self._context.run(self._callback, *self._args)  #@89
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:

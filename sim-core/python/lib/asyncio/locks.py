@@ -60,7 +60,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     def release(self):
         if not self._locked:
-            raise RuntimeError('Lock is not acquired.')
+            raise RuntimeError('Lock is not acquired.')  #@142
         self._locked = False
         self._wake_up_first()
 
@@ -121,7 +121,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
 
     async def wait(self):
         if not self.locked():
-            raise RuntimeError('cannot wait on un-acquired lock')
+            raise RuntimeError('cannot wait on un-acquired lock')  #@264
         fut = self._get_loop().create_future()
         self.release()
         try:
@@ -237,7 +237,7 @@ class BoundedSemaphore(Semaphore):
 
     def release(self):
         if self._value >= self._bound_value:
-            raise ValueError('BoundedSemaphore released too many times')
+            raise ValueError('BoundedSemaphore released too many times')  #@464
         super().release()
 
 
@@ -271,7 +271,7 @@ class Barrier(mixins._LoopBoundMixin):
 
     async def wait(self):
         async with self._cond:
-            await self._block()
+            await self._block()  #@519
             try:
                 index = self._count
                 self._count += 1
@@ -289,7 +289,7 @@ class Barrier(mixins._LoopBoundMixin):
         await self._cond.wait_for(
             lambda: self._state not in (_BarrierState.DRAINING, _BarrierState.RESETTING))
         if self._state is _BarrierState.BROKEN:
-            raise exceptions.BrokenBarrierError('Barrier aborted')
+            raise exceptions.BrokenBarrierError("Barrier aborted")  #@548
 
     async def _release(self):
         self._state = _BarrierState.DRAINING

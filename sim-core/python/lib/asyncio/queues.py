@@ -113,7 +113,7 @@ class Queue(mixins._LoopBoundMixin):
         if self._is_shutdown:
             raise QueueShutDown
         if self.full():
-            raise QueueFull
+            raise QueueFull  #@166
         self._put(item)
         self._unfinished_tasks += 1
         self._finished.clear()
@@ -142,7 +142,7 @@ class Queue(mixins._LoopBoundMixin):
         if self.empty():
             if self._is_shutdown:
                 raise QueueShutDown
-            raise QueueEmpty
+            raise QueueEmpty  #@214
         item = self._get()
         self._wakeup_next(self._putters)
         return item

@@ -61,7 +61,7 @@ class Runner:
 
     def run(self, coro, *, context=None):
         if not coroutines.iscoroutine(coro):
-            raise ValueError('a coroutine was expected, got {!r}'.format(coro))
+            raise ValueError("a coroutine was expected, got {!r}".format(coro))  #@89
         if events._get_running_loop() is not None:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._lazy_init()
@@ -81,7 +81,7 @@ class Runner:
 
         self._interrupt_count = 0
         try:
-            return self._loop.run_until_complete(task)
+            return self._loop.run_until_complete(task)  #@118
         except exceptions.CancelledError:
             if self._interrupt_count > 0:
                 uncancel = getattr(task, 'uncancel', None)
@@ -124,7 +124,7 @@ def run(main, *, debug=None, loop_factory=None):
     if events._get_running_loop() is not None:
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     with Runner(debug=debug, loop_factory=loop_factory) as runner:
-        return runner.run(main)
+        return runner.run(main)  #@194
 
 
 def _cancel_all_tasks(loop):

@@ -358,7 +358,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         fut = self.create_future()
         self._sock_connect(fut, sock, address)
         try:
-            return await fut
+            return await fut  #@641
         finally:
             fut = None
 
@@ -386,7 +386,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         try:
             err = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
             if err != 0:
-                raise OSError(err, f'Connect call failed {address}')
+                raise OSError(err, f'Connect call failed {address}')  #@681
         except _NOT_YET:
             pass
         except _STOP:

@@ -87,7 +87,7 @@ class TaskGroup:
                 self._parent_task.cancel()
             me = BaseExceptionGroup('unhandled errors in a TaskGroup', self._errors)
             try:
-                raise me from None
+                raise me from None  #@154
             finally:
                 self._errors = me = None
 

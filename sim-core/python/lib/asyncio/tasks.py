@@ -50,7 +50,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')
     fs = set(fs)
     if any(coroutines.iscoroutine(f) for f in fs):
-        raise TypeError('Passing coroutines is forbidden, use tasks explicitly.')
+        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #@448
     loop = events.get_running_loop()
     return await _wait(fs, timeout, return_when, loop)
 
@@ -71,8 +71,8 @@ async def wait_for(fut, timeout):
             return fut.result()
         except exceptions.CancelledError as exc:
             raise TimeoutError from exc
-    async with timeouts.timeout(timeout):
-        return await fut
+    async with timeouts.timeout(timeout):  #@506
+        return await fut  #@507
 
 
 async def _wait(fs, timeout, return_when, loop):
@@ -175,7 +175,7 @@ class _AsCompletedIterator:
         f = await self._done.get()
         if f is None:
             raise exceptions.TimeoutError
-        return f.result() if resolve else f
+        return f.result() if resolve else f  #@634
 
 
 def as_completed(fs, *, timeout=None):
@@ -200,7 +200,7 @@ async def sleep(delay, result=None):
     future = loop.create_future()
     h = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
-        return await future
+        return await future  #@718
     finally:
         h.cancel()
 

@@ -12,4 +12,4 @@ async def to_thread(func, /, *args, **kwargs):
     loop = events.get_running_loop()
     ctx = contextvars.copy_context()
     func_call = functools.partial(ctx.run, func, *args, **kwargs)
-    return await loop.run_in_executor(None, func_call)
+    return await loop.run_in_executor(None, func_call)  #@25

@@ -77,7 +77,7 @@ class Timeout:
             if self._task.uncancel() <= self._cancelling and exc_type is not None:
                 # Nobody else has cancelled the task: it was our own doing.
                 if issubclass(exc_type, exceptions.CancelledError):
-                    raise TimeoutError from exc_val
+                    raise TimeoutError from exc_val  #@116
                 elif exc_val is not None:
                     self._insert_timeout_error(exc_val)
                     if isinstance(exc_val, ExceptionGroup):

@@ -192,7 +192,7 @@ class Counter(dict):
         if n is None:
             return sorted(self.items(), key=_itemgetter(1), reverse=True)
         import heapq
-        return heapq.nlargest(n, self.items(), key=_itemgetter(1))
+        return heapq.nlargest(n, self.items(), key=_itemgetter(1))  #@633
 
     def elements(self):
         return _chain.from_iterable(_starmap(_repeat, self.items()))

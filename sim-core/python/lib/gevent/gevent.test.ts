@@ -47,13 +47,13 @@ print('goes on')
 `;
   expect(errorsOf(program)).toBe(`Traceback (most recent call last):
   File "src/gevent/greenlet.py", line 908, in gevent._gevent_cgreenlet.Greenlet.run
-  File "main.py", line 3, in bad
+  File "/home/student/main.py", line 3, in bad
     raise ValueError('boom')
 ValueError: boom
 2024-01-01T00:00:00Z <Greenlet at 0x…: bad> failed with ValueError
 
 Traceback (most recent call last):
-  File "main.py", line 3, in bad
+  File "/home/student/main.py", line 3, in bad
     raise ValueError('boom')
 ValueError: boom
 2024-01-01T00:00:00Z <callback at 0x… args=()> failed with ValueError

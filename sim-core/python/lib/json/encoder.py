@@ -30,7 +30,7 @@ class JSONEncoder:
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
     def encode(self, o):
-        chunks = self.iterencode(o, _one_shot=True)
+        chunks = self.iterencode(o, _one_shot=True)  #@200
         return ''.join(chunks)
 
     def iterencode(self, o, _one_shot=False):

@@ -6,7 +6,7 @@ import { reprFloat } from '../../values/float/float-text.ts';
 import type { PyFrame } from '../../vm/frame.ts';
 import { delegateOf } from '../../vm/generators.ts';
 import type { Interpreter } from '../../vm/interpreter.ts';
-import { columnOfByte } from '../../vm/traceback-carets.ts';
+import { columnOfByte } from '../../vm/traceback/source-columns.ts';
 import { isTask } from './task-trace.ts';
 import type { Task } from './task.ts';
 

@@ -12,7 +12,7 @@ import { PyFrame } from '../../vm/frame.ts';
 import type { Frame } from '../../vm/frame.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { recordSwitchPlace } from '../../vm/switch-place.ts';
-import { columnOfByte } from '../../vm/traceback-carets.ts';
+import { columnOfByte } from '../../vm/traceback/source-columns.ts';
 import type { Interpreter } from '../../vm/interpreter.ts';
 import { PyObject } from '../../objects/value.ts';
 import type { Greenlet } from './greenlet.ts';

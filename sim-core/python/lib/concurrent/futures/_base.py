@@ -248,7 +248,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 def _result_or_cancel(fut, timeout=None):
     try:
         try:
-            return fut.result(timeout)
+            return fut.result(timeout)  #@317
         finally:
             fut.cancel()
     finally:
@@ -313,7 +313,7 @@ class Future(object):
     def __get_result(self):
         if self._exception is not None:
             try:
-                raise self._exception
+                raise self._exception  #@401
             finally:
                 # No cycle with the exception's traceback.
                 self = None
@@ -326,7 +326,7 @@ class Future(object):
                 self._done_callbacks.append(fn)
                 return
         try:
-            fn(self)
+            fn(self)  #@424
         except Exception:
             LOGGER.exception('exception calling callback for %r', self)
 
@@ -334,16 +334,16 @@ class Future(object):
         try:
             with self._condition:
                 if self._state in [CANCELLED, CANCELLED_AND_NOTIFIED]:
-                    raise CancelledError()
+                    raise CancelledError()  #@447
                 elif self._state == FINISHED:
-                    return self.__get_result()
+                    return self.__get_result()  #@449
                 self._condition.wait(timeout)
                 if self._state in [CANCELLED, CANCELLED_AND_NOTIFIED]:
                     raise CancelledError()
                 elif self._state == FINISHED:
-                    return self.__get_result()
+                    return self.__get_result()  #@456
                 else:
-                    raise TimeoutError()
+                    raise TimeoutError()  #@458
         finally:
             # No cycle with the exception's traceback.
             self = None
@@ -360,7 +360,7 @@ class Future(object):
             elif self._state == FINISHED:
                 return self._exception
             else:
-                raise TimeoutError()
+                raise TimeoutError()  #@494
 
     # For executors only.
 
@@ -381,7 +381,7 @@ class Future(object):
     def set_result(self, result):
         with self._condition:
             if self._state in {CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED}:
-                raise InvalidStateError('{}: {!r}'.format(self._state, self))
+                raise InvalidStateError('{}: {!r}'.format(self._state, self))  #@544
             self._result = result
             self._state = FINISHED
             for waiter in self._waiters:
@@ -420,9 +420,9 @@ class Executor(object):
                 fs.reverse()
                 while fs:
                     if timeout is None:
-                        yield _result_or_cancel(fs.pop())
+                        yield _result_or_cancel(fs.pop())  #@619
                     else:
-                        yield _result_or_cancel(fs.pop(), end_time - time.monotonic())
+                        yield _result_or_cancel(fs.pop(), end_time - time.monotonic())  #@621
             finally:
                 for future in fs:
                     future.cancel()

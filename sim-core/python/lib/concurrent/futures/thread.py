@@ -40,7 +40,7 @@ class _WorkItem:
         if not self.future.set_running_or_notify_cancel():
             return
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            result = self.fn(*self.args, **self.kwargs)  #@58
         except BaseException as exc:
             self.future.set_exception(exc)
             # No cycle with the exception's traceback.
@@ -54,7 +54,7 @@ class _WorkItem:
 def _worker(executor_reference, work_queue, initializer, initargs):
     if initializer is not None:
         try:
-            initializer(*initargs)
+            initializer(*initargs)  #@72
         except BaseException:
             _base.LOGGER.critical('Exception in initializer:', exc_info=True)
             executor = executor_reference()
@@ -100,7 +100,7 @@ class ThreadPoolExecutor(_base.Executor):
         if max_workers is None:
             max_workers = min(32, (os.process_cpu_count() or 1) + 4)
         if max_workers <= 0:
-            raise ValueError('max_workers must be greater than 0')
+            raise ValueError("max_workers must be greater than 0")  #@147
         if initializer is not None and not callable(initializer):
             raise TypeError('initializer must be a callable')
         self._max_workers = max_workers
@@ -119,7 +119,7 @@ class ThreadPoolExecutor(_base.Executor):
             if self._broken:
                 raise BrokenThreadPool(self._broken)
             if self._shutdown:
-                raise RuntimeError('cannot schedule new futures after shutdown')
+                raise RuntimeError('cannot schedule new futures after shutdown')  #@170
             if _shutdown:
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             f = _base.Future()
