@@ -24,6 +24,9 @@ export class PyGenerator extends PyObject {
   /** What it awaits or delegates to (`yield from`), for gi_yieldfrom and the page. */
   delegate: Value = null;
 
+  /** Coroutines made while sys.set_coroutine_origin_tracking_depth() is in force: who made them, innermost first. */
+  origin: Value = null;
+
   /** Asynchronous generators: one of its steps has begun and is not over, though it may be suspended. */
   isStepping = false;
   /** Asynchronous generators: the hooks of the thread that used it first have been taken. */

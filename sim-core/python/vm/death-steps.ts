@@ -9,6 +9,7 @@ import { PyGenerator } from '../objects/py-generator.ts';
 import { PyObject } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import { closeGenerator } from '../builtins/types/throw-into.ts';
+import { PyFrame } from './frame.ts';
 import { importSteps } from './import.ts';
 import { callSteps } from './invoke.ts';
 import type { Mortal, Mortals } from './mortals.ts';
@@ -26,26 +27,6 @@ export function* deathSteps(thread: PyThread, objects: readonly object[]): Nativ
   for (const object of objects) {
     yield* die(thread, object);
     dying.delete(object);
-  }
-  return null;
-}
-
-/**
- * The end of the program: what cycles hold, then what can still be reached – first what globals hold themselves, then the rest.
- * Globals are still there, and no weak reference is told.
- */
-export function* deathsAtEnd(thread: PyThread): NativeSteps {
-  const { mortals } = thread.interpreter;
-  if (mortals.all().length === 0) return null;
-  yield* collect(thread);
-  const main = thread.interpreter.modules.getText('__main__');
-  const globals = main instanceof PyModule ? main.dict.values() : [];
-  const others: object[] = mortals.all();
-  const direct = globals.filter((value) => others.includes(value as PyObject)) as object[];
-  for (const object of [...direct, ...mortals.inOrderOfDeath(thread, others)]) {
-    if (!mortals.isWatched(object)) continue;
-    mortals.forget(object);
-    yield* finalize(thread, object);
   }
   return null;
 }
@@ -91,7 +72,8 @@ function* die(thread: PyThread, object: object): NativeSteps {
   return yield* deathSteps(thread, heirs);
 }
 
-function* finalize(thread: PyThread, object: object): NativeSteps {
+/** For generator bodies: what the object has to say at its end. */
+export function* finalize(thread: PyThread, object: object): NativeSteps {
   if (object instanceof PyGenerator) yield* endGenerator(thread, object);
   else if (isMortal(object)) yield* object.onDeath(thread);
   else if (object instanceof PyObject) yield* callFinalizer(thread, object);
@@ -138,10 +120,22 @@ function* endGenerator(thread: PyThread, generator: PyGenerator): NativeSteps {
 
 /** Models: _PyErr_WarnUnawaitedCoroutine: the module `warnings` is imported for it, and decides. */
 function* warnNeverAwaited(thread: PyThread, coroutine: PyGenerator): NativeSteps {
+  if (!runsPython(thread)) {
+    const message = `<sys>:0: RuntimeWarning: coroutine '${coroutine.qualifiedName}' was never awaited\n`;
+    thread.interpreter.stderr.writeNow(thread, message);
+    return null;
+  }
   yield* importSteps(thread, 'warnings', null);
   const warnings = thread.interpreter.modules.getText('warnings');
   const warn = warnings instanceof PyModule ? warnings.dict.getText('_warn_unawaited_coroutine') : undefined;
   return warn === undefined ? null : yield* callSteps(thread, warn, [coroutine]);
+}
+
+/** False at the end of the program. */
+function runsPython(thread: PyThread): boolean {
+  let at = thread.frame;
+  while (at !== null && !(at instanceof PyFrame)) at = at.back;
+  return at !== null;
 }
 
 /** The weak references of a dead object: all give None from now on; then their callbacks, the youngest first. */

@@ -22,6 +22,7 @@ import {
 } from '../compiler/opcodes.ts';
 import type { PyException } from '../objects/py-exception.ts';
 import { PyGenerator } from '../objects/py-generator.ts';
+import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { asyncIterator, asyncNext, awaitable, cleanupThrow } from './await.ts';
 import { typeOf } from '../objects/builtin-types.ts';
@@ -34,7 +35,7 @@ import { returnFromFrame } from './return-value.ts';
 import { PyRaise, raised } from './raise.ts';
 import { checkExceptionMatch, checkGroupMatch, raiseVarargs } from './unwind.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
-import type { PyFrame } from './frame.ts';
+import { PyFrame } from './frame.ts';
 import type { Instruction } from './instruction.ts';
 import { done } from './instruction.ts';
 import { isWorthWatching } from './mortals.ts';
@@ -88,10 +89,22 @@ function returnGeneratorInstruction(thread: PyThread, frame: PyFrame, _arg: numb
     generator.name = frame.fn.name;
     generator.qualifiedName = frame.fn.qualifiedName;
   }
+  if (thread.originTrackingDepth > 0 && generator.kind === 'coroutine') generator.origin = originOf(thread);
   frame.generator = generator;
   frame.back = null;
   if (isWorthWatching(generator)) thread.interpreter.mortals.watch(generator);
   return false;
+}
+
+/** (file, line, function) of those that made a coroutine. Models: compute_cr_origin in Objects/genobject.c. */
+function originOf(thread: PyThread): PyTuple {
+  const makers: PyTuple[] = [];
+  for (let at = thread.frame; at !== null && makers.length < thread.originTrackingDepth; at = at.back) {
+    if (!(at instanceof PyFrame)) continue;
+    const { source } = at.code;
+    makers.push(new PyTuple([source.fileName, at.code.lineOf(at.pc - 1), source.name]));
+  }
+  return new PyTuple(makers);
 }
 
 function sendInstruction(thread: PyThread, frame: PyFrame, arg: number): boolean {

@@ -4,7 +4,7 @@ import { PyModule } from '../objects/py-module.ts';
 import type { Value } from '../objects/value.ts';
 import { lookupAttribute } from './attributes.ts';
 import { moduleFrame } from './import.ts';
-import { deathsAtEnd } from './death-steps.ts';
+import { deathsAtEnd } from './deaths-at-end.ts';
 import { deathName } from './reachability.ts';
 import { programPath } from './program-path.ts';
 import type { PyThread } from './py-thread.ts';

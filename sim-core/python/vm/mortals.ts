@@ -158,14 +158,6 @@ export class Mortals {
     if (one !== undefined) one.isGarbage = true;
   }
 
-  /** In the order in which they would die if nothing held them any more. */
-  inOrderOfDeath(thread: PyThread, objects: readonly object[]): object[] {
-    const search = this.reach(thread);
-    if (search === null) return [...objects];
-    const placed = objects.map((object) => ({ object, way: search.isReached(object) ? search.wayTo(object) : null }));
-    return placed.sort(byDeath).map(({ object }) => object);
-  }
-
   private search(thread: PyThread, wanted: readonly object[]): Search | null {
     try {
       return new Search(thread.interpreter, thread, wanted);

@@ -174,6 +174,11 @@ export class Search {
     return this.reachedBy.has(object);
   }
 
+  /** Everything it came to. */
+  all(): object[] {
+    return [...this.reachedBy.keys()];
+  }
+
   /** Null where native code holds it: that changes without notice, and could not be copied. */
   wayTo(object: object): Way | null {
     const references: Reference[] = [];

@@ -101,4 +101,4 @@ for (const [type, prefix] of prefixes) {
     },
   );
 }
-attribute(coroutineType, 'cr_origin', () => null);
+attribute(coroutineType, 'cr_origin', (self) => (self as PyGenerator).origin);

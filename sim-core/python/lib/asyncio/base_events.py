@@ -705,6 +705,11 @@ class BaseEventLoop(events.AbstractEventLoop):
                     sock.close()
         return sockets
 
+    async def create_datagram_endpoint(self, protocol_factory, local_addr=None, remote_addr=None, *, family=0, proto=0,
+                                       flags=0, reuse_port=None, allow_broadcast=None, sock=None):
+        # There are no datagrams in the simulated network, and making their socket says so.
+        return socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                       ssl_shutdown_timeout=None):
         if sock.type != socket.SOCK_STREAM:

@@ -225,7 +225,16 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     def get_event_loop(self):
         if (self._local._loop is None and not self._local._set_called
                 and threading.current_thread() is threading.main_thread()):
-            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=2)
+            # The line to blame is the one outside asyncio.
+            stacklevel = 2
+            frame = sys._getframe(1)
+            while frame is not None:
+                module = frame.f_globals.get('__name__')
+                if module != 'asyncio' and not module.startswith('asyncio.'):
+                    break
+                frame = frame.f_back
+                stacklevel += 1
+            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=stacklevel)
             self.set_event_loop(self.new_event_loop())
         if self._local._loop is None:
             raise RuntimeError('There is no current event loop in thread %r.' % threading.current_thread().name)

@@ -37,8 +37,10 @@ def all_tasks(loop=None):
 def create_task(coro, *, name=None, context=None):
     loop = events.get_running_loop()
     if context is None:
-        return loop.create_task(coro, name=name)
-    return loop.create_task(coro, name=name, context=context)
+        task = loop.create_task(coro, name=name)
+    else:
+        task = loop.create_task(coro, name=name, context=context)
+    return task
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
@@ -208,7 +210,8 @@ async def sleep(delay, result=None):
 def ensure_future(coro_or_future, *, loop=None):
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not futures._get_loop(coro_or_future):
-            raise ValueError('The future belongs to a different loop than the one specified as the loop argument')
+            raise ValueError('The future belongs to a different loop than '
+                            'the one specified as the loop argument')
         return coro_or_future
     should_close = True
     if not coroutines.iscoroutine(coro_or_future):

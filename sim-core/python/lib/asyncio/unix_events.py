@@ -1,8 +1,10 @@
 """The event loop of Linux."""
 
+import errno
 import signal
 import threading
 
+from . import coroutines
 from . import events
 from . import selector_events
 
@@ -20,20 +22,32 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             self.remove_signal_handler(sig)
 
     def add_signal_handler(self, sig, callback, *args):
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError('coroutines cannot be used with add_signal_handler()')
         self._check_signal(sig)
         self._check_closed()
         if threading.current_thread() is not threading.main_thread():
-            raise ValueError('set_wakeup_fd only works in main thread of the main interpreter')
+            raise RuntimeError('set_wakeup_fd only works in main thread of the main interpreter')
         handle = events.Handle(callback, args, self, None)
         self._signal_handlers[sig] = handle
-        signal.signal(sig, self._sighandler)
+        try:
+            signal.signal(sig, self._sighandler)
+        except OSError as exc:
+            del self._signal_handlers[sig]
+            if exc.errno == errno.EINVAL:
+                raise RuntimeError(f'sig {sig} cannot be caught')
+            raise
 
     def _sighandler(self, signum, frame):
-        handle = self._signal_handlers.get(signum)
+        # CPython's comes as a byte through the loop's own socket: it wakes select, and the callback has its turn after that.
+        self._handle_signal(signum)
+
+    def _handle_signal(self, sig):
+        handle = self._signal_handlers.get(sig)
         if handle is None:
             return
         if handle._cancelled:
-            self.remove_signal_handler(signum)
+            self.remove_signal_handler(sig)
         else:
             self._add_callback_signalsafe(handle)
 
@@ -43,7 +57,13 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             del self._signal_handlers[sig]
         except KeyError:
             return False
-        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        handler = signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL
+        try:
+            signal.signal(sig, handler)
+        except OSError as exc:
+            if exc.errno == errno.EINVAL:
+                raise RuntimeError(f'sig {sig} cannot be caught')
+            raise
         return True
 
     def _check_signal(self, sig):

@@ -6,6 +6,7 @@ import { PyInstance } from '../../objects/py-instance.ts';
 import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { anyNumber, constructor, exactly, method, methodSteps } from '../../builtins/define.ts';
+import type { OfThread } from '../../vm/deaths-at-end.ts';
 import { attributeError } from '../../vm/attribute-errors.ts';
 import { lookupAttribute, pendingLookup } from '../../vm/attributes.ts';
 import { callSteps } from '../../vm/invoke.ts';
@@ -23,7 +24,8 @@ export const threadLocalType = new PyType({
 threadLocalType.interceptsAttributes = true;
 
 /** `dict` is swapped for the running thread's before every access. */
-class ThreadLocal extends PyInstance {
+class ThreadLocal extends PyInstance implements OfThread {
+  readonly diesWithThread = true;
   readonly byThread = new Map<number, PyDict>();
   readonly initArguments: readonly Value[];
   readonly initNames: readonly string[];
