@@ -4,6 +4,7 @@ export const usage = `usage:
       --cores N --policy round-robin|fifo --quantum MS --switch-interval MS --seed N
       --stdin FILE --keys FILE.json --module FILE.py --until SECONDS --max-steps N
       --stats FILE.json --trace FILE.json
+      --schedule S --granularity bytecode|line|switch   stepped mode: replay a schedule string
   lockstep dis FILE.py                       its bytecode, as python3.13 -m dis prints it
   lockstep link FILE.py [options]            a link's fragment that holds the program and its settings
   lockstep open FRAGMENT                     the scenario a fragment holds

@@ -22,17 +22,6 @@ supports_follow_symlinks = {stat}
 supports_effective_ids = set()
 
 
-def __getattr__(name):
-    try:
-        return getattr(posix, name)
-    except AttributeError:
-        raise AttributeError(f"module 'os' has no attribute {name!r}") from None
-
-
-def __dir__():
-    return list(globals())
-
-
 class PathLike(abc.ABC):
     """Objects that stand for a path."""
 

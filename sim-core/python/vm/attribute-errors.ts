@@ -3,7 +3,8 @@ import { typeOf } from '../objects/builtin-types.ts';
 import type { PyModule } from '../objects/py-module.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { raisedWith, raised } from './raise.ts';
+import { isMissingName } from '../modules/missing-names.ts';
+import { raisedWith, raised, Unsupported } from './raise.ts';
 import type { PyRaise } from './raise.ts';
 
 export function attributeError(owner: Value, name: string, isStore = false): PyRaise {
@@ -13,8 +14,20 @@ export function attributeError(owner: Value, name: string, isStore = false): PyR
   return raisedWith('AttributeError', `${what} has no attribute '${name}'${reason}`, { name, obj: owner });
 }
 
-export function missingModuleAttribute(owner: PyModule, name: string): PyRaise {
+/** A name that CPython's module has and ours lacks is not simulated: nothing that the program could be told as an AttributeError. */
+export class MissingName extends Unsupported {}
+
+export function missingModuleAttribute(owner: PyModule, name: string): PyRaise | MissingName {
+  const missing = missingName(owner, name);
+  if (missing !== null) return missing;
   return raisedWith('AttributeError', `module '${owner.name}' has no attribute '${name}'`, { name, obj: owner });
+}
+
+/** Null where CPython's module has no such name either, or the module is the program's own. */
+export function missingName(module: PyModule, name: string): MissingName | null {
+  const file = module.dict.getText('__file__');
+  const isLibrary = typeof file !== 'string' || file.startsWith('/usr/local/lib/');
+  return isLibrary && isMissingName(module.name, name) ? new MissingName(`'${name}' of module '${module.name}'`) : null;
 }
 
 export function readOnlyAttribute(owner: Value, name: string): PyRaise {

@@ -8,6 +8,7 @@ import type { Value } from '../objects/value.ts';
 import { librarySource } from '../lib/library-sources.ts';
 import { makeNativeModule } from '../modules/native-modules.ts';
 import { lookupAttribute, pendingLookup, loadAttribute } from './attributes.ts';
+import { missingName } from './attribute-errors.ts';
 import { PyFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { pushSteps } from './native-steps.ts';
@@ -163,7 +164,7 @@ export function importFrom(thread: PyThread, module: Value, name: string): Value
     if (submodule !== undefined) return submodule;
     if (module.dict.getText('__getattr__') !== undefined)
       return pushSteps(thread, '__getattr__', getOrRefuse(thread, module, name));
-    throw cannotImport(thread, module, name);
+    throw cannotImport(module, name);
   }
   const found = lookupAttribute(thread, module, name);
   if (found === undefined) throw raised('ImportError', `cannot import name '${name}' from '?' (unknown location)`);
@@ -176,19 +177,14 @@ function* getOrRefuse(thread: PyThread, module: PyModule, name: string): Generat
     const value = loadAttribute(thread, module, name);
     return value === undefined ? yield : value;
   } catch (error) {
-    if (error instanceof PyRaise && error.exception.type.name === 'AttributeError')
-      throw cannotImport(thread, module, name);
+    if (error instanceof PyRaise && error.exception.type.name === 'AttributeError') throw cannotImport(module, name);
     throw error;
   }
 }
 
-function cannotImport(thread: PyThread, module: PyModule, name: string): PyRaise | Unsupported {
-  if (
-    isKnownPythonModule(module.name) &&
-    !thread.interpreter.machine.files.some((file) => file.name === module.dict.getText('__file__'))
-  ) {
-    return new Unsupported(`'${name}' of module '${module.name}'`);
-  }
+function cannotImport(module: PyModule, name: string): PyRaise | Unsupported {
+  const missing = missingName(module, name);
+  if (missing !== null) return missing;
   const file = module.dict.getText('__file__');
   return raisedWith(
     'ImportError',

@@ -1,5 +1,6 @@
 /** Models: PyObject_GetOptionalAttr in Objects/object.c. */
 import type { Value } from '../objects/value.ts';
+import { MissingName } from './attribute-errors.ts';
 import { loadAttribute } from './attributes.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise } from './raise.ts';
@@ -14,6 +15,7 @@ export function* optionalAttribute(
     const value = loadAttribute(thread, owner, name);
     return value === undefined ? yield : value;
   } catch (error) {
+    if (error instanceof MissingName) return undefined;
     if (error instanceof PyRaise && error.exception.type.mro.some((type) => type.name === 'AttributeError'))
       return undefined;
     throw error;
