@@ -37,7 +37,11 @@ export function momentResources(view: ResourcesView): ResourceMoment[] {
     moments.push({ ...described(view, object.resource), ...stateOfObject(view, object) });
   }
   for (const primitive of interpreter.primitives.values())
-    moments.push({ ...described(view, primitive.resource), ...stateOfPrimitive(view, primitive) });
+    moments.push({
+      ...described(view, primitive.resource),
+      ...holdersOf(primitive),
+      ...stateOfPrimitive(view, primitive),
+    });
   return moments.filter(({ isInternal, owners, waiters }) => !isInternal || owners.length > 0 || waiters.length > 0);
 }
 
@@ -70,6 +74,12 @@ function described({ known, table }: ResourcesView, index: number): Described {
     owners: table.givers(index).map((thread) => thread.kernelThread.id),
     waiters: table.waiters(index).map((thread) => thread.kernelThread.id),
   };
+}
+
+/** Who has a semaphore's places; a thread that has several stands there once. */
+function holdersOf({ kind, holders }: Primitive): Partial<Pick<Described, 'owners'>> {
+  if (kind.kind !== 'semaphore') return {};
+  return { owners: [...new Set(holders.map((thread) => thread.kernelThread.id))] };
 }
 
 function stateOfObject(view: ResourcesView, object: SyncObject): State {

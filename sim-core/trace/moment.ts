@@ -89,7 +89,7 @@ export interface ResourceMoment {
   readonly place: TraceResource['place'];
   readonly guard: number | null;
   readonly limit: number | null;
-  /** Threads that hold it now (a lock's owner; a semaphore's several holders are not known: empty). */
+  /** Threads that hold it now: a lock's owner, those who have taken a semaphore's places and not given them back. */
   readonly owners: readonly number[];
   /** Threads that wait for it, the one that has waited longest first. */
   readonly waiters: readonly number[];

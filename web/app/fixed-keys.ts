@@ -24,6 +24,8 @@ export const fixedKeys: Readonly<Record<FixedKeyGroup, readonly FixedKeys[]>> = 
     { id: 'keys.timeline.lane', keys: ['ArrowUp', 'ArrowDown'] },
     { id: 'keys.timeline.event', keys: [',', '.'] },
     { id: 'keys.timeline.pin', keys: ['Shift+P'] },
+    { id: 'keys.timeline.fold', keys: ['-'] },
+    { id: 'keys.timeline.unfold', keys: ['+'] },
   ],
   /** editor/editor-extensions.ts */
   editor: [

@@ -28,9 +28,12 @@ const mostWaiting = 200;
 /** The GIL is left out: it moves all the time, and waiting for it never lasts. */
 export function waitGraphOf(moment: Moment): WaitGraphData {
   const waiting = moment.threads.filter(({ waitsFor }) => waitsFor !== null).slice(0, mostWaiting);
+  /** One of several who have a semaphore's places: another could give one back, so that nothing goes round in a circle. */
+  const unsure = new Set<number>();
   const edges = waiting.flatMap((thread): Omit<WaitEdge, 'isInCircle'>[] => {
     const [link] = whyChain(moment, thread.id);
     if (link?.kind !== 'waits' || link.holder === null || link.resourceKind === 'gil') return [];
+    if (link.holders.length > 1) unsure.add(thread.id);
     return [
       {
         from: thread.id,
@@ -40,7 +43,7 @@ export function waitGraphOf(moment: Moment): WaitGraphData {
       },
     ];
   });
-  const next = new Map(edges.map(({ from, to }) => [from, to]));
+  const next = new Map(edges.filter(({ from }) => !unsure.has(from)).map(({ from, to }) => [from, to]));
   const isInCircle = (thread: number): boolean => reachesItself(thread, next);
   const shown = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return {

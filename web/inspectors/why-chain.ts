@@ -19,6 +19,8 @@ export type WhyLink =
       /** The library's function it waits in. */
       readonly call: string | null;
       readonly holder: { readonly thread: number; readonly name: string } | null;
+      /** Of a semaphore all who have its places, `holder` first. */
+      readonly holders: readonly string[];
     }
   | { readonly kind: 'circle'; readonly thread: number; readonly name: string };
 
@@ -68,6 +70,7 @@ function waitLink({ id, name, waitsFor }: ThreadMoment, resource: Resource, mome
     limit: resource.limit,
     call: waitsFor?.call ?? null,
     holder: owner === undefined ? null : { thread: owner.id, name: owner.name },
+    holders: resource.owners.map((holder) => moment.threads.find((other) => other.id === holder)?.name ?? `#${holder}`),
   };
 }
 

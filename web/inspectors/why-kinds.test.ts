@@ -37,6 +37,11 @@ test.each([
     source: `s = threading.Semaphore(0)\n${worker('s.acquire()')}`,
     says: 'semaphore s (0) in Semaphore.acquire',
   },
+  {
+    name: 'a semaphore whose places are taken',
+    source: `s = threading.Semaphore(1)\ns.acquire()\n${worker('s.acquire()')}`,
+    says: 'semaphore s in Semaphore.acquire held by MainThread',
+  },
   { name: 'an event', source: `e = threading.Event()\n${worker('e.wait()')}`, says: 'event e (0) in Event.wait' },
   {
     name: 'a barrier',

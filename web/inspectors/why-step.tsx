@@ -60,6 +60,8 @@ function waitText(link: Wait, { t, levelWords }: Words): string {
   }
   const resource = link.resourceKind === 'gil' ? t('why.theGil') : link.resourceName;
   if (holder !== null && link.resourceKind === 'event') return t('why.waits.start', { name, owner: holder.name });
+  if (holder !== null && link.resourceKind === 'semaphore')
+    return t('why.waits.places', { name, resource, count: link.holders.length, owners: link.holders.join(', ') });
   if (holder !== null)
     return t(link.isInner ? 'why.waits.inner' : 'why.waitsHeld', { name, resource, owner: holder.name });
   const kind = ownWords.find((candidate) => candidate === link.resourceKind);

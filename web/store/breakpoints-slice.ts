@@ -1,5 +1,6 @@
 /** Breakpoints: lines to run to, forwards and backwards. They are looked for in the run that is shown. */
 import type { StateCreator } from 'zustand';
+import type { Nanoseconds } from '../../sim-core/base/units.ts';
 import type { Breakpoint } from '../../sim-core/trace/breakpoint.ts';
 import type { SimulationClient } from '../worker/client.ts';
 import type { Store } from './store.ts';
@@ -10,6 +11,8 @@ type HitReport = 'searching' | 'none-forward' | 'none-back' | null;
 export interface BreakpointsSlice {
   readonly breakpoints: readonly Breakpoint[];
   readonly hitReport: HitReport;
+  /** Times of the hits that were found so far, for the ruler. */
+  readonly hitTimesNs: readonly Nanoseconds[];
   readonly setBreakpoints: (breakpoints: readonly Breakpoint[]) => void;
   readonly toggleBreakpoint: (fileName: string, line: number) => void;
   readonly changeBreakpoint: (at: number, change: Partial<Breakpoint>) => void;
@@ -33,12 +36,16 @@ export function createBreakpointsSlice(client: SimulationClient): StateCreator<S
       set({ hitReport: step !== null ? null : way === 1 ? 'none-forward' : 'none-back' });
       if (step === null) return;
       await get().seekStep(step);
+      const { moment, hitTimesNs } = get();
+      if (moment?.step === step && !hitTimesNs.includes(moment.timeNs))
+        set({ hitTimesNs: [...hitTimesNs, moment.timeNs] });
       get().selectThread(get().moment?.nextThread ?? null);
     };
     return {
       breakpoints: [],
       hitReport: null,
-      setBreakpoints: (breakpoints) => set({ breakpoints: inOrder(breakpoints), hitReport: null }),
+      hitTimesNs: [],
+      setBreakpoints: (breakpoints) => set({ breakpoints: inOrder(breakpoints), hitReport: null, hitTimesNs: [] }),
       toggleBreakpoint: (fileName, line) => {
         const others = get().breakpoints.filter((other) => other.fileName !== fileName || other.line !== line);
         const isNew = others.length === get().breakpoints.length;

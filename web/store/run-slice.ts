@@ -127,6 +127,7 @@ function afterRun(trace: Trace, place: RunPlace, before: Store): Partial<Store> 
     selectedTask: null,
     currentStop: null,
     moment: null,
+    hitTimesNs: [],
     playing: null,
   };
 }

@@ -3,10 +3,11 @@ import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { processesOf, threadNameOf } from '../store/trace-threads.ts';
 import { durationText } from '../ui/time-text.ts';
-import { lengthOf } from './interval-track.ts';
+import { intervalAt, lengthOf } from './interval-track.ts';
 import type { PlacedHeader } from './layout.ts';
 import type { CoreLane, Lane, LoopLane, ResourceLane, TaskLane, ThreadLane } from './lane.ts';
 import { levelAt } from './level-track.ts';
+import { waitersAt } from './waiters.ts';
 import { wakerOf } from './wake-ups.ts';
 import type { LevelWords } from '../ui/level-words.ts';
 import type { TimelineTranslate } from './messages/timeline-messages.ts';
@@ -156,21 +157,45 @@ function coreSentence(lane: CoreLane, point: LanePoint, trace: Trace, t: Timelin
   return t('hover.core', { name, core: lane.core, duration: durationText(lengthOf(lane.track, point.interval)) });
 }
 
-function resourceSentence(lane: ResourceLane, point: LanePoint, { trace, t, levelWords }: PointContext): string {
+function resourceSentence(lane: ResourceLane, point: LanePoint, context: PointContext): string {
+  const parts = [holderSentence(lane, point, context), waitersSentence(lane, point, context)];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+function holderSentence(lane: ResourceLane, point: LanePoint, { trace, t, levelWords }: PointContext): string {
   const resource = resourceNameOf(trace, lane.resource, t);
   if (lane.level !== null) {
     const level = levelWords({ kind: lane.resourceKind, level: levelAt(lane.level, point.timeNs), limit: lane.limit });
-    const waiting = levelAt(lane.waiters, point.timeNs);
     const told = t('hover.level', { resource, level });
-    return waiting === 0 ? told : `${told} ${t('hover.waiting', { count: waiting })}`;
+    const holders = holdersAt(lane, point.timeNs).map((thread) => threadNameOf(trace, thread));
+    return holders.length === 0 ? told : `${told} ${t('hover.places', { names: listOf(holders, t) })}`;
   }
   if (point.interval === null) return t('hover.free', { resource });
-  const waiters = levelAt(lane.waiters, point.timeNs);
-  const values = {
-    resource,
-    name: threadNameOf(trace, lane.track.value[point.interval] ?? -1),
-    duration: durationText(lengthOf(lane.track, point.interval)),
-    count: waiters,
-  };
-  return t(waiters > 0 ? 'hover.holdsWaiters' : 'hover.holds', values);
+  const name = threadNameOf(trace, lane.track.value[point.interval] ?? -1);
+  return t('hover.holds', { resource, name, duration: durationText(lengthOf(lane.track, point.interval)) });
+}
+
+/** Those who have a semaphore's places, each once. */
+function holdersAt({ places }: ResourceLane, timeNs: number): readonly number[] {
+  const holders = places.flatMap((track) => {
+    const interval = intervalAt(track, timeNs);
+    return interval === null ? [] : (track.value[interval] ?? []);
+  });
+  return [...new Set(holders)];
+}
+
+/** Who waits, the one who has waited longest first; without names where the trace does not know them. */
+function waitersSentence(lane: ResourceLane, { timeNs }: LanePoint, { trace, t }: PointContext): string {
+  const count = levelAt(lane.waiters, timeNs);
+  if (count === 0) return '';
+  const names = waitersAt(trace, lane, timeNs).map((thread) => threadNameOf(trace, thread));
+  if (names.length !== count) return t('hover.waiting', { count });
+  return t('hover.waitingNames', { count, names: listOf(names, t) });
+}
+
+const mostNames = 4;
+
+function listOf(names: readonly string[], t: TimelineTranslate): string {
+  const shown = names.slice(0, mostNames).join(', ');
+  return names.length > mostNames ? t('hover.andMore', { names: shown, count: names.length - mostNames }) : shown;
 }

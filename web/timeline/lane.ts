@@ -47,6 +47,8 @@ export interface ResourceLane extends LaneBase {
   readonly level: LevelTrack | null;
   /** The most the level can be, if that is known. */
   readonly limit: number | null;
+  /** A semaphore's places: who has each; the intervals' values are threads. Empty for others. */
+  readonly places: readonly IntervalTrack[];
   /** When a thread asked the holder to drop the GIL. */
   readonly requestNs: Float64Array;
   /** When the GIL was taken away because of such a request. */

@@ -2,6 +2,7 @@
 import type { Painter } from './painter.ts';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import { hueOf } from '../ui/state-style.ts';
+import type { IntervalTrack } from './interval-track.ts';
 import type { CoreLane, ResourceLane } from './lane.ts';
 import { lanesInView, type PlacedLane, stickyHeightOf } from './layout.ts';
 import { type Box, paintLabel } from './paint-label.ts';
@@ -14,6 +15,10 @@ import { paintTaskLinks } from './paint-task-links.ts';
 import { paintWakeUps } from './paint-wake-ups.ts';
 import type { Scene } from './scene.ts';
 import { shapesOf } from './shapes.ts';
+
+/** With more places than rows their number is painted. */
+const mostRows = 5;
+const leastTextPx = 11;
 
 export function paintLanes(context: Painter, scene: Scene): void {
   const { layout, scrollTopPx, heightPx, window, theme } = scene;
@@ -81,12 +86,26 @@ function paintLane(context: Painter, scene: Scene, placed: PlacedLane): void {
 function paintValue(context: Painter, scene: Scene, lane: ResourceLane, box: Box): void {
   const { resourceKind: kind, limit, level } = lane;
   if (level === null) return;
+  if (limit !== null && limit <= mostRows && lane.places.length <= limit) return paintPlaces(context, scene, lane, box);
   if (limit !== null && limit > 1) {
     context.fillStyle = scene.theme.hairline;
     context.fillRect(0, box.top, scene.window.widthPx, 1);
   }
   const label = (value: number): string => scene.words.level({ kind, level: value, limit });
   paintLevel(context, scene, level, { ...box, style: null, most: limit, label });
+}
+
+/** A semaphore's places, a row each, in the colours of the threads that have them. */
+function paintPlaces(context: Painter, scene: Scene, lane: ResourceLane, box: Box): void {
+  const rows = Math.max(1, lane.limit ?? lane.places.length);
+  const height = box.height / rows;
+  for (let row = 0; row < rows; row += 1) {
+    const place = { top: box.top + row * height, height: rows === 1 ? height : height - 1 };
+    context.fillStyle = scene.theme.lockFree;
+    context.fillRect(0, place.top + place.height / 2 - 0.5, scene.window.widthPx, 1);
+    const track = lane.places[row];
+    if (track !== undefined) paintHolders(context, scene, track, place);
+  }
 }
 
 function stripOf(box: Box): Box {
@@ -103,16 +122,22 @@ function paintHolder(context: Painter, scene: Scene, lane: CoreLane | ResourceLa
   const { theme, window } = scene;
   context.fillStyle = theme.lockFree;
   context.fillRect(0, box.top + box.height / 2 - 1, window.widthPx, 2);
-  const shapes = shapesOf(lane.track, window, scene.shapes);
+  paintHolders(context, scene, lane.track, box);
+  if (lane.kind === 'resource') paintGilMarks(context, scene, lane, box);
+}
+
+/** Intervals in the colours of the threads that they are. */
+function paintHolders(context: Painter, scene: Scene, track: IntervalTrack, box: Box): void {
+  const shapes = shapesOf(track, scene.window, scene.shapes);
   for (let index = 0; index < shapes.length; index += 1) {
-    const thread = lane.track.value[shapes.index[index] ?? 0] ?? 0;
+    const thread = track.value[shapes.index[index] ?? 0] ?? 0;
     const x = shapes.x[index] ?? 0;
     const width = shapes.width[index] ?? 0;
-    const colors = theme.threads[hueOf(thread)];
+    const colors = scene.theme.threads[hueOf(thread)];
     if (colors === undefined) continue;
     context.fillStyle = colors.fill;
     context.fillRect(x, box.top, Math.max(width > 3 ? width - 0.5 : width, 0.6), box.height);
-    if (width > 30) paintLabel(context, scene.words.threadName(thread), { x, width, box, fill: colors.fill });
+    if (width > 30 && box.height >= leastTextPx)
+      paintLabel(context, scene.words.threadName(thread), { x, width, box, fill: colors.fill });
   }
-  if (lane.kind === 'resource') paintGilMarks(context, scene, lane, box);
 }

@@ -14,6 +14,8 @@ export interface RulerScene {
   readonly playheadNs: number;
   readonly endNs: number;
   readonly measured: MeasuredRange | null;
+  /** Where a breakpoint was hit, as far as it was looked for. */
+  readonly hitTimesNs?: readonly number[];
 }
 
 /** Round times, some 110 pixels apart. */
@@ -37,6 +39,7 @@ export function paintRuler(context: Painter, scene: RulerScene): void {
     context.fillStyle = theme.textMuted;
     context.fillText(tickText(timeNs, window), x + 4, heightPx / 2 - 1);
   }
+  paintHits(context, scene);
   paintPlayheadHandle(context, scene);
 }
 
@@ -54,6 +57,21 @@ function paintMeasured(context: Painter, { window, heightPx, theme, measured }: 
   context.fillRect(x, 0, xOf(window, measured.toNs) - x, heightPx);
   context.fillStyle = theme.accent;
   context.fillRect(x, heightPx - 3, xOf(window, measured.toNs) - x, 3);
+}
+
+/** Diamonds, so that they are told from ticks without their colour. */
+function paintHits(context: Painter, { window, heightPx, theme, hitTimesNs = [] }: RulerScene): void {
+  context.fillStyle = theme.danger;
+  for (const timeNs of hitTimesNs) {
+    const x = xOf(window, timeNs);
+    if (x < -6 || x > window.widthPx + 6) continue;
+    context.beginPath();
+    context.moveTo(x, heightPx - 11);
+    context.lineTo(x + 5, heightPx - 6);
+    context.lineTo(x, heightPx - 1);
+    context.lineTo(x - 5, heightPx - 6);
+    context.fill();
+  }
 }
 
 function paintPlayheadHandle(context: Painter, { window, heightPx, theme, playheadNs }: RulerScene): void {

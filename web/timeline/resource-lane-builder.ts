@@ -1,10 +1,12 @@
 /** Collects the lane of a GIL, lock, semaphore, queue …: who has it, how many wait, how much is in it. */
 import type { TraceResource } from '../../sim-core/trace/trace.ts';
-import { IntervalTrackBuilder } from './interval-track.ts';
+import { type IntervalTrack, IntervalTrackBuilder } from './interval-track.ts';
+import { PlaceTrackBuilders } from './place-tracks.ts';
 import type { ResourceLane } from './lane.ts';
 import { LevelTrackBuilder } from './level-track.ts';
 
 const noMoments = new Float64Array();
+const noPlaces: readonly IntervalTrack[] = [];
 
 /** True for what is shown without being asked for: not what the library made for itself, and no ends of threads. */
 export function isWorthALane({ kind, isInternal }: TraceResource): boolean {
@@ -21,11 +23,13 @@ export class ResourceLaneBuilder {
   readonly #waiters = new LevelTrackBuilder();
   readonly #resource: TraceResource;
   readonly #hasOwner: boolean;
+  readonly #places: PlaceTrackBuilders | null;
 
   constructor(resource: TraceResource) {
     const { kind } = resource;
     this.#resource = resource;
     this.#hasOwner = kind === 'lock' || kind === 'rlock' || kind === 'condition' || kind === 'gil';
+    this.#places = kind === 'semaphore' && resource.limit !== null ? new PlaceTrackBuilders() : null;
   }
 
   acquire(atNs: number, thread: number, depth: number): void {
@@ -38,7 +42,9 @@ export class ResourceLaneBuilder {
     else if (depth === 0 || this.#resource.kind !== 'rlock') this.owner.end(atNs);
   }
 
-  value(atNs: number, _thread: number, value: number): void {
+  /** A semaphore tells who took or gave back how many places. */
+  value(atNs: number, thread: number, value: number): void {
+    this.#places?.change(atNs, thread, value);
     this.level.set(atNs, value);
   }
 
@@ -61,6 +67,7 @@ export class ResourceLaneBuilder {
       waiters: this.#waiters.build(),
       level: level !== null && level.length > 0 ? level : null,
       limit,
+      places: this.#places?.build(endNs) ?? noPlaces,
       requestNs: this.requestNs.length === 0 ? noMoments : new Float64Array(this.requestNs),
       forcedNs: this.forcedNs.length === 0 ? noMoments : new Float64Array(this.forcedNs),
       isInternal,

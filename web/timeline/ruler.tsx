@@ -19,9 +19,10 @@ export function Ruler(): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   const draw = useCallback<Draw>(
     (context, { widthPx, heightPx }) => {
-      const { viewport, playheadNs, measuredRange, trace } = store.getState();
+      const { viewport, playheadNs, measuredRange: measured, trace, hitTimesNs } = store.getState();
       const window = { ...viewport, widthPx };
-      paintRuler(context, { window, heightPx, theme, playheadNs, measured: measuredRange, endNs: trace?.endNs ?? 0 });
+      const endNs = trace?.endNs ?? 0;
+      paintRuler(context, { window, heightPx, theme, playheadNs, measured, endNs, hitTimesNs });
     },
     [store, theme],
   );

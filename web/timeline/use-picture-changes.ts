@@ -11,6 +11,7 @@ const shown = [
   'selectedResource',
   'selectedTask',
   'measuredRange',
+  'hitTimesNs',
   'showsCausality',
   'moment',
 ] as const;

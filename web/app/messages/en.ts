@@ -102,6 +102,8 @@ export const en = {
   'keys.timeline.lane': 'Choose a lane',
   'keys.timeline.event': 'To its event before, after',
   'keys.timeline.pin': 'Pin the lane to the top',
+  'keys.timeline.fold': 'Fold the lane away',
+  'keys.timeline.unfold': 'Bring all folded lanes back',
   'keys.editor.run': 'Run the program',
   'keys.editor.breakpoint': 'Set or remove a breakpoint',
   'keys.editor.find': 'Find and replace',

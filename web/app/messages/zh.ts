@@ -104,6 +104,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'keys.timeline.lane': '选择泳道',
   'keys.timeline.event': '到它的前一个、后一个事件',
   'keys.timeline.pin': '把泳道固定在顶部',
+  'keys.timeline.fold': '收起这条泳道',
+  'keys.timeline.unfold': '恢复所有收起的泳道',
   'keys.editor.run': '运行程序',
   'keys.editor.breakpoint': '设置或取消断点',
   'keys.editor.find': '查找与替换',

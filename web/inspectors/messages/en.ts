@@ -62,6 +62,8 @@ export const en = {
   'why.waits.condition': '{{name}} waits until another thread notifies {{resource}}.',
   'why.waits.semaphore':
     '{{name}} waits for a free place of {{resource}} ({{level}}), until another thread releases one.',
+  'why.waits.places_one': '{{name}} waits for a free place of {{resource}}; {{owners}} has its place.',
+  'why.waits.places_other': '{{name}} waits for a free place of {{resource}}; {{owners}} have its places.',
   'why.waits.event': '{{name}} waits until another thread sets {{resource}}.',
   'why.waits.barrier': '{{name}} stands at the barrier {{resource}} ({{level}}) until the others have come.',
   'why.waits.queue': '{{name}} waits in {{call}} of {{resource}} ({{level}}).',

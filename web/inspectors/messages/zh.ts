@@ -63,6 +63,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'why.waitsSomeone': '{{name}} 在等待 {{resource}}，直到别的线程释放它或发出通知。',
   'why.waits.condition': '{{name}} 在等待，直到别的线程通知 {{resource}}。',
   'why.waits.semaphore': '{{name}} 在等待 {{resource}} 的空位（{{level}}），直到别的线程释放一个。',
+  'why.waits.places_one': '{{name}} 在等 {{resource}} 的空位；名额在 {{owners}} 手里。',
+  'why.waits.places_other': '{{name}} 在等 {{resource}} 的空位；名额在 {{owners}} 手里。',
   'why.waits.event': '{{name}} 在等待，直到别的线程把 {{resource}} 置位。',
   'why.waits.barrier': '{{name}} 停在屏障 {{resource}} 前（{{level}}），等其他线程到齐。',
   'why.waits.queue': '{{name}} 在 {{resource}} 的 {{call}} 里等待（{{level}}）。',

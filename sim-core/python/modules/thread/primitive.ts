@@ -67,6 +67,8 @@ export class Primitive {
   readonly parent: Value;
   /** Null until it has a value worth telling. */
   value: number | null = null;
+  /** Of a semaphore: the threads that have taken one of its places and not given it back, the one that has had it longest first. */
+  readonly holders: PyThread[] = [];
   /** Numbers those who wait in Condition.wait(), in the order in which they are to be woken. */
   waits = 0;
 
@@ -86,8 +88,16 @@ export class Primitive {
 
   tell(thread: PyThread, value: number | null): void {
     if (value === null || value === this.value) return;
+    if (this.kind.kind === 'semaphore' && this.value !== null) this.hand(thread, value - this.value);
     this.value = value;
     thread.kernel.record(eventKinds.resourceValue, thread.kernelThread.id, this.resource, value);
+  }
+
+  /** A place may be given back by another thread than the one that took it. */
+  private hand(thread: PyThread, change: number): void {
+    for (let taken = change; taken < 0; taken += 1) this.holders.push(thread);
+    for (let given = 0; given < change && this.holders.length > 0; given += 1)
+      this.holders.splice(Math.max(0, this.holders.indexOf(thread)), 1);
   }
 }
 
