@@ -1,5 +1,5 @@
 /** `lockstep run`: runs a program and shows what a reader at a terminal would see; messages of our own come after it on stderr. */
-import { fstatSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, fstatSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import type { Outcome } from '../trace/outcome.ts';
 import type { Trace } from '../trace/trace.ts';
 import { eventKinds } from '../trace/event-kind.ts';
@@ -13,7 +13,7 @@ import { conflictText } from './conflict-text.ts';
 import { scheduleMistakeText } from '../trace/schedule.ts';
 import { one, parseOptions } from './options.ts';
 import { scenarioFrom, scenarioOptions } from './scenario-options.ts';
-import { chromeTrace } from '../trace/chrome-trace.ts';
+import { chromeTraceParts } from '../trace/chrome-trace.ts';
 
 export function runCommand(args: readonly string[]): number {
   const options = parseOptions(args, scenarioOptions);
@@ -25,7 +25,10 @@ export function runCommand(args: readonly string[]): number {
   const stats = one(options, 'stats');
   if (stats !== null) writeFileSync(stats, `${JSON.stringify(statisticsOf(trace, simulation), null, 1)}\n`);
   const traceFile = one(options, 'trace');
-  if (traceFile !== null) writeFileSync(traceFile, chromeTrace(trace));
+  if (traceFile !== null) {
+    writeFileSync(traceFile, '');
+    for (const part of chromeTraceParts(trace)) appendFileSync(traceFile, part);
+  }
   return exitCodeOf(trace.outcome);
 }
 

@@ -1,12 +1,13 @@
 import { Braces, FileCode, FileText, Image, Route, Shapes } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { chromeTraceParts } from '../../sim-core/trace/chrome-trace.ts';
+import type { Trace } from '../../sim-core/trace/trace.ts';
 import type { SentenceContext } from '../inspectors/event-sentence.ts';
 import { useNoteMessages } from '../inspectors/notes/messages/note-messages.ts';
 import { transcriptOf } from '../inspectors/transcript.ts';
 import { useSentenceContext } from '../inspectors/use-sentence-context.ts';
 import { download } from '../share/download.ts';
 import { useShareMessages } from '../share/messages/share-messages.ts';
-import { perfettoTrace } from '../share/perfetto-trace.ts';
 import { saveProgram, saveScenarioFile } from '../share/scenario-file.ts';
 import { useStoreApi } from '../store/store-context.ts';
 import { pngPicture, svgPicture } from '../timeline/picture.ts';
@@ -45,7 +46,7 @@ export function ExportDialog(): ReactNode {
             </Button>
             <Button
               icon={<Route />}
-              onClick={() => download('lockstep.trace.json', 'application/json', perfettoTrace(context.trace))}
+              onClick={() => download('lockstep.trace.json', 'application/json', perfettoFile(context.trace))}
             >
               {t('export.perfetto')}
             </Button>
@@ -62,4 +63,8 @@ export function ExportDialog(): ReactNode {
       <StripExport />
     </Dialog>
   );
+}
+
+function perfettoFile(trace: Trace): Blob {
+  return new Blob([...chromeTraceParts(trace)], { type: 'application/json' });
 }

@@ -59,11 +59,7 @@ function waitText(link: Wait, { t, levelWords }: Words): string {
     return t('why.threadEnd', { name, other: holder?.name ?? link.resourceName });
   }
   const resource = link.resourceKind === 'gil' ? t('why.theGil') : link.resourceName;
-  if (holder !== null && link.resourceKind === 'event') return t('why.waits.start', { name, owner: holder.name });
-  if (holder !== null && link.resourceKind === 'semaphore')
-    return t('why.waits.places', { name, resource, count: link.holders.length, owners: link.holders.join(', ') });
-  if (holder !== null)
-    return t(link.isInner ? 'why.waits.inner' : 'why.waitsHeld', { name, resource, owner: holder.name });
+  if (holder !== null) return heldText(link, { resource, owner: holder.name }, t);
   const kind = ownWords.find((candidate) => candidate === link.resourceKind);
   if (kind !== undefined) {
     const { level, limit, call } = link;
@@ -72,6 +68,18 @@ function waitText(link: Wait, { t, levelWords }: Words): string {
   }
   const hasOwners = ['lock', 'rlock', 'gil'].includes(link.resourceKind);
   return t(hasOwners ? 'why.waitsNobody' : 'why.waitsSomeone', { name, resource });
+}
+
+function heldText(
+  link: Wait,
+  held: { readonly resource: string; readonly owner: string },
+  t: InspectorTranslate,
+): string {
+  const { name, holders } = link;
+  if (link.resourceKind === 'event') return t('why.waits.start', { name, owner: held.owner });
+  if (link.resourceKind === 'semaphore')
+    return t('why.waits.places', { name, resource: held.resource, count: holders.length, owners: holders.join(', ') });
+  return t(link.isInner ? 'why.waits.inner' : 'why.waitsHeld', { name, ...held });
 }
 
 /** Kinds that are waited for in a way of their own. */

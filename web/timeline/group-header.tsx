@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { useStoreApi } from '../store/store-context.ts';
 import css from './group-header.module.css';
+import { keepFocus } from './keep-focus.ts';
 import { groupNameOf } from './lane-words.ts';
 import type { PlacedHeader } from './layout.ts';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
@@ -33,7 +34,10 @@ export function GroupHeader({ header, trace }: { readonly header: PlacedHeader; 
           className={css['folded']}
           title={t('group.unfoldLanes', { count: foldedLanes.length })}
           aria-label={t('group.unfoldLanes', { count: foldedLanes.length })}
-          onClick={() => store.getState().unfold(foldedLanes)}
+          onClick={({ currentTarget }) => {
+            keepFocus(currentTarget);
+            store.getState().unfold(foldedLanes);
+          }}
         >
           +{foldedLanes.length}
         </button>
@@ -44,7 +48,10 @@ export function GroupHeader({ header, trace }: { readonly header: PlacedHeader; 
         aria-pressed={isPinned}
         aria-label={t(isPinned ? 'timeline.unpin' : 'timeline.pin', { lane: group })}
         title={t(isPinned ? 'timeline.unpin' : 'timeline.pin', { lane: group })}
-        onClick={() => store.getState().togglePin(header.id)}
+        onClick={({ currentTarget }) => {
+          keepFocus(currentTarget);
+          store.getState().togglePin(header.id);
+        }}
       >
         {isPinned ? <PinOff /> : <Pin />}
       </button>

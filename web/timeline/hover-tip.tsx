@@ -13,14 +13,22 @@ export interface HoverTipProps {
   readonly trace: Trace;
 }
 
+/** Lower than this there is no room for it below the pointer. */
+const roomPx = 96;
+
 /** One sentence about what is under the pointer. */
 export function HoverTip({ hover, trace }: HoverTipProps): ReactNode {
   const t = useTimelineMessages();
   const levelWords = useLevelWords();
   const origin = originOf(hover.point, trace, t);
   const windowNs = useStore(({ viewport }) => viewport.toNs - viewport.fromNs);
+  const isLow = hover.y > hover.heightPx - roomPx;
   return (
-    <div className={css['tip']} style={{ '--x': `${hover.x}px`, '--y': `${hover.y}px` }} role="presentation">
+    <div
+      className={[css['tip'], isLow ? css['above'] : ''].join(' ')}
+      style={{ '--x': `${hover.x}px`, '--y': `${hover.y}px` }}
+      role="presentation"
+    >
       <span className={css['time']}>{momentText(hover.point.timeNs, windowNs)}</span>
       {pointSentence(hover.point, { trace, t, levelWords })}
       {origin !== '' && <span className={css['origin']}>{origin}</span>}

@@ -4,6 +4,7 @@ import { useStore, useStoreApi } from '../store/store-context.ts';
 import { shortFunctionName } from '../ui/short-function-name.ts';
 import { threadColor } from '../ui/state-style.ts';
 import { taskHue } from '../ui/task-hue.ts';
+import { keepFocus } from './keep-focus.ts';
 import css from './lane-label.module.css';
 import type { Lane, TaskLane } from './lane.ts';
 import type { PlacedLane } from './layout.ts';
@@ -82,7 +83,10 @@ function LaneButtons({ lane, name, isPinned, isActive, t }: LaneButtonsProps): R
         tabIndex={isActive ? 0 : -1}
         aria-label={fold}
         title={fold}
-        onClick={() => store.getState().toggleFold(lane.id)}
+        onClick={({ currentTarget }) => {
+          keepFocus(currentTarget);
+          store.getState().toggleFold(lane.id);
+        }}
       >
         <FoldVertical />
       </button>
@@ -93,7 +97,10 @@ function LaneButtons({ lane, name, isPinned, isActive, t }: LaneButtonsProps): R
         aria-pressed={isPinned}
         aria-label={pin}
         title={pin}
-        onClick={() => store.getState().togglePin(lane.id)}
+        onClick={({ currentTarget }) => {
+          keepFocus(currentTarget);
+          store.getState().togglePin(lane.id);
+        }}
       >
         {isPinned ? <PinOff /> : <Pin />}
       </button>

@@ -1,9 +1,9 @@
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { HoverTip } from './hover-tip.tsx';
 import { LaneLabels } from './lane-labels.tsx';
 import css from './lanes-area.module.css';
-import type { LaneLayout } from './layout.ts';
+import { type LaneLayout, stickyHeightOf } from './layout.ts';
 import { useTimelineMessages } from './messages/timeline-messages.ts';
 import { useLanesPainting } from './use-lanes-painting.ts';
 import { useNearStretch } from './use-near-stretch.ts';
@@ -35,6 +35,7 @@ export function LanesArea({ trace, layout, activeLane, onActiveLane }: LanesArea
   const hover = usePointer({ area, layout, view });
   useLanesPainting({ canvas, trace, layout, scroller, activeLane: hover?.point.lane.id ?? activeLane });
   useZoom(area, { scrolls });
+  useActiveInView(scroller, layout, activeLane);
   return (
     <div ref={scroller} className={css['scroller']}>
       {layout.lanes.length === 0 && layout.headers.length === 0 && (
@@ -51,4 +52,23 @@ export function LanesArea({ trace, layout, activeLane, onActiveLane }: LanesArea
       </div>
     </div>
   );
+}
+
+/** The lane that the keyboard chose comes into view. */
+function useActiveInView(scroller: RefObject<HTMLElement | null>, layout: LaneLayout, activeLane: string | null): void {
+  const latestLayout = useRef(layout);
+  useEffect(() => {
+    latestLayout.current = layout;
+  }, [layout]);
+  useEffect(() => {
+    const element = scroller.current;
+    const placed = latestLayout.current.lanes.find(({ lane }) => lane.id === activeLane);
+    if (element === null || placed === undefined) return;
+    const { scrollTop, clientHeight } = element;
+    const sticky = stickyHeightOf(latestLayout.current, { scrollTopPx: scrollTop, heightPx: clientHeight });
+    if (placed.top < sticky) return;
+    const least = placed.top + placed.height - clientHeight;
+    const most = placed.top - sticky;
+    if (scrollTop > most || scrollTop < least) element.scrollTo({ top: scrollTop > most ? most : least });
+  }, [scroller, activeLane]);
 }

@@ -83,7 +83,7 @@ class LaneBuilders {
   #readers(): readonly (readonly [EventKind, Reader])[] {
     const task: Reader = (happened) => this.#tasks.read(happened);
     return [
-      [eventKinds.threadState, ({ atNs, thread, a, b }) => this.#track(thread).begin(atNs, a, b)],
+      [eventKinds.threadState, (happened) => this.#enter(happened)],
       [eventKinds.coreTaken, ({ atNs, thread, a }) => this.#cores[a]?.begin(atNs, thread, -1)],
       [eventKinds.coreLeft, ({ atNs, a }) => this.#cores[a]?.end(atNs)],
       [eventKinds.runQueue, ({ atNs, a }) => this.#runQueue.set(atNs, a)],
@@ -103,6 +103,13 @@ class LaneBuilders {
       [eventKinds.loopPhase, task],
       [eventKinds.loopCallback, task],
     ];
+  }
+
+  /** What a thread does matters to the tasks that share its turns, too. */
+  #enter(happened: Happened): void {
+    const { atNs, thread, a, b } = happened;
+    this.#track(thread).begin(atNs, a, b);
+    if (this.#trace.tasks.length > 0) this.#tasks.read(happened);
   }
 
   #takeGil({ atNs, thread, a }: Happened): void {

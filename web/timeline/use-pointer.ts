@@ -13,6 +13,8 @@ export interface Hover {
   readonly point: LanePoint;
   readonly x: number;
   readonly y: number;
+  /** How high the lanes' part of the page is. */
+  readonly heightPx: number;
 }
 
 export interface PointerArea {
@@ -72,7 +74,7 @@ function hoverOf(
   const timeNs = timeAt(window, x);
   const { lane } = placed;
   const interval = intervalAt(lane.track, timeNs);
-  return { point: { lane, timeNs, interval, hidden: hiddenAt(lane.track, window, x) }, x, y };
+  return { point: { lane, timeNs, interval, hidden: hiddenAt(lane.track, window, x) }, x, y, heightPx: box.height };
 }
 
 function measure(store: StoreApi<Store>, oneNs: number, otherNs: number): void {

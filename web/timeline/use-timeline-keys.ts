@@ -40,6 +40,8 @@ export function useTimelineKeys({ section, layout, activeLane, setActiveLane }: 
       if (action === undefined) return;
       event.preventDefault();
       event.stopPropagation();
+      // What has the focus may move or vanish.
+      element?.focus({ preventScroll: true });
       action();
     };
     element?.addEventListener('keydown', onKeyDown);

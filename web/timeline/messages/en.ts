@@ -47,7 +47,7 @@ export const en = {
   'hover.core.idle': 'Core {{core}} is idle.',
   'hover.holds': '{{name}} holds {{resource}} for {{duration}}.',
   'hover.free': '{{resource}} is free.',
-  'hover.level': '{{resource}}: {{level}}',
+  'hover.level': '{{resource}}: {{level}}.',
   'hover.merged_one': '{{count}} more interval is hidden here: zoom in to see it.',
   'hover.merged_other': '{{count}} more intervals are hidden here: zoom in to see them.',
 

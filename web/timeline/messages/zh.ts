@@ -49,7 +49,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'hover.core.idle': '核心 {{core}} 空闲。',
   'hover.holds': '{{name}} 持有 {{resource}} {{duration}}。',
   'hover.free': '{{resource}} 空闲。',
-  'hover.level': '{{resource}}：{{level}}',
+  'hover.level': '{{resource}}：{{level}}。',
   'hover.merged_one': '这里还藏着 {{count}} 段：放大即可看到。',
   'hover.merged_other': '这里还藏着 {{count}} 段：放大即可看到。',
 
