@@ -1,10 +1,12 @@
 /** Modules of our library that are Python in CPython: command lines, texts, numbers and data formats. By the name programs import them by. */
 import privateCodecs from './_codecs.py?raw';
 import argparse from './argparse.py?raw';
+import decimal from './decimal.py?raw';
 import pickle from './pickle.py?raw';
 
 export const dataModules: ReadonlyMap<string, string> = new Map([
   ['_codecs', privateCodecs],
   ['argparse', argparse],
+  ['decimal', decimal],
   ['pickle', pickle],
 ]);

@@ -34,6 +34,7 @@ import { makeGreenletModule } from './greenlet/greenlet-module.ts';
 import { makeContextModule } from './contextvars/contextvars-module.ts';
 import { makeAsyncioModule } from './asyncio/asyncio-module.ts';
 import { makeSocketModule } from './socket/socket-module.ts';
+import { makeDecimalModule } from './decimal/decimal-module.ts';
 import { makePickleModule } from './pickle/pickle-module.ts';
 import { makeSelectModule } from './select-module.ts';
 
@@ -62,6 +63,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_json', makeJsonModule],
   ['_hashes', makeHashModule],
   ['_pickle', makePickleModule],
+  ['_decimal', makeDecimalModule],
   ['_hashlib', makeHashlibModule],
   ['_zlib', makeZlibModule],
   ['_struct', makeStructModule],
