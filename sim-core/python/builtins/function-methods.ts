@@ -17,7 +17,6 @@ import { NativeMethod } from '../objects/native-function.ts';
 import type { PyCell } from '../objects/py-cell.ts';
 import type { PyMember } from '../objects/py-descriptors.ts';
 import { PyDict } from '../objects/py-dict.ts';
-import { PyBytes } from '../objects/py-bytes.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyMethod } from '../objects/py-method.ts';
 import { PyModule } from '../objects/py-module.ts';
@@ -147,7 +146,6 @@ attribute(codeType, 'co_varnames', (self) => localNames(self, 0x20));
 attribute(codeType, 'co_cellvars', (self) => localNames(self, 0x40));
 attribute(codeType, 'co_freevars', (self) => localNames(self, 0x80));
 attribute(codeType, 'co_nlocals', (self) => localNames(self, 0x20).items.length);
-attribute(codeType, 'co_code', () => new PyBytes(new Uint8Array()));
 
 function localNames(self: Value, kind: number): PyTuple {
   const source = code(self);

@@ -3,6 +3,7 @@ import './exception-methods.ts';
 import './syntax-error-fields.ts';
 import './function-methods.ts';
 import './make-function.ts';
+import './code-contents.ts';
 import './object-methods.ts';
 import './reduce-built-in-types.ts';
 import './reduce-methods.ts';

@@ -212,7 +212,7 @@ class HelpFormatter:
         for group in groups:
             members = group._group_actions
             if not members:
-                raise ValueError(f'empty group {group}')
+                raise ValueError(f'empty group {group}')  #@392
             if all(member.help is SUPPRESS for member in members) or members[0] not in actions:
                 continue
             start = actions.index(members[0])
@@ -331,7 +331,7 @@ class HelpFormatter:
         try:
             pattern = ' '.join(['%s' for place in range(nargs)])
         except TypeError:
-            raise ValueError('invalid nargs value') from None
+            raise ValueError('invalid nargs value') from None  #@587
         return pattern % metavars(nargs)
 
     def _expand_help(self, action):
@@ -460,7 +460,7 @@ class Action(_AttributeHolder):
         return self.option_strings[0]
 
     def __call__(self, parser, namespace, values, option_string=None):
-        raise NotImplementedError(_('.__call__() not defined'))
+        raise NotImplementedError(_('.__call__() not defined'))  #@839
 
 
 _not_given = object()
@@ -614,7 +614,7 @@ class _SubParsersAction(Action):
             kwargs['prog'] = f'{self._prog_prefix} {name}'
         aliases = kwargs.pop('aliases', ())
         if name in self._name_parser_map:
-            raise ArgumentError(self, _('conflicting subparser: %s') % name)
+            raise ArgumentError(self, _('conflicting subparser: %s') % name)  #@1193
         for alias in aliases:
             if alias in self._name_parser_map:
                 raise ArgumentError(self, _('conflicting subparser alias: %s') % alias)
@@ -746,7 +746,7 @@ class _ActionsContainer:
         """add_argument(dest, ..., name=value) or add_argument('-o', '--option', ..., name=value)"""
         if not args or len(args) == 1 and args[0][0] not in self.prefix_chars:
             if args and 'dest' in kwargs:
-                raise ValueError('dest supplied twice for positional argument')
+                raise ValueError('dest supplied twice for positional argument')  #@1440
             kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
             kwargs = self._get_optional_kwargs(*args, **kwargs)
@@ -757,7 +757,7 @@ class _ActionsContainer:
                 kwargs['default'] = self.argument_default
         action_class = self._pop_action_class(kwargs)
         if not callable(action_class):
-            raise ValueError('unknown action "%s"' % (action_class,))
+            raise ValueError('unknown action "%s"' % (action_class,))  #@1458
         action = action_class(**kwargs)
         convert = self._registry_get('type', action.type, action.type)
         if not callable(convert):
@@ -768,7 +768,7 @@ class _ActionsContainer:
             try:
                 self._get_formatter()._format_args(action, None)
             except TypeError:
-                raise ValueError('length of metavar tuple does not match nargs')
+                raise ValueError('length of metavar tuple does not match nargs')  #@1475
         return self._add_action(action)
 
     def add_argument_group(self, *args, **kwargs):
@@ -1095,7 +1095,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
                               help=_('show this help message and exit'))
         for parent in parents:
             if not isinstance(parent, ArgumentParser):
-                raise TypeError('parents must be a list of ArgumentParser')
+                raise TypeError('parents must be a list of ArgumentParser')  #@1806
             self._add_container_actions(parent)
             self._defaults.update(parent._defaults)
 
@@ -1105,7 +1105,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     def add_subparsers(self, **kwargs):
         if self._subparsers is not None:
-            raise ArgumentError(None, _('cannot have multiple subparser arguments'))
+            raise ArgumentError(None, _('cannot have multiple subparser arguments'))  #@1830
         kwargs.setdefault('parser_class', type(self))
         if 'title' in kwargs or 'description' in kwargs:
             title = kwargs.pop('title', _('subcommands'))
@@ -1241,7 +1241,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         chars = self.prefix_chars
         known = self._option_string_actions
         if option_string[0] not in chars:
-            raise ArgumentError(None, _('unexpected option string: %s') % option_string)
+            raise ArgumentError(None, _('unexpected option string: %s') % option_string)  #@2358
         if option_string[1] in chars:
             if not self.allow_abbrev:
                 return []

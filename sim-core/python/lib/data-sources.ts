@@ -2,11 +2,15 @@
 import privateCodecs from './_codecs.py?raw';
 import argparse from './argparse.py?raw';
 import decimal from './decimal.py?raw';
+import dis from './dis.py?raw';
+import opcode from './opcode.py?raw';
 import pickle from './pickle.py?raw';
 
 export const dataModules: ReadonlyMap<string, string> = new Map([
   ['_codecs', privateCodecs],
   ['argparse', argparse],
   ['decimal', decimal],
+  ['dis', dis],
+  ['opcode', opcode],
   ['pickle', pickle],
 ]);

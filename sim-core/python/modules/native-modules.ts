@@ -35,6 +35,7 @@ import { makeContextModule } from './contextvars/contextvars-module.ts';
 import { makeAsyncioModule } from './asyncio/asyncio-module.ts';
 import { makeSocketModule } from './socket/socket-module.ts';
 import { makeDecimalModule } from './decimal/decimal-module.ts';
+import { makeOpcodeModule } from './opcode-module.ts';
 import { makePickleModule } from './pickle/pickle-module.ts';
 import { makeSelectModule } from './select-module.ts';
 
@@ -63,6 +64,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_json', makeJsonModule],
   ['_hashes', makeHashModule],
   ['_pickle', makePickleModule],
+  ['_opcode', makeOpcodeModule],
   ['_decimal', makeDecimalModule],
   ['_hashlib', makeHashlibModule],
   ['_zlib', makeZlibModule],
