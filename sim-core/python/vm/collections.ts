@@ -35,6 +35,7 @@ import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 import { SequenceIterator } from './sequence-iterator.ts';
 import { setOrder } from './set-order.ts';
+import { isPlain } from './set-steps.ts';
 
 /** iter(x); undefined: a frame was pushed. */
 export function iteratorOf(thread: PyThread, value: Value): Value | undefined {
@@ -162,9 +163,19 @@ function* mapSteps(thread: PyThread, dict: PyDict, entries: readonly Value[]): G
   return dict;
 }
 
+/** A dict, or an instance of a subclass that iterates as a dict does: its entries are taken, whatever else it overrides. */
+export function isReadAsDict(value: Value): value is PyDict {
+  return value instanceof PyDict && (!value.type.isHeap || !(value.type.lookup('__iter__') instanceof PyFunction));
+}
+
+/** True if a key of one may be equal to a key of the other by Python code. */
+function mayMeet(a: PyDict, b: PyDict): boolean {
+  return a.buckets !== null && b.buckets !== null && !(isPlain(a) && isPlain(b));
+}
+
 /** DICT_UPDATE: {**other} */
 export function updateDict(thread: PyThread, dict: PyDict, other: Value): boolean {
-  if (other instanceof PyDict && !other.type.isHeap) {
+  if (isReadAsDict(other) && !mayMeet(dict, other)) {
     dict.update(other);
     return true;
   }
@@ -175,8 +186,11 @@ export function updateDict(thread: PyThread, dict: PyDict, other: Value): boolea
 }
 
 export function* updateDictSteps(thread: PyThread, dict: PyDict, other: Value): Generator<undefined, Value, Value> {
-  if (other instanceof PyDict) {
-    dict.update(other);
+  if (isReadAsDict(other)) {
+    if (!mayMeet(dict, other)) dict.update(other);
+    else
+      for (const entry of other.entries.slice())
+        if (entry !== null) yield* setItemSteps(thread, dict, entry.key, entry.value as Value, false);
     return null;
   }
   const keys = yield* callSteps(thread, loadSpecial(typeOf(other), other, 'keys') as Value, []);

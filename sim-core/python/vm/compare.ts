@@ -5,11 +5,9 @@ import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
 import { PyComplex } from '../objects/py-complex.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
-import { PyDictView } from '../objects/py-iterators.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyRange } from '../objects/py-range.ts';
-import { PyFrozenSet, PySet } from '../objects/py-set.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
 import { PySlice } from '../objects/py-slice.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
@@ -19,6 +17,7 @@ import type { Value } from '../objects/value.ts';
 import { compareIntWithFloat } from '../values/int/int-float.ts';
 import { findEntrySteps } from './dict-access.ts';
 import { callSteps } from './invoke.ts';
+import { compareSets, isSetLike } from './set-steps.ts';
 import { truthSteps } from './truth.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
@@ -192,7 +191,7 @@ export function* compareBuiltins(thread: PyThread, op: number, a: Value, b: Valu
     return yield* compareSequences(thread, op, a.items, b.items);
   }
   if (isBytes(a) && isBytes(b)) return answer(op, orderBytes(bytesOf(a), bytesOf(b)));
-  if (isSet(a) && isSet(b)) return compareSets(op, a.dict, b.dict);
+  if (isSetLike(a) && isSetLike(b)) return yield* compareSets(thread, op, a, b);
   if (a instanceof PyDict && b instanceof PyDict && (op === 2 || op === 3)) {
     return (yield* dictsEqual(thread, a, b)) === (op === 2);
   }
@@ -230,30 +229,6 @@ function orderBytes(a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i += 1) if (a[i] !== b[i]) return (a[i] as number) < (b[i] as number) ? -1 : 1;
   return a.length - b.length;
-}
-
-function isSet(value: Value): value is PySet | PyFrozenSet | (PyDictView & { dict: PyDict }) {
-  return (
-    value instanceof PySet || value instanceof PyFrozenSet || (value instanceof PyDictView && value.view !== 'values')
-  );
-}
-
-function compareSets(op: number, a: PyDict, b: PyDict): boolean {
-  const isWithin = (x: PyDict, y: PyDict): boolean => x.size <= y.size && x.keys().every((key) => y.has(key));
-  switch (op) {
-    case 0:
-      return a.size < b.size && isWithin(a, b);
-    case 1:
-      return isWithin(a, b);
-    case 2:
-      return a.size === b.size && isWithin(a, b);
-    case 3:
-      return !(a.size === b.size && isWithin(a, b));
-    case 4:
-      return b.size < a.size && isWithin(b, a);
-    default:
-      return isWithin(b, a);
-  }
 }
 
 function* compareSequences(

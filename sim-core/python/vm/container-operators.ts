@@ -14,6 +14,7 @@ import { plainItems } from './iterate-all.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 import { percentFormat } from './percent-format.ts';
+import { isPlain } from './set-steps.ts';
 
 const add = 0;
 const and = 1;
@@ -142,6 +143,7 @@ function repeated<T>(items: readonly T[], times: number): T[] {
 
 function combineDicts(op: number, a: Value, b: Value, isInPlace: boolean): Value | undefined {
   if (op !== or || !(a instanceof PyDict) || !(b instanceof PyDict)) return undefined;
+  if (a.buckets !== null && b.buckets !== null && !(isPlain(a) && isPlain(b))) return undefined;
   const result = isInPlace ? a : a.copy();
   result.update(b);
   return result;
@@ -150,6 +152,7 @@ function combineDicts(op: number, a: Value, b: Value, isInPlace: boolean): Value
 function membersOf(value: Value): SetMembers | null {
   if (value instanceof PySet || value instanceof PyFrozenSet) return value.dict;
   if (!(value instanceof PyDictView) || value.view === 'values') return null;
+  if (!isPlain(value.dict)) return null;
   const members = new SetMembers();
   for (const entry of value.dict.items())
     members.set(value.view === 'keys' ? entry.key : new PyTuple([entry.key, entry.value as Value]), null);
@@ -159,7 +162,7 @@ function membersOf(value: Value): SetMembers | null {
 function combineSets(op: number, a: Value, b: Value, isInPlace: boolean): Value | undefined {
   const x = membersOf(a);
   const y = membersOf(b);
-  if (x === null || y === null) return undefined;
+  if (x === null || y === null || !isPlain(x) || !isPlain(y)) return undefined;
   if (isInPlace && a instanceof PySet) {
     combineInPlace(op, a.dict, y);
     return a;

@@ -14,6 +14,7 @@ import { bytesOf, compareQuickly, compareSteps, textOf } from './compare.ts';
 import { findEntrySteps, needsPython, unhashable } from './dict-access.ts';
 import { callSteps } from './invoke.ts';
 import { isIterable, iteratorSteps, nextSteps } from './iterate-all.ts';
+import { isSet, soughtKey } from './set-steps.ts';
 import { truthSteps } from './truth.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
@@ -90,7 +91,7 @@ export function* containsSteps(thread: PyThread, container: Value, item: Value):
   const dict = keysOf(container);
   if (dict !== null) {
     if (needsPython(item) && (item instanceof PyList || item instanceof PyDict)) throw unhashable(item);
-    return (yield* findEntrySteps(thread, dict, item)) !== undefined;
+    return (yield* findEntrySteps(thread, dict, isSet(container) ? soughtKey(item) : item)) !== undefined;
   }
   if (own !== undefined && !isSequence(container)) {
     return yield* truthSteps(

@@ -7,7 +7,7 @@ import { notImplemented } from '../../objects/py-singletons.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { Value } from '../../objects/value.ts';
 import { lookupAttribute, pendingLookup } from '../../vm/attributes.ts';
-import { updateDictSteps } from '../../vm/collections.ts';
+import { isReadAsDict, updateDictSteps } from '../../vm/collections.ts';
 import { findEntrySteps, getItemSteps, needsPython, setItemSteps } from '../../vm/dict-access.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { isIterable, iterateAll, iteratorSteps, nextSteps } from '../../vm/iterate-all.ts';
@@ -48,9 +48,7 @@ function update(
   keywords: KeywordArguments | null,
 ): Value | undefined {
   if (other !== undefined) {
-    const isPlain =
-      other instanceof PyDict && (!other.type.isHeap || other.type.lookup('keys') === dictType.lookup('keys'));
-    if (!isPlain || dict.buckets !== null || other.buckets !== null)
+    if (!isReadAsDict(other) || dict.buckets !== null || other.buckets !== null)
       return pushSteps(thread, 'update', updateSteps(thread, dict, other, keywords));
     dict.update(other);
   }
@@ -59,7 +57,7 @@ function update(
 }
 
 function* updateSteps(thread: PyThread, dict: PyDict, other: Value, keywords: KeywordArguments | null): NativeSteps {
-  if (other instanceof PyDict && !other.type.isHeap) {
+  if (isReadAsDict(other)) {
     for (const entry of other.entries.filter((candidate) => candidate !== null))
       yield* setItemSteps(thread, dict, entry.key, entry.value as Value, false);
   } else {
@@ -131,12 +129,15 @@ method(dictType, '__contains__', exactly(1), (thread, args) => {
 function* hasSteps(thread: PyThread, dict: PyDict, key: Value): NativeSteps {
   return (yield* findEntrySteps(thread, dict, key)) !== undefined;
 }
-method(dictType, '__or__', exactly(1), (_thread, args) => merged(args[0] as Value, args[1] as Value));
-method(dictType, '__ror__', exactly(1), (_thread, args) => merged(args[1] as Value, args[0] as Value));
-function merged(a: Value, b: Value): Value {
+method(dictType, '__or__', exactly(1), (thread, args) => merged(thread, args[0] as Value, args[1] as Value));
+method(dictType, '__ror__', exactly(1), (thread, args) => merged(thread, args[1] as Value, args[0] as Value));
+function merged(thread: PyThread, a: Value, b: Value): Value | undefined {
   if (!(a instanceof PyDict) || !(b instanceof PyDict)) return notImplemented;
   const dict = a.copy();
-  dict.update(b);
+  return pushSteps(thread, 'update', mergedSteps(thread, dict, b));
+}
+function* mergedSteps(thread: PyThread, dict: PyDict, other: PyDict): NativeSteps {
+  yield* updateSteps(thread, dict, other, null);
   return dict;
 }
 methodSteps(dictType, '__ior__', exactly(1), function* inPlaceOr(thread, args) {

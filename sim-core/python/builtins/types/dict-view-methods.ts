@@ -5,20 +5,19 @@ import { DictIterator } from '../../objects/py-iterators.ts';
 import type { PyDictView } from '../../objects/py-iterators.ts';
 import { notImplemented } from '../../objects/py-singletons.ts';
 import { PySet } from '../../objects/py-set.ts';
-import { SetMembers } from '../../objects/set-members.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { setAddSteps } from '../../vm/collections.ts';
 import { compareSteps } from '../../vm/compare.ts';
-import { containerOperation } from '../../vm/container-operators.ts';
 import { findEntrySteps } from '../../vm/dict-access.ts';
-import { isIterable, iterateAll } from '../../vm/iterate-all.ts';
+import { isIterable } from '../../vm/iterate-all.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
+import { membersSteps } from '../../vm/set-steps.ts';
 import { attribute, exactly, method, methodSteps } from '../define.ts';
 import { binaryOperators } from '../../vm/operators.ts';
 import { comparisonMethods, makeUnhashable, operations, reprMethod } from './operator-methods.ts';
 import { iterationMethod } from './sequence-methods.ts';
+import { setOperationSteps } from './set-operators.ts';
 
 const self = (value: Value | undefined): PyDictView => value as PyDictView;
 
@@ -35,17 +34,10 @@ for (const type of [dictKeysType, dictValuesType, dictItemsType]) {
   attribute(type, 'mapping', (view) => self(view).dict);
 }
 
-function* membersSteps(thread: PyThread, value: Value): Generator<undefined, PySet, Value> {
-  const set = new PySet(new SetMembers());
-  for (const item of yield* iterateAll(thread, value)) yield* setAddSteps(thread, set, item);
-  return set;
-}
-
 function* combined(thread: PyThread, op: number, a: Value, b: Value): NativeSteps {
   if (!isIterable(a) || !isIterable(b)) return notImplemented;
-  return (
-    containerOperation(thread, op, yield* membersSteps(thread, a), yield* membersSteps(thread, b)) ?? notImplemented
-  );
+  const own = new PySet((yield* membersSteps(thread, a)).copy());
+  return yield* setOperationSteps(thread, op, own, new PySet(yield* membersSteps(thread, b)));
 }
 
 /** Views of keys and of items are sets; the other operand may be any iterable. */
