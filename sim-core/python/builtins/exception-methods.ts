@@ -7,13 +7,16 @@ import { PyTraceback } from '../objects/py-traceback.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { membersOf, splitBy, groupOf } from '../vm/exception-group.ts';
+import { membersOf, splitBy } from '../vm/exception-group.ts';
 import { callSteps } from '../vm/invoke.ts';
+import { iterateAll } from '../vm/iterate-all.ts';
 import { isInstanceSteps } from '../vm/instance-check.ts';
 import { raised } from '../vm/raise.ts';
 import { reprOfContainer, strOfException } from '../vm/repr.ts';
 import type { PyThread } from '../vm/py-thread.ts';
-import { anyNumber, attribute, constructor, exactly, method, methodSteps } from './define.ts';
+import { isCallable } from '../modules/functools/is-callable.ts';
+import { aliasOf } from './generic-alias.ts';
+import { anyNumber, attribute, classMethod, native, constructor, exactly, method, methodSteps } from './define.ts';
 import { errnoTypes } from './errno-types.ts';
 
 const base = exceptionNamed('BaseException');
@@ -26,15 +29,24 @@ constructor(
 );
 method(base, '__init__', anyNumber(true), (_thread, args, keywords) => {
   const self = exception(args[0] as Value);
-  if (keywords !== null && keywords.size > 0 && !takesKeywords(self.type))
-    throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
+  const allowed = keywordsOf(self.type);
+  for (const name of keywords?.keys() ?? []) {
+    if (allowed === null) throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
+    if (!allowed.includes(name))
+      throw raised('TypeError', `${self.type.name}() got an unexpected keyword argument '${name}'`);
+  }
   self.args = new PyTuple(args.slice(1) as Value[]);
+  for (const name of allowed ?? []) if (self.get(name) !== undefined) self.set(name, null);
   for (const [name, value] of keywords ?? []) self.set(name, value);
   return null;
 });
 
-function takesKeywords(type: PyType): boolean {
-  return ['ImportError', 'AttributeError', 'NameError'].some((name) => type.isSubtypeOf(exceptionNamed(name)));
+/** The keyword arguments of an exception's class; null if it takes none. */
+function keywordsOf(type: PyType): readonly string[] | null {
+  const is = (name: string): boolean => type.isSubtypeOf(exceptionNamed(name));
+  if (is('ImportError')) return ['name', 'path', 'name_from'];
+  if (is('AttributeError')) return ['name', 'obj'];
+  return is('NameError') ? ['name'] : null;
 }
 
 methodSteps(base, '__str__', exactly(0), function* str(thread, args) {
@@ -127,7 +139,24 @@ constructor(osError, anyNumber(true), (_thread, args) => {
     new PyTuple(args.slice(1) as Value[]),
   );
 });
-for (const [index, name] of ['errno', 'strerror', 'filename'].entries()) {
+method(osError, '__init__', anyNumber(true), (_thread, args, keywords) => {
+  const self = exception(args[0] as Value);
+  if (keywords !== null && keywords.size > 0)
+    throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
+  const given = args.slice(1) as Value[];
+  const names = ['errno', 'strerror', 'filename', null, 'filename2'];
+  if (given.length >= 2 && given.length <= 5)
+    for (const [i, value] of given.entries()) if ((names[i] ?? null) !== null) self.set(names[i] as string, value);
+  const hasFile = given.length >= 3 && given.length <= 5 && given[2] !== null;
+  self.args = new PyTuple(hasFile ? given.slice(0, 2) : given);
+  return null;
+});
+for (const [name, index] of [
+  ['errno', 0],
+  ['strerror', 1],
+  ['filename', 2],
+  ['filename2', 4],
+] as const) {
   attribute(
     osError,
     name,
@@ -138,14 +167,37 @@ for (const [index, name] of ['errno', 'strerror', 'filename'].entries()) {
   );
 }
 
+/** Fields that are None until they are set. */
+function fields(typeName: string, names: readonly string[]): void {
+  for (const name of names)
+    attribute(
+      exceptionNamed(typeName),
+      name,
+      (self) => exception(self).get(name) ?? null,
+      (self, value) => exception(self).set(name, value ?? null),
+    );
+}
 const importError = exceptionNamed('ImportError');
-for (const name of ['name', 'path'])
-  attribute(
-    importError,
-    name,
-    (self) => exception(self).get(name) ?? null,
-    (self, value) => exception(self).set(name, value ?? null),
-  );
+fields('ImportError', ['name', 'path', 'name_from']);
+fields('AttributeError', ['name', 'obj']);
+fields('NameError', ['name']);
+
+// SyntaxError: the message, and where it is.
+const placeNames = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'];
+const syntaxError = exceptionNamed('SyntaxError');
+fields('SyntaxError', ['print_file_and_line']);
+methodSteps(syntaxError, '__init__', anyNumber(), function* init(thread, args) {
+  const self = exception(args[0] as Value);
+  self.args = new PyTuple(args.slice(1) as Value[]);
+  if (args.length > 1) self.set('msg', args[1] as Value);
+  if (args.length !== 3) return null;
+  const place = yield* iterateAll(thread, args[2] as Value);
+  if (place.length < 4) throw raised('TypeError', `function takes at least 4 arguments (${place.length} given)`);
+  if (place.length > 6) throw raised('TypeError', `function takes at most 6 arguments (${place.length} given)`);
+  if (place.length === 5) throw raised('TypeError', 'end_offset must be provided when end_lineno is provided');
+  for (const [i, name] of placeNames.entries()) self.set(name, place[i] ?? null);
+  return null;
+});
 attribute(importError, 'msg', (self) => exception(self).args.items[0] ?? null);
 
 // Groups.
@@ -168,7 +220,7 @@ function makeGroup(type: PyType, message: Value | undefined, members: Value | un
   if (!isOrdinary && type.isSubtypeOf(exceptionNamed('Exception')))
     throw raised(
       'TypeError',
-      `Cannot nest BaseExceptions in an ${type.name === 'ExceptionGroup' ? 'ExceptionGroup' : `'${type.name}'`}`,
+      `Cannot nest BaseExceptions in ${type.name === 'ExceptionGroup' ? 'an ExceptionGroup' : `'${type.name}'`}`,
     );
   const group = new PyException(
     type === groupType && isOrdinary ? exceptionNamed('ExceptionGroup') : type,
@@ -178,7 +230,20 @@ function makeGroup(type: PyType, message: Value | undefined, members: Value | un
   group.set('exceptions', new PyTuple([...members.items]));
   return group;
 }
+for (const name of ['message', 'exceptions'])
+  attribute(
+    groupType,
+    name,
+    (self) => exception(self).get(name),
+    () => {
+      throw raised('AttributeError', 'readonly attribute');
+    },
+  );
 
+classMethod(
+  groupType,
+  native('__class_getitem__', exactly(2), (_thread, args) => aliasOf(args[0] as Value, args[1] as Value)),
+);
 methodSteps(groupType, 'split', exactly(1), function* split(thread, args) {
   const [rest, match] = yield* splitSteps(thread, exception(args[0] as Value), args[1] as Value);
   return new PyTuple([match, rest]);
@@ -189,11 +254,7 @@ methodSteps(groupType, 'subgroup', exactly(1), function* subgroup(thread, args) 
 method(groupType, 'derive', exactly(1), (_thread, args) => {
   const self = exception(args[0] as Value);
   const message = self.get('message');
-  return groupOf(
-    self,
-    typeof message === 'string' ? message : '',
-    (args[1] as PyList | PyTuple).items as readonly PyException[],
-  );
+  return makeGroup(groupType, message, args[1], 2);
 });
 
 function* splitSteps(
@@ -201,6 +262,16 @@ function* splitSteps(
   group: PyException,
   condition: Value,
 ): Generator<undefined, readonly [PyException | null, PyException | null], Value> {
+  const isClass = (value: Value): boolean => value instanceof PyType && value.isSubtypeOf(base);
+  if (
+    !isClass(condition) &&
+    !(condition instanceof PyTuple && condition.items.every(isClass)) &&
+    (condition instanceof PyType || !isCallable(condition))
+  )
+    throw raised(
+      'TypeError',
+      'expected an exception type, a tuple of exception types, or a callable (other than a class)',
+    );
   const matching = new Set<PyException>();
   const visit = function* visit(member: PyException): Generator<undefined, null, Value> {
     const isType = condition instanceof PyType || condition instanceof PyTuple;
@@ -212,7 +283,7 @@ function* splitSteps(
     return null;
   };
   yield* visit(group);
-  return splitBy(group, (member) => matching.has(member));
+  return yield* splitBy(thread, group, (member) => matching.has(member));
 }
 
 for (const type of exceptionTypes.values()) type.changed();

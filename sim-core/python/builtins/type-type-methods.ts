@@ -7,7 +7,8 @@ import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
 import { makeInstance } from '../vm/call-type.ts';
-import { makeClass, metatypeOf } from '../vm/make-class.ts';
+import { bestBase, makeClass, metatypeOf } from '../vm/make-class.ts';
+import { resolutionOrder } from '../vm/method-resolution.ts';
 import { raised } from '../vm/raise.ts';
 import { reprOfType } from '../vm/repr.ts';
 import { anyNumber, attribute, classMethod, constructorSteps, exactly, method, native } from './define.ts';
@@ -70,6 +71,7 @@ attribute(
   '__name__',
   (self) => (self as PyType).name,
   (self, value) => {
+    refuseDelete(self as PyType, '__name__', value);
     if (typeof value !== 'string')
       throw raised(
         'TypeError',
@@ -83,7 +85,13 @@ attribute(
   '__qualname__',
   (self) => (self as PyType).qualifiedName,
   (self, value) => {
-    (self as PyType).qualifiedName = value as string;
+    refuseDelete(self as PyType, '__qualname__', value);
+    if (typeof value !== 'string')
+      throw raised(
+        'TypeError',
+        `can only assign string to ${(self as PyType).name}.__qualname__, not '${typeOf(value ?? null).title}'`,
+      );
+    (self as PyType).qualifiedName = value;
   },
 );
 attribute(
@@ -95,7 +103,49 @@ attribute(
   },
   (self, value) => (self as PyType).setAttribute('__module__', value ?? null),
 );
-attribute(typeType, '__bases__', (self) => new PyTuple([...(self as PyType).bases]));
+attribute(
+  typeType,
+  '__bases__',
+  (self) => new PyTuple([...(self as PyType).bases]),
+  (self, value) => changeBases(self as PyType, value),
+);
+
+function refuseDelete(type: PyType, name: string, value: Value | undefined): void {
+  if (!type.isHeap) throw raised('TypeError', `cannot set '${name}' attribute of immutable type '${type.name}'`);
+  if (value === undefined) throw raised('TypeError', `cannot delete '${name}' attribute of type '${type.name}'`);
+}
+
+function changeBases(type: PyType, value: Value | undefined): void {
+  if (!type.isHeap) throw raised('TypeError', `cannot set '__bases__' attribute of immutable type '${type.name}'`);
+  if (value === undefined) throw raised('TypeError', `cannot delete '__bases__' attribute of type '${type.name}'`);
+  if (!(value instanceof PyTuple))
+    throw raised('TypeError', `can only assign tuple to ${type.name}.__bases__, not ${typeOf(value).title}`);
+  if (value.items.length === 0)
+    throw raised('TypeError', `can only assign non-empty tuple to ${type.name}.__bases__, not ()`);
+  const bases = value.items.map((base) => {
+    if (!(base instanceof PyType))
+      throw raised('TypeError', `${type.name}.__bases__ must be tuple of classes, not '${typeOf(base).title}'`);
+    if (base.isSubtypeOf(type)) throw raised('TypeError', 'a __bases__ item causes an inheritance cycle');
+    return base;
+  });
+  const best = bestBase(bases);
+  if (best.layout !== type.layout || best.slotCount !== (type.bases[0]?.slotCount ?? 0))
+    throw raised(
+      'TypeError',
+      `__bases__ assignment: '${best.name}' object layout differs from '${type.bases[0]?.name ?? 'object'}'`,
+    );
+  for (const base of type.bases) base.subclasses = base.subclasses.filter((subclass) => subclass !== type);
+  for (const base of bases) if (base.isHeap) base.subclasses.push(type);
+  type.bases = bases;
+  reorder(type);
+  type.changed();
+}
+
+function reorder(type: PyType): void {
+  type.mro = resolutionOrder(type, type.bases);
+  for (const subclass of type.subclasses) reorder(subclass);
+}
+
 attribute(typeType, '__base__', (self) => (self as PyType).bases[0] ?? null);
 attribute(typeType, '__mro__', (self) => new PyTuple([...(self as PyType).mro]));
 attribute(

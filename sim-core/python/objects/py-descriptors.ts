@@ -82,9 +82,10 @@ export class PySuper extends PyObject {
   override readonly type = PySuper.builtinType;
   readonly after: PyType;
   readonly self: Value;
-  readonly selfType: PyType;
+  /** Null: super(C), not bound to an object. */
+  readonly selfType: PyType | null;
 
-  constructor(after: PyType, self: Value, selfType: PyType) {
+  constructor(after: PyType, self: Value, selfType: PyType | null) {
     super();
     this.after = after;
     this.self = self;

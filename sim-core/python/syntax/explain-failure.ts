@@ -54,6 +54,7 @@ function unclosed(state: ParserState): SyntaxFailure | null {
   const open = state.cut.openBracket;
   if (open === null) return null;
   const column = state.source.byteColumn(open.offset, open.line);
+  // CPython leaves its end open: columns count from 1, and it says 0.
   const place = { line: open.line, column, endLine: open.line, endColumn: -1 };
   return new SyntaxFailure(`'${open.symbol}' was never closed`, place);
 }

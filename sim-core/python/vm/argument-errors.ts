@@ -3,6 +3,7 @@ import type { PyFunction } from '../objects/py-function.ts';
 import type { Value } from '../objects/value.ts';
 import { raised } from './raise.ts';
 import type { PyRaise } from './raise.ts';
+import { closest } from './traceback/suggestions.ts';
 
 export function missingArguments(fn: PyFunction, names: readonly string[]): PyRaise {
   return raised(
@@ -46,6 +47,15 @@ export function positionalOnlyAsKeyword(fn: PyFunction, names: readonly string[]
     'TypeError',
     `${fn.qualifiedName}() got some positional-only arguments passed as keyword arguments: '${wrong.join(', ')}'`,
   );
+}
+
+/** With the parameter that was meant, where one is much alike. */
+export function unexpectedKeyword(fn: PyFunction, name: string): PyRaise {
+  const source = fn.code.source;
+  const total = source.argumentCount + source.keywordOnlyCount;
+  const meant = closest(source.localsPlusNames.slice(source.positionalOnlyCount, total), name);
+  const hint = meant === null ? '' : `. Did you mean '${meant}'?`;
+  return raised('TypeError', `${fn.qualifiedName}() got an unexpected keyword argument '${name}'${hint}`);
 }
 
 function plural(word: string, count: number): string {

@@ -1,7 +1,7 @@
 /** What an attribute site remembers: valid for one shape (so one class) in one version of the class, or one module. */
 import { typeOf } from '../objects/builtin-types.ts';
 import { NativeMethod } from '../objects/native-function.ts';
-import { PyMember } from '../objects/py-descriptors.ts';
+import { PyMember, PySuper } from '../objects/py-descriptors.ts';
 import type { DictEntry, PyDict } from '../objects/py-dict.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyInstance } from '../objects/py-instance.ts';
@@ -42,7 +42,7 @@ export class AttributeCache {
 export function cacheAttribute(owner: Value, name: string): AttributeCache | null {
   if (owner instanceof PyInstance) return cacheOfInstance(owner, name);
   if (owner instanceof PyModule) return cacheOfModule(owner, name);
-  if (owner instanceof PyType) return null;
+  if (owner instanceof PyType || owner instanceof PySuper) return null;
   const type = typeOf(owner);
   if (type.isHeap || type.hasInstanceDict) return null;
   const found = type.lookup(name);

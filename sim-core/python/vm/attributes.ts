@@ -104,7 +104,7 @@ function readProperty(thread: PyThread, property: PyProperty, owner: Value): Val
   if (property.getter === null) {
     throw raised(
       'AttributeError',
-      `property${property.name === null ? '' : ` '${property.name}'`} of '${typeOf(owner).title}' object has no getter`,
+      `property${property.name === null ? '' : ` '${property.name}'`} of '${typeOf(owner).qualifiedName}' object has no getter`,
     );
   }
   return pendingOr(invoke(thread, property.getter, [owner], null));
@@ -191,7 +191,7 @@ function storeThrough(thread: PyThread, descriptor: Value, owner: Value, value: 
     if (descriptor.setter === null) {
       throw raised(
         'AttributeError',
-        `property${descriptor.name === null ? '' : ` '${descriptor.name}'`} of '${typeOf(owner).title}' object has no setter`,
+        `property${descriptor.name === null ? '' : ` '${descriptor.name}'`} of '${typeOf(owner).qualifiedName}' object has no setter`,
       );
     }
     return invokeWithMode(thread, descriptor.setter, [owner, value], returnModes.discard);
@@ -228,7 +228,7 @@ export function deletePlain(thread: PyThread, owner: Value, name: string): boole
     if (found.deleter === null)
       throw raised(
         'AttributeError',
-        `property '${found.name ?? name}' of '${typeOf(owner).title}' object has no deleter`,
+        `property${found.name === null ? '' : ` '${found.name}'`} of '${typeOf(owner).qualifiedName}' object has no deleter`,
       );
     return invokeWithMode(thread, found.deleter, [owner], returnModes.discard);
   }
@@ -242,6 +242,8 @@ export function deletePlain(thread: PyThread, owner: Value, name: string): boole
     return true;
   }
   const custom = found !== undefined && typeOf(found).isHeap ? typeOf(found).lookup('__delete__') : undefined;
+  if (custom === undefined && found !== undefined && isDataDescriptor(found) && typeOf(found).isHeap)
+    throw raised('AttributeError', '__delete__');
   if (custom !== undefined) return invokeWithMode(thread, custom, [found as Value, owner], returnModes.discard);
   if (!removeOwn(owner, name)) throw attributeError(owner, name, true);
   return true;
@@ -250,7 +252,8 @@ export function deletePlain(thread: PyThread, owner: Value, name: string): boole
 function removeOwn(owner: Value, name: string): boolean {
   if (owner instanceof PyModule) return owner.dict.remove(name) !== undefined;
   if (owner instanceof PyType) {
-    if (!owner.isHeap || owner.namespace.remove(name) === undefined) return false;
+    if (!owner.isHeap) throw raised('TypeError', `cannot set '${name}' attribute of immutable type '${owner.name}'`);
+    if (owner.namespace.remove(name) === undefined) return false;
     owner.changed();
     return true;
   }

@@ -6,7 +6,13 @@ import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
 import { PyFrame } from './frame.ts';
 import type { PyThread } from './py-thread.ts';
-import { missingArguments, missingKeywordOnly, positionalOnlyAsKeyword, tooManyPositional } from './argument-errors.ts';
+import {
+  missingArguments,
+  missingKeywordOnly,
+  positionalOnlyAsKeyword,
+  tooManyPositional,
+  unexpectedKeyword,
+} from './argument-errors.ts';
 import { raised } from './raise.ts';
 
 const complicated = codeFlags.varArgs | codeFlags.varKeywords;
@@ -83,7 +89,7 @@ function bindKeywords(fn: PyFunction, slots: (Value | undefined)[], given: Given
         continue;
       }
       const positionalOnly = positionalOnlyAsKeyword(fn, given.names);
-      throw positionalOnly ?? raised('TypeError', `${fn.qualifiedName}() got an unexpected keyword argument '${name}'`);
+      throw positionalOnly ?? unexpectedKeyword(fn, name);
     }
     if (slots[place] !== undefined)
       throw raised('TypeError', `${fn.qualifiedName}() got multiple values for argument '${name}'`);

@@ -75,7 +75,8 @@ import { storeAttribute } from './attributes.ts';
 import { bindSimple } from './bind-arguments.ts';
 import { PyFrame, returnModes } from './frame.ts';
 import type { GlobalCache } from './names.ts';
-import { loadGlobalSlow, loadName, storeName, unboundLocal, unboundFree } from './names.ts';
+import { pushSteps } from './native-steps.ts';
+import { loadGlobalSlow, loadName, nameInMapping, storeName, unboundLocal, unboundFree } from './names.ts';
 import { invoke, invokeNative } from './invoke.ts';
 import { binaryOperation, compareValues, containsValue, loadItem, storeItem } from './operators.ts';
 import { truthSlow } from './truth.ts';
@@ -396,7 +397,15 @@ export function evaluate(thread: PyThread): LoopExit {
             ) {
               value = cache.entry.value;
             }
-            if (value === undefined) value = loadName(code, at, frame, code.names[arg] as string);
+            if (value === undefined) {
+              if ((frame.namespace as PyDict).type !== PyDict.builtinType) {
+                frame.sp = sp;
+                frame.pc = pc;
+                pushSteps(thread, 'name', nameInMapping(thread, frame, code.names[arg] as string));
+                continue frames;
+              }
+              value = loadName(code, at, frame, code.names[arg] as string);
+            }
             S[sp++] = value;
             break;
           }

@@ -33,9 +33,11 @@ import { invoke } from './invoke.ts';
 import { iteratorOf } from './collections.ts';
 import { returnFromFrame } from './return-value.ts';
 import { PyRaise, raised } from './raise.ts';
-import { checkExceptionMatch, checkGroupMatch, raiseVarargs } from './unwind.ts';
+import { groupMatchSteps } from './exception-group.ts';
+import { pushSteps } from './native-steps.ts';
+import { checkExceptionMatch, raiseVarargs } from './unwind.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
-import { PyFrame } from './frame.ts';
+import { PyFrame, returnModes } from './frame.ts';
 import type { Instruction } from './instruction.ts';
 import { done } from './instruction.ts';
 import { isWorthWatching } from './mortals.ts';
@@ -165,11 +167,10 @@ function checkExcMatchInstruction(_thread: PyThread, frame: PyFrame, _arg: numbe
 function checkEgMatchInstruction(thread: PyThread, frame: PyFrame, _arg: number): boolean {
   const S = frame.slots;
   const sp = frame.sp;
-  const [rest, match] = checkGroupMatch(S[sp - 2] as PyException, S[sp - 1] as Value);
-  S[sp - 2] = rest;
-  S[sp - 1] = match;
-  if (match !== null) thread.handled = match;
-  return done(frame, sp);
+  frame.sp = sp - 2;
+  const steps = groupMatchSteps(thread, frame, S[sp - 2] as PyException | null, S[sp - 1] as Value);
+  pushSteps(thread, 'split', steps, returnModes.discard);
+  return false;
 }
 
 function raiseVarargsInstruction(thread: PyThread, frame: PyFrame, arg: number): boolean {

@@ -61,6 +61,8 @@ export class PyFrame implements Frame {
   /** The next instruction; while one executes, the one after it. */
   pc = 0;
   readonly fn: PyFunction | null;
+  /** The free variables of code that exec() runs without a function; null otherwise. */
+  closure: readonly PyCell[] | null = null;
   generator: PyGenerator | null = null;
   /** What the thread was handling when a generator's frame was entered. */
   outerHandled: PyException | null = null;

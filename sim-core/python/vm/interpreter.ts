@@ -25,6 +25,7 @@ import { ThreadHandle } from '../modules/thread/thread-handle.ts';
 import { nativeModuleNames } from '../modules/native-modules.ts';
 import { AddressBook } from './address.ts';
 import { instructionWords } from './fused-instructions.ts';
+import type { PyFrame } from './frame.ts';
 import type { Gil } from './gil.ts';
 import { InputStream, interruptKeysNs } from './input-stream.ts';
 import type { Machine } from './machine.ts';
@@ -184,7 +185,11 @@ export class Interpreter extends Copyable {
   /** locals(): a function's variables as a new dict, or the namespace itself elsewhere. */
   locals(thread: PyThread): PyDict {
     const frame = callerOf(thread.frame);
-    if (frame === null) return new PyDict();
+    return frame === null ? new PyDict() : this.localsOf(frame);
+  }
+
+  /** f_locals */
+  localsOf(frame: PyFrame): PyDict {
     if (frame.namespace !== null) return frame.namespace;
     const dict = new PyDict();
     for (const [i, name] of frame.code.source.localsPlusNames.entries()) {

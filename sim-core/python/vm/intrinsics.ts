@@ -8,14 +8,14 @@ import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
-import { groupOf, isGroup } from './exception-group.ts';
+import { groupOf, isGroup, membersOf, splitBy } from './exception-group.ts';
 import { importSteps } from './import.ts';
 import { callSteps } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyFrame } from './frame.ts';
 import { unaryOperation } from './operators.ts';
 import type { PyThread } from './py-thread.ts';
-import { makeException, raised, Unsupported } from './raise.ts';
+import { makeException, Unsupported } from './raise.ts';
 import { loadAttribute } from './attributes.ts';
 
 export function callIntrinsic1(thread: PyThread, frame: PyFrame, number: number, value: Value): Value | undefined {
@@ -78,7 +78,7 @@ function* typingIntrinsic(
 export function callIntrinsic2(thread: PyThread, number: number, a: Value, b: Value): Value | undefined {
   switch (number) {
     case 1:
-      return prepareReraiseStar(a as PyException, b as PyList);
+      return pushSteps(thread, 'reraise', prepareReraiseStar(thread, a as PyException, b as PyList));
     case 4:
       (a as PyFunction).typeParameters = b as PyTuple;
       return a;
@@ -87,23 +87,29 @@ export function callIntrinsic2(thread: PyThread, number: number, a: Value, b: Va
   }
 }
 
-/** What leaves an except* statement: the unhandled rest and what the handlers raised. */
-function prepareReraiseStar(original: PyException, results: PyList): Value {
+/** For generator bodies: what leaves an except* statement – the unhandled rest, in the shape it had, and what the handlers raised. */
+function* prepareReraiseStar(
+  thread: PyThread,
+  original: PyException,
+  results: PyList,
+): Generator<undefined, Value, Value> {
   const left = results.items.filter((item): item is PyException => item instanceof PyException);
   if (left.length === 0) return null;
   if (!isGroup(original)) return left[0] as PyException;
   const isRest = (exception: PyException): boolean =>
-    isGroup(exception) &&
-    exception.get('message') === original.get('message') &&
-    exception.traceback === original.traceback;
+    exception.traceback === original.traceback &&
+    exception.cause === original.cause &&
+    exception.context === original.context;
   const raisedAnew = left.filter((exception) => !isRest(exception));
-  if (raisedAnew.length === 0)
-    return left.length === 1 ? (left[0] as PyException) : groupOf(original, textOf(original.get('message')), left);
-  if (left.length === 1) return left[0] as PyException;
-  return groupOf(makeException('ExceptionGroup'), '', left);
+  const leaves = new Set(left.filter(isRest).flatMap(leavesOf));
+  const rest =
+    leaves.size === 0
+      ? null
+      : (yield* splitBy(thread, original, (member) => !isGroup(member) && leaves.has(member)))[1];
+  if (rest === null) return raisedAnew.length === 1 ? (raisedAnew[0] as PyException) : groupOf(null, '', raisedAnew);
+  return raisedAnew.length === 0 ? rest : groupOf(null, '', [...raisedAnew, rest]);
 }
 
-function textOf(value: Value | undefined): string {
-  if (typeof value === 'string') return value;
-  throw raised('TypeError', 'message must be a string');
+function leavesOf(exception: PyException): readonly PyException[] {
+  return isGroup(exception) ? membersOf(exception).flatMap(leavesOf) : [exception];
 }

@@ -2,17 +2,19 @@
 import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
 import { PyCell } from '../objects/py-cell.ts';
 import { PyClassMethod, PyMember, PyStaticMethod } from '../objects/py-descriptors.ts';
-import { PyDict } from '../objects/py-dict.ts';
+import type { PyDict } from '../objects/py-dict.ts';
+import type { PyException } from '../objects/py-exception.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyList } from '../objects/py-list.ts';
-import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
 import { loadSpecial } from './attributes.ts';
 import { callSteps } from './invoke.ts';
 import { resolutionOrder } from './method-resolution.ts';
 import type { PyThread } from './py-thread.ts';
-import { raised } from './raise.ts';
+import { iterateAll } from './iterate-all.ts';
+import { PyRaise, raised } from './raise.ts';
+import { reprSteps } from './repr.ts';
 import { makeSuper, superLookup } from './super-attribute.ts';
 
 export interface ClassParts {
@@ -30,7 +32,7 @@ export function* makeClass(thread: PyThread, parts: ClassParts): Generator<undef
   const type = new PyType({ name: parts.name, bases, layout: best.layout, metatype: parts.metatype, isHeap: true });
   type.mro = resolutionOrder(type, bases);
   fillNamespace(type, parts.namespace);
-  addSlots(type, best);
+  yield* addSlots(thread, type, best);
   wrapSpecials(type);
   const cell = type.namespace.remove('__classcell__');
   if (cell instanceof PyCell) cell.content = type;
@@ -50,8 +52,18 @@ function checkedBases(bases: readonly Value[]): PyType[] {
   });
 }
 
+/** The class in a class's order that last added slots; null if none did. */
+function slottedBase(type: PyType): PyType | null {
+  return type.mro.find((base) => base.slotNames?.some((name) => name !== '__dict__' && name !== '__weakref__')) ?? null;
+}
+
 /** The base whose layout instances must have. */
-function bestBase(bases: readonly PyType[]): PyType {
+export function bestBase(bases: readonly PyType[]): PyType {
+  const slotted = bases.map(slottedBase).filter((base) => base !== null);
+  for (const a of slotted)
+    for (const b of slotted)
+      if (!a.isSubtypeOf(b) && !b.isSubtypeOf(a))
+        throw raised('TypeError', 'multiple bases have instance lay-out conflict');
   let best = bases[0] as PyType;
   for (const base of bases) {
     if (base.layout === best.layout || base.layout === 'object') continue;
@@ -70,16 +82,19 @@ function fillNamespace(type: PyType, namespace: PyDict): void {
 }
 
 /** `__slots__` and whether instances have a `__dict__`. */
-function addSlots(type: PyType, best: PyType): void {
+function* addSlots(thread: PyThread, type: PyType, best: PyType): Generator<undefined, null, Value> {
   type.slotCount = Math.max(...type.bases.map((base) => base.slotCount), best.slotCount);
   const declared = type.namespace.getText('__slots__');
   if (declared === undefined) {
     type.hasInstanceDict = true;
-    return;
+    return null;
   }
-  const names = (typeof declared === 'string' ? [declared] : slotNamesOf(declared)).map((name) =>
-    mangled(type.name, name),
-  );
+  const given = typeof declared === 'string' ? [declared] : yield* iterateAll(thread, declared);
+  if (given.length > 0 && unevenLayouts.has(best.layout))
+    throw raised('TypeError', `nonempty __slots__ not supported for subtype of '${(type.bases[0] as PyType).name}'`);
+  const names = given.map((name) => mangled(type.name, slotName(name)));
+  if (names.includes('__dict__') && type.bases.some((base) => base.hasInstanceDict))
+    throw raised('TypeError', '__dict__ slot disallowed: we already got one');
   type.hasInstanceDict = names.includes('__dict__') || type.bases.some((base) => base.hasInstanceDict);
   type.slotNames = names;
   for (const name of names) {
@@ -88,20 +103,17 @@ function addSlots(type: PyType, best: PyType): void {
     type.namespace.set(name, new PyMember(name, type, type.slotCount));
     type.slotCount += 1;
   }
+  return null;
 }
 
-function slotNamesOf(declared: Value): string[] {
-  const items =
-    declared instanceof PyTuple || declared instanceof PyList
-      ? declared.items
-      : declared instanceof PyDict
-        ? declared.keys()
-        : [];
-  return items.map((item) => {
-    if (typeof item !== 'string')
-      throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).title}'`);
-    return item;
-  });
+/** Instances of these have no room for slots: their size depends on their value. */
+const unevenLayouts: ReadonlySet<string> = new Set(['int', 'tuple', 'bytes']);
+
+function slotName(item: Value): string {
+  if (typeof item !== 'string')
+    throw raised('TypeError', `__slots__ items must be strings, not '${typeOf(item).title}'`);
+  if (!/^[\p{ID_Start}_][\p{ID_Continue}]*$/u.test(item)) throw raised('TypeError', '__slots__ must be identifiers');
+  return item;
 }
 
 function mangled(className: string, name: string): string {
@@ -125,9 +137,24 @@ function* nameDescriptors(thread: PyThread, type: PyType): Generator<undefined, 
   for (const entry of Array.from(type.namespace.items())) {
     const value = entry.value as Value;
     const setName = loadSpecial(typeOf(value), value, '__set_name__');
-    if (setName !== undefined) yield* callSteps(thread, setName, [type, entry.key]);
+    if (setName === undefined) continue;
+    try {
+      yield* callSteps(thread, setName, [type, entry.key]);
+    } catch (error) {
+      if (error instanceof PyRaise) {
+        const what = `'${typeOf(value).title}' instance ${yield* reprSteps(thread, entry.key)}`;
+        addNote(error.exception, `Error calling __set_name__ on ${what} in '${type.name}'`);
+      }
+      throw error;
+    }
   }
   return null;
+}
+
+function addNote(exception: PyException, note: string): void {
+  const notes = exception.get('__notes__');
+  if (notes instanceof PyList) notes.items.push(note);
+  else exception.set('__notes__', new PyList([note]));
 }
 
 function* initSubclass(

@@ -12,19 +12,25 @@ import {
   bytearrayType,
   floatType,
   intType,
+  objectType,
 } from '../objects/builtin-types.ts';
 import { PyDict } from '../objects/py-dict.ts';
+import { PyFunction } from '../objects/py-function.ts';
+import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyRange } from '../objects/py-range.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { findEntrySteps } from './dict-access.ts';
+import { loadAttribute } from './attributes.ts';
+import { findEntrySteps, setItemSteps } from './dict-access.ts';
+import { callSteps } from './invoke.ts';
 import { isInstanceSteps } from './instance-check.ts';
 import { pushSteps } from './native-steps.ts';
 import { optionalAttribute } from './optional-attribute.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
+import { reprSteps } from './repr.ts';
 
 /** Types whose first positional pattern is the subject itself. */
 const selfMatching = new Set([
@@ -61,12 +67,26 @@ export function matchKeys(thread: PyThread, subject: Value, keys: PyTuple): Valu
 
 function* matchKeySteps(thread: PyThread, subject: Value, keys: PyTuple): Generator<undefined, Value, Value> {
   const values: Value[] = [];
+  const seen = new PyDict();
   for (const key of keys.items) {
-    const entry = subject instanceof PyDict ? yield* findEntrySteps(thread, subject, key) : undefined;
-    if (entry === undefined) return null;
-    values.push(entry.value as Value);
+    if ((yield* findEntrySteps(thread, seen, key)) !== undefined)
+      throw raised('ValueError', `mapping pattern checks duplicate key (${yield* reprSteps(thread, key)})`);
+    yield* setItemSteps(thread, seen, key, null, false);
+    const value = yield* valueOfKey(thread, subject, key);
+    if (value === undefined) return null;
+    values.push(value);
   }
   return new PyTuple(values);
+}
+
+/** What the mapping has for the key; nothing is made for a missing one (get() is asked, not []). */
+function* valueOfKey(thread: PyThread, subject: Value, key: Value): Generator<undefined, Value | undefined, Value> {
+  const get = typeOf(subject).lookup('get');
+  if (subject instanceof PyDict && !(get instanceof PyFunction))
+    return (yield* findEntrySteps(thread, subject, key))?.value;
+  const missing = new PyInstance(objectType);
+  const value = yield* callSteps(thread, loadAttribute(thread, subject, 'get') as Value, [key, missing]);
+  return value === missing ? undefined : value;
 }
 
 export interface ClassPattern {
@@ -87,11 +107,16 @@ function* matchClassSteps(thread: PyThread, pattern: ClassPattern): Generator<un
   if (!(yield* isInstanceSteps(thread, subject, type))) return null;
   const values: Value[] = [];
   const names = [...positionalNames(type, pattern.positional), ...(pattern.names.items as readonly string[])];
+  const seen = new Set<string>();
   for (const name of names) {
     if (name === null) {
       values.push(subject);
       continue;
     }
+    if (typeof name !== 'string')
+      throw raised('TypeError', `__match_args__ elements must be strings (got ${typeOf(name as Value).title})`);
+    if (seen.has(name)) throw raised('TypeError', `${type.name}() got multiple sub-patterns for attribute '${name}'`);
+    seen.add(name);
     const value = yield* optionalAttribute(thread, subject, name);
     if (value === undefined) return null;
     values.push(value);

@@ -154,7 +154,7 @@ function copyFreeVarsInstruction(_thread: PyThread, frame: PyFrame, arg: number)
   const S = frame.slots;
   const code = frame.code;
   const sp = frame.sp;
-  const closure = (frame.fn as PyFunction).closure;
+  const closure = frame.fn?.closure ?? frame.closure ?? [];
   const start = code.localCount - arg;
   for (let i = 0; i < arg; i += 1) S[start + i] = closure[i];
   return done(frame, sp);

@@ -1,11 +1,13 @@
 /** Global, built-in and local names, with the caches that make them quick. */
 import { fastCell } from '../compiler/code-object.ts';
+import { exceptionNamed } from '../objects/exception-types.ts';
 import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { DictEntry, PyDict } from '../objects/py-dict.ts';
 import type { Value } from '../objects/value.ts';
 import type { PyFrame } from './frame.ts';
-import { raisedWith } from './raise.ts';
-import type { PyRaise } from './raise.ts';
+import { loadItem } from './operators.ts';
+import type { PyThread } from './py-thread.ts';
+import { PyRaise, raisedWith } from './raise.ts';
 
 /** Where a name was found: in `globals` itself (version -1), or in the builtins as long as `globals` has no such key. */
 export class GlobalCache {
@@ -37,6 +39,17 @@ export function loadName(code: LoadedCode, at: number, frame: PyFrame, name: str
   if (namespace === frame.globals) return loadGlobalSlow(code, at, frame, name);
   const own = namespace.getText(name);
   return own === undefined ? loadGlobalSlow(code, -1, frame, name) : own;
+}
+
+/** For generator bodies: a name whose namespace is an instance of a subclass of dict, which is asked as any mapping is. */
+export function* nameInMapping(thread: PyThread, frame: PyFrame, name: string): Generator<undefined, Value, Value> {
+  try {
+    const value = loadItem(thread, frame.namespace as PyDict, name);
+    return value === undefined ? yield : value;
+  } catch (error) {
+    if (!(error instanceof PyRaise) || !error.exception.type.isSubtypeOf(exceptionNamed('KeyError'))) throw error;
+    return loadGlobalSlow(frame.code, -1, frame, name);
+  }
 }
 
 export function storeName(code: LoadedCode, at: number, namespace: PyDict, name: string, value: Value): void {

@@ -253,8 +253,10 @@ function* strOfSyntaxError(thread: PyThread, exception: PyException): Generator<
 }
 
 function* strOfOsError(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
-  const [number, text, file] = exception.args.items;
-  const second = exception.args.items[4] ?? null;
+  const { items } = exception.args;
+  const [number, text] = items;
+  const file = exception.get('filename') ?? items[2];
+  const second = exception.get('filename2') ?? items[4] ?? null;
   const arrow = second === null ? '' : ` -> ${yield* reprSteps(thread, second)}`;
   const where = file === undefined || file === null ? '' : `: ${yield* reprSteps(thread, file)}${arrow}`;
   return `[Errno ${yield* strSteps(thread, number as Value)}] ${yield* strSteps(thread, text as Value)}${where}`;

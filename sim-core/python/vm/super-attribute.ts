@@ -44,8 +44,8 @@ export function makeSuper(after: Value, self: Value): PySuper {
 
 /** The attribute; undefined if there is none; `pendingLookup` if a frame has been pushed. */
 export function superLookup(thread: PyThread, owner: PySuper, name: string): Value | undefined {
-  const order = owner.selfType.mro;
-  if (name !== '__class__') {
+  const order = owner.selfType?.mro ?? [];
+  if (owner.selfType !== null && name !== '__class__') {
     for (let i = order.indexOf(owner.after) + 1; i < order.length; i += 1) {
       const found = (order[i] as PyType).namespace.getText(name);
       if (found === undefined) continue;

@@ -8,7 +8,6 @@ import { typeOf } from '../objects/builtin-types.ts';
 import type { Value } from '../objects/value.ts';
 import { unicodeException } from '../builtins/unicode-errors.ts';
 import { ValueFault } from '../values/value-fault.ts';
-import { splitGroup } from './exception-group.ts';
 import { PyFrame, returnModes } from './frame.ts';
 import type { Frame, NativeFrame } from './frame.ts';
 import { finishNative, invoke } from './invoke.ts';
@@ -134,6 +133,8 @@ function throwIntoNative(thread: PyThread, frame: NativeFrame, exception: PyExce
 export function raiseVarargs(thread: PyThread, what: Value | undefined, cause: Value | undefined): boolean {
   if (what === undefined) {
     if (thread.handled === null) throw raised('RuntimeError', 'No active exception to reraise');
+    // It goes on as it is: this line is not added to its traceback.
+    if (thread.frame instanceof PyFrame) thread.frame.reraisedAt = thread.frame.pc - 1;
     throw new PyRaise(thread.handled);
   }
   if (what instanceof PyException && (cause === undefined || cause === null || cause instanceof PyException)) {
@@ -185,12 +186,4 @@ export function checkExceptionMatch(exception: PyException, types: Value): boole
     }
   }
   return candidates.some((type) => exception.type.isSubtypeOf(type as PyType));
-}
-
-/** CHECK_EG_MATCH: the rest and the match. */
-export function checkGroupMatch(
-  exception: PyException,
-  types: Value,
-): readonly [PyException | null, PyException | null] {
-  return splitGroup(exception, types);
 }

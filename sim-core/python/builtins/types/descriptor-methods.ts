@@ -10,10 +10,11 @@ import {
 } from '../../objects/builtin-types.ts';
 import { PyCell } from '../../objects/py-cell.ts';
 import { PyClassMethod, PyProperty, PyStaticMethod } from '../../objects/py-descriptors.ts';
-import type { PyGetSet, PyMember, PySuper } from '../../objects/py-descriptors.ts';
+import { PySuper } from '../../objects/py-descriptors.ts';
+import type { PyGetSet, PyMember } from '../../objects/py-descriptors.ts';
 import { PyFunction } from '../../objects/py-function.ts';
 import { PyMethod } from '../../objects/py-method.ts';
-import type { PyType } from '../../objects/py-type.ts';
+import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { bind, deletePlain, loadAttribute, lookupAttribute, pendingLookup, storePlain } from '../../vm/attributes.ts';
 import { PyFrame } from '../../vm/frame.ts';
@@ -209,9 +210,10 @@ for (const [type, kind] of [
 
 constructor(superType, between(0, 2), (thread, args) => {
   if (args[1] === undefined) return superOfCaller(thread);
-  if (args[2] === undefined || args[2] === null)
-    throw raised('TypeError', 'super() without an object is not simulated');
-  return makeSuper(args[1], args[2]);
+  if (args[2] !== undefined && args[2] !== null) return makeSuper(args[1], args[2]);
+  if (!(args[1] instanceof PyType))
+    throw raised('TypeError', `super() argument 1 must be a type, not ${typeOf(args[1]).title}`);
+  return new PySuper(args[1], null, null);
 });
 
 /** super() without arguments: the class is in the caller's `__class__` cell, the object is its first argument. */
@@ -242,5 +244,5 @@ method(superType, '__getattribute__', exactly(1), (thread, args) => {
 });
 method(superType, '__repr__', exactly(0), (_thread, args) => {
   const { after, selfType } = args[0] as PySuper;
-  return `<super: <class '${after.name}'>, <${selfType.name} object>>`;
+  return `<super: <class '${after.name}'>, ${selfType === null ? 'NULL' : `<${selfType.name} object>`}>`;
 });

@@ -1,6 +1,5 @@
 /** set and frozenset. Models: Objects/setobject.c. */
 import { frozensetType, setType } from '../../objects/builtin-types.ts';
-import type { NativeSteps } from '../../objects/native-function.ts';
 import { NativeIterator } from '../../objects/py-iterators.ts';
 import { PyFrozenSet, PySet } from '../../objects/py-set.ts';
 import type { PyType } from '../../objects/py-type.ts';

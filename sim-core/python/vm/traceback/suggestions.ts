@@ -91,7 +91,7 @@ function* namesIn(thread: PyThread, owner: Value): Generator<undefined, Value[],
 }
 
 /** The most alike name within CPython's bound, the first of equals; null if none is. */
-function closest(candidates: readonly Value[], wrong: string): string | null {
+export function closest(candidates: readonly Value[], wrong: string): string | null {
   if (candidates.length >= mostCandidates || wrong.length > longestName) return null;
   let best: string | null = null;
   let bestDistance = Number.MAX_SAFE_INTEGER;
