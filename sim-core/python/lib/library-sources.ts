@@ -74,6 +74,12 @@ import geventPool from './gevent/pool.py?raw';
 import geventQueue from './gevent/queue.py?raw';
 import geventThread from './gevent/thread.py?raw';
 import geventThreading from './gevent/threading.py?raw';
+import geventBaseserver from './gevent/baseserver.py?raw';
+import geventSelect from './gevent/select.py?raw';
+import geventServer from './gevent/server.py?raw';
+import geventSocket from './gevent/socket.py?raw';
+import geventSocket3 from './gevent/_socket3.py?raw';
+import geventThreadpool from './gevent/threadpool.py?raw';
 import geventTime from './gevent/time.py?raw';
 import geventTimeout from './gevent/timeout.py?raw';
 import genericpath from './genericpath.py?raw';
@@ -210,6 +216,12 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['gevent.queue', geventQueue],
   ['gevent.thread', geventThread],
   ['gevent.threading', geventThreading],
+  ['gevent.baseserver', geventBaseserver],
+  ['gevent.select', geventSelect],
+  ['gevent.server', geventServer],
+  ['gevent.socket', geventSocket],
+  ['gevent._socket3', geventSocket3],
+  ['gevent.threadpool', geventThreadpool],
   ['gevent.time', geventTime],
   ['gevent.timeout', geventTimeout],
   ['glob', globModule],

@@ -1,5 +1,6 @@
 """Sockets above the system's: the object, pairs, and how to connect. Streams over the loop-back network."""
 
+import io
 import _socket
 from enum import IntEnum
 
@@ -125,6 +126,37 @@ class socket(_Socket):
             sock.setblocking(True)
         return sock, addr
 
+    def makefile(self, mode='r', buffering=None, *, encoding=None, errors=None, newline=None):
+        if not set(mode) <= {'r', 'w', 'b'}:
+            raise ValueError('invalid mode %r (only r, w, b allowed)' % (mode,))
+        writing = 'w' in mode
+        reading = 'r' in mode or not writing
+        raw = SocketIO(self, ('r' if reading else '') + ('w' if writing else ''))
+        self._io_refs += 1
+        if buffering is None or buffering < 0:
+            buffering = io.DEFAULT_BUFFER_SIZE
+        if buffering == 0:
+            if 'b' not in mode:
+                raise ValueError('unbuffered streams must be binary')
+            return raw
+        if reading and writing:
+            buffer = io.BufferedRWPair(raw, raw, buffering)
+        elif reading:
+            buffer = io.BufferedReader(raw, buffering)
+        else:
+            buffer = io.BufferedWriter(raw, buffering)
+        if 'b' in mode:
+            return buffer
+        text = io.TextIOWrapper(buffer, encoding, errors, newline)
+        text.mode = mode
+        return text
+
+    def _decref_socketios(self):
+        if self._io_refs > 0:
+            self._io_refs -= 1
+        if self._closed:
+            self.close()
+
     def _real_close(self):
         _Socket.close(self)
 
@@ -142,6 +174,81 @@ class socket(_Socket):
 
     def get_inheritable(self):
         return False
+
+
+class SocketIO(io.RawIOBase):
+    """The bytes of a stream socket as a file's."""
+
+    def __init__(self, sock, mode):
+        if mode not in ('r', 'w', 'rw'):
+            raise ValueError('invalid mode: %r' % mode)
+        io.RawIOBase.__init__(self)
+        self._sock = sock
+        self._mode = mode
+        self._reading = 'r' in mode
+        self._writing = 'w' in mode
+        self._timeout_occurred = False
+
+    def readinto(self, b):
+        self._checkClosed()
+        self._checkReadable()
+        if self._timeout_occurred:
+            raise OSError('cannot read from timed out object')
+        try:
+            received = self._sock.recv(len(b))
+        except timeout:
+            self._timeout_occurred = True
+            raise
+        except BlockingIOError:
+            return None
+        b[:len(received)] = received
+        return len(received)
+
+    def write(self, b):
+        self._checkClosed()
+        self._checkWritable()
+        try:
+            return self._sock.send(b)
+        except BlockingIOError:
+            return None
+
+    def readable(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed socket.')
+        return self._reading
+
+    def writable(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed socket.')
+        return self._writing
+
+    def seekable(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed socket.')
+        return False
+
+    def fileno(self):
+        self._checkClosed()
+        return self._sock.fileno()
+
+    @property
+    def name(self):
+        return -1 if self.closed else self.fileno()
+
+    @property
+    def mode(self):
+        return self._mode + 'b'
+
+    def close(self):
+        if self.closed:
+            return
+        io.RawIOBase.close(self)
+        self._sock._decref_socketios()
+        self._sock = None
+
+    def __del__(self):
+        # Who drops a file of a socket without closing it still lets the socket be closed.
+        self.close()
 
 
 SocketType = _Socket

@@ -44,12 +44,19 @@ export function makeInstance(
   if (make instanceof NativeFunction && !make.isStepped) {
     const caller = thread.frame;
     const object = invokeNative(thread, make, [type, ...args], keywordNames);
-    if (object !== undefined) return initialize(thread, object, type, args, keywordNames);
+    if (object !== undefined) return initialize(thread, watched(thread, object, type), type, args, keywordNames);
     if (type.lookup('__init__') !== objectInit())
       initializeAfterwards(thread, caller, { type, make, args, keywordNames });
     return undefined;
   }
   return pushSteps(thread, '__call__', newSteps(thread, { type, make: make as Value, args, keywordNames }));
+}
+
+/** An object that a native `__new__` has made: of a class of the program's own its end can be noticed. */
+function watched(thread: PyThread, object: Value, type: PyType): Value {
+  const isOwn = object instanceof PyInstance && object.type === type && type.lookup('__del__') instanceof PyFunction;
+  if (isOwn) thread.interpreter.mortals.watch(object);
+  return object;
 }
 
 interface PendingNew {
@@ -62,7 +69,7 @@ interface PendingNew {
 function* newSteps(thread: PyThread, call: PendingNew): Generator<undefined, Value, Value> {
   const { type, make, args, keywordNames } = call;
   const made = yield* callSteps(thread, make, [type, ...args], keywordNames);
-  const object = initialize(thread, made, type, args, keywordNames);
+  const object = initialize(thread, watched(thread, made, type), type, args, keywordNames);
   return object === undefined ? yield : object;
 }
 

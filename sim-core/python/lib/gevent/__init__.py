@@ -1,4 +1,4 @@
-"""gevent: greenlets that switch to a hub where they would wait. Sockets, DNS, processes and files are not simulated."""
+"""gevent: greenlets that switch to a hub where they would wait. Streams over the loop-back network; no other hosts, processes, files."""
 
 from sys import getswitchinterval, setswitchinterval
 
@@ -9,6 +9,7 @@ from gevent.greenlet import Greenlet, joinall, killall
 from gevent import event, exceptions, lock, queue
 
 __version__ = '22.10.2'
+version_info = (20, 0, 0, 'a', 0)
 __all__ = ['Greenlet', 'GreenletExit', 'Timeout', 'get_hub', 'getcurrent', 'getswitchinterval', 'idle', 'iwait', 'joinall', 'kill',
            'killall', 'reinit', 'setswitchinterval', 'sleep', 'spawn', 'spawn_later', 'spawn_raw', 'wait', 'with_timeout']
 

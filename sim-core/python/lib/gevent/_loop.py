@@ -157,6 +157,42 @@ class timer(watcher):
         return self._entry[0] if self._entry is not None else 0.0
 
 
+class io(watcher):
+    """Calls back while a descriptor can be read (1) or written (2)."""
+
+    def __init__(self, loop, fd, events, ref=True, priority=None):
+        if fd < 0:
+            raise ValueError('fd must be non-negative: %r' % fd)
+        if events & ~3:
+            raise ValueError('illegal event mask: %r' % events)
+        watcher.__init__(self, loop, ref, priority)
+        self.fd = fd
+        self.events = events
+
+    def start(self, callback, *args, **kwargs):
+        args = args or ()
+        if kwargs.get('pass_events'):
+            args = (self.events, *args)
+        watcher.start(self, callback, *args)
+
+    def _begin(self):
+        loop = self.loop
+        loop._ios.setdefault(self.fd, []).insert(0, self)
+        loop._watch(self.fd)
+        if self.ref:
+            loop._active += 1
+
+    def _end(self):
+        loop = self.loop
+        watchers = loop._ios[self.fd]
+        watchers.remove(self)
+        if not watchers:
+            del loop._ios[self.fd]
+        loop._watch(self.fd)
+        if self.ref:
+            loop._active -= 1
+
+
 class idle(watcher):
     """Called in every turn in which nothing else happens."""
 
@@ -206,6 +242,8 @@ class loop:
         self._timers = []
         self._timer_count = 0
         self._idles = []
+        # Watchers of each descriptor, the newest first.
+        self._ios = {}
         self._asyncs = []
         self._active = 0
         self._must_turn = False
@@ -232,6 +270,15 @@ class loop:
 
     def timer(self, after, repeat=0.0, ref=True, priority=None):
         return timer(self, after, repeat, ref, priority)
+
+    def io(self, fd, events, ref=True, priority=None):
+        return io(self, fd, events, ref, priority)
+
+    def _watch(self, fd):
+        events = 0
+        for each in self._ios.get(fd, ()):
+            events |= each.events
+        self._poller.watch(fd, events)
 
     def idle(self, ref=True, priority=None):
         return idle(self, ref, priority)
@@ -266,8 +313,8 @@ class loop:
             self._run_callbacks()
             if not (self._active or self._callbacks):
                 break
-            self._poller.wait(self._waiting_time(nowait))
-            happened = self._due()
+            ready = self._poller.wait(self._waiting_time(nowait))
+            happened = self._due(ready)
             if happened:
                 _gevent.phase('timersDue', len(happened))
             else:
@@ -287,8 +334,9 @@ class loop:
             heappop(timers)
         return max(0, timers[0][0] - monotonic()) if timers else None
 
-    def _due(self):
-        """Timers whose time has come, then what other threads have called for; the higher priority first."""
+    def _due(self, ready):
+        """Timers whose time has come, descriptors that are ready (the last one first, as libev has them), then what other threads have
+        called for; the higher priority first."""
         timers = self._timers
         happened = []
         now = monotonic()
@@ -296,6 +344,11 @@ class loop:
             each = heappop(timers)[2]
             if each is not None:
                 each._expire()
+                happened.append(each)
+        if ready:
+            found = [each for fd, events in ready for each in self._ios.get(fd, ()) if each.events & events]
+            for each in reversed(found):
+                each.pending = True
                 happened.append(each)
         happened.extend(each for each in self._asyncs if each.pending)
         if len(happened) > 1:

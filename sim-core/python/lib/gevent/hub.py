@@ -87,6 +87,7 @@ class Hub(RawGreenlet):
     periodic_monitoring_thread = None
     threadpool_size = 10
     _hub_counter = 0
+    _threadpool = None
 
     def __init__(self, loop=None, default=None):
         _gevent.is_hub(self)
@@ -119,6 +120,25 @@ class Hub(RawGreenlet):
 
     def switch_out(self):
         raise BlockingSwitchOutError('Impossible to call blocking function in the event loop callback')
+
+    @property
+    def threadpool(self):
+        if self._threadpool is None:
+            from gevent.threadpool import ThreadPool
+            self._threadpool = ThreadPool(self.threadpool_size, hub=self)
+        return self._threadpool
+
+    def cancel_wait(self, watcher, error, close_watcher=False):
+        if watcher.callback is not None:
+            self.loop.run_callback(self._cancel_wait, watcher, error, close_watcher)
+
+    def _cancel_wait(self, watcher, error, close_watcher):
+        switch = watcher.callback
+        waiting = None if switch is None else getattr(switch, '__self__', None)
+        if close_watcher:
+            watcher.close()
+        if waiting is not None:
+            waiting.throw(error)
 
     def wait(self, watcher):
         waiter = Waiter(self)

@@ -27,7 +27,12 @@ class local:
             return attributes[name]
         if name == '_local__state':
             raise AttributeError(name)
-        return _get(self, name)
+        try:
+            return _get(self, name)
+        except AttributeError:
+            if type(self) is not local:
+                raise
+        raise AttributeError(f"'gevent._gevent_clocal.local' object has no attribute {name!r}")
 
     def __setattr__(self, name, value):
         if name == '__dict__':

@@ -58,6 +58,13 @@ def patch_item(module, attr, newitem):
     setattr(module, attr, newitem)
 
 
+def _remove(module, attr):
+    old = getattr(module, attr, _nothing)
+    if old is not _nothing:
+        saved.setdefault(module.__name__, {})[attr] = old
+        delattr(module, attr)
+
+
 def patch_module(target_module, source_module, items=None, **_ignored):
     for name in source_module.__implements__ if items is None else items:
         patch_item(target_module, name, getattr(source_module, name))
@@ -140,7 +147,8 @@ def patch_contextvars():
 
 
 def patch_socket(dns=True, aggressive=True):
-    _does_nothing_here()
+    source, target = _patch('socket')
+    target.timeout = source.timeout
 
 
 def patch_dns():
@@ -152,7 +160,11 @@ def patch_ssl():
 
 
 def patch_select(aggressive=True):
-    _does_nothing_here()
+    _, target = _patch('select')
+    if aggressive:
+        # Who wants to wait with them would block the hub.
+        for name in ('epoll', 'kqueue', 'poll'):
+            _remove(target, name)
 
 
 def patch_selectors(aggressive=True):

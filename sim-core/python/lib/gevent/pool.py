@@ -60,11 +60,11 @@ class GroupMappingMixin:
             return func(*args, **kwds)
         return self.spawn(func, *args, **kwds).get()
 
-    def _map(self, func, iterable):
+    def __map(self, func, iterable):
         return [each.get() for each in [self.spawn(func, item) for item in iterable]]
 
     def map(self, func, iterable):
-        return Greenlet.spawn(self._map, func, iterable).get()
+        return Greenlet.spawn(self.__map, func, iterable).get()
 
     def map_cb(self, func, iterable, callback=None):
         result = self.map(func, iterable)

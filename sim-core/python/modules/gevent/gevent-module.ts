@@ -1,92 +1,17 @@
-/**
- * `_gevent`: what our gevent, written in Python, cannot do itself. Its loop waits here (libev over epoll: waits in whole milliseconds,
- * without the GIL), and tells the trace what it does.
- */
-import { machineCosts } from '../../../kernel/machine-costs.ts';
-import type { Stop } from '../../../kernel/program.ts';
-import { WaitQueue } from '../../../kernel/wait-queue.ts';
-import { eventKinds, loopPhases, taskStates, threadStates } from '../../../trace/event-kind.ts';
-import { PyInstance } from '../../objects/py-instance.ts';
+/** `_gevent`: what our gevent, written in Python, cannot do itself: waiting, and telling the trace what it does. */
+import { eventKinds, loopPhases, taskStates } from '../../../trace/event-kind.ts';
+import type { PyInstance } from '../../objects/py-instance.ts';
 import { PyModule } from '../../objects/py-module.ts';
-import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { constructor, exactly, method, native } from '../../builtins/define.ts';
-import { BlockingCall } from '../../vm/blocking-call.ts';
+import { exactly, native } from '../../builtins/define.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { currentGreenlet } from '../greenlet/greenlet.ts';
 import type { Greenlet } from '../greenlet/greenlet.ts';
+import { recordPhase } from './loop-phase.ts';
 import { ownLoopState } from './loop-state.ts';
+import { pollerType } from './poller.ts';
 import { greenletOf, listGreenlet, recordName, recordState, shownNameOf } from '../greenlet/greenlet-tasks.ts';
-import { fillModule, nativeClass } from '../native-class.ts';
-import { durationNs } from '../time.ts';
-
-const nanosecondsPerMillisecond = 1_000_000;
-const pollerType = nativeClass('_gevent', 'Poller');
-
-/** epoll_wait and the pipe by which other threads end it. */
-class Poller extends PyInstance {
-  readonly queue = new WaitQueue();
-  isWoken = false;
-}
-
-class PollCall extends BlockingCall {
-  readonly poller: Poller;
-  /** Null: without end. */
-  readonly deadlineNs: number | null;
-  private hasWaited = false;
-
-  constructor(poller: Poller, deadlineNs: number | null) {
-    super();
-    this.poller = poller;
-    this.deadlineNs = deadlineNs;
-  }
-
-  proceed(thread: PyThread): Stop | null {
-    const { kernel } = thread;
-    const isDue = this.deadlineNs !== null && kernel.now >= this.deadlineNs;
-    if (!this.hasWaited) kernel.spend(machineCosts.syscallNs);
-    if (this.poller.isWoken || isDue) return null;
-    this.hasWaited = true;
-    const slackNs = machineCosts.timerSlackNs + kernel.chooser.choose('jitter', machineCosts.timerWakeNs);
-    return {
-      kind: 'wait',
-      queue: this.poller.queue,
-      timeoutNs: this.deadlineNs === null ? null : this.deadlineNs - kernel.now + slackNs,
-      state: this.deadlineNs === null ? threadStates.inputOutput : threadStates.sleeping,
-      resource: -1,
-    };
-  }
-
-  finish(): Value {
-    this.poller.isWoken = false;
-    return null;
-  }
-}
-
-constructor(pollerType, exactly(0), (_thread, args) => new Poller(args[0] as PyType));
-/** wait(seconds), wait(None): without end. */
-method(pollerType, 'wait', exactly(1), (thread, args) => {
-  const poller = args[0] as Poller;
-  const seconds = args[1] as Value;
-  const leastNs = seconds === null ? null : Math.max(0, durationNs(seconds));
-  const forNs = leastNs === null ? null : Math.ceil(leastNs / nanosecondsPerMillisecond) * nanosecondsPerMillisecond;
-  recordPhase(thread, loopPhases.select, forNs === null ? -1 : Math.min(2 ** 31 - 1, forNs / 1000));
-  return thread.block(new PollCall(poller, forNs === null ? null : thread.kernel.now + forNs));
-});
-method(pollerType, 'wake', exactly(0), (thread, args) => {
-  const poller = args[0] as Poller;
-  poller.isWoken = true;
-  thread.kernel.wake(poller.queue, 1, -1);
-  return null;
-});
-
-function recordPhase(thread: PyThread, phase: number, count: number): void {
-  const state = ownLoopState(thread);
-  state.phase = phase === loopPhases.stopped ? null : phase;
-  state.selectUntilNs = phase === loopPhases.select && count >= 0 ? thread.kernel.now + count * 1000 : null;
-  if (phase === loopPhases.callbacks) state.turn += 1;
-  thread.kernel.record(eventKinds.loopPhase, thread.kernelThread.id, phase, count);
-}
+import { fillModule } from '../native-class.ts';
 
 /** Greenlets are numbered in the order they are made. */
 function nextNumber(thread: PyThread): number {
