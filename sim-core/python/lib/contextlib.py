@@ -8,7 +8,7 @@ from types import MethodType, GenericAlias
 
 __all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager',
            'AbstractAsyncContextManager', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout',
-           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator']
+           'redirect_stderr', 'suppress', 'aclosing', 'AsyncContextDecorator', 'chdir']
 
 
 def _has(cls, *names):
@@ -249,6 +249,23 @@ class redirect_stdout(_RedirectStream):
 
 class redirect_stderr(_RedirectStream):
     _stream = 'stderr'
+
+
+class chdir(AbstractContextManager):
+    """Goes to another directory, and back at the end."""
+
+    def __init__(self, path):
+        self.path = path
+        self._old_cwd = []
+
+    def __enter__(self):
+        import os
+        self._old_cwd.append(os.getcwd())
+        os.chdir(self.path)
+
+    def __exit__(self, *excinfo):
+        import os
+        os.chdir(self._old_cwd.pop())
 
 
 class suppress(AbstractContextManager):

@@ -99,7 +99,9 @@ import jsonEncoder from './json/encoder.py?raw';
 import keyword from './keyword.py?raw';
 import linecache from './linecache.py?raw';
 import locale from './locale.py?raw';
-import logging from './logging.py?raw';
+import logging from './logging/__init__.py?raw';
+import loggingConfig from './logging/config.py?raw';
+import loggingHandlers from './logging/handlers.py?raw';
 import numbers from './numbers.py?raw';
 import operator from './operator.py?raw';
 import os from './os.py?raw';
@@ -235,7 +237,8 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['keyword', keyword],
   ['linecache', linecache],
   ['locale', locale],
-  ['logging', logging],
+  ['logging.config', loggingConfig],
+  ['logging.handlers', loggingHandlers],
   ['numbers', numbers],
   ['operator', operator],
   ['os', os],
@@ -279,6 +282,7 @@ const packages: ReadonlyMap<string, string> = new Map([
   ['gevent', gevent],
   ['html', htmlModule],
   ['json', json],
+  ['logging', logging],
   ['urllib', urllib],
 ]);
 

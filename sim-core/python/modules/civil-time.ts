@@ -3,7 +3,9 @@ import { tupleType, typeType } from '../objects/builtin-types.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
-import { attribute, exactly, method } from '../builtins/define.ts';
+import { attribute, constructorSteps, exactly, method } from '../builtins/define.ts';
+import { iterateAll } from '../vm/iterate-all.ts';
+import { raised } from '../vm/raise.ts';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -24,10 +26,28 @@ method(structTimeType, '__repr__', exactly(0), (_thread, args) => {
   return `time.struct_time(${fieldNames.map((name, i) => `${name}=${String(items[i])}`).join(', ')})`;
 });
 
+structTimeType.namespace.set('n_fields', 11);
+structTimeType.namespace.set('n_sequence_fields', 9);
+structTimeType.namespace.set('n_unnamed_fields', 0);
+constructorSteps(structTimeType, exactly(1), function* newStructTime(thread, args) {
+  const given = args[1] as Value;
+  if (typeof given === 'number' || given === null) throw raised('TypeError', 'constructor requires a sequence');
+  const items = yield* iterateAll(thread, given);
+  const limit = items.length < 9 ? 'an at least 9' : items.length > 11 ? 'an at most 11' : null;
+  if (limit !== null)
+    throw raised('TypeError', `time.struct_time() takes ${limit}-sequence (${items.length}-sequence given)`);
+  return structTime(items.slice(0, 9));
+});
+
+/** time.struct_time of its nine fields. */
+export function structTime(fields: readonly Value[]): PyTuple {
+  const tuple = new PyTuple(fields);
+  tuple.type = structTimeType;
+  return tuple;
+}
+
 export function civilTime(seconds: number): PyTuple {
-  const fields = new PyTuple(fieldsOf(seconds));
-  fields.type = structTimeType;
-  return fields;
+  return structTime(fieldsOf(seconds));
 }
 
 function fieldsOf(seconds: number): Value[] {

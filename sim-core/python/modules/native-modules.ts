@@ -26,6 +26,7 @@ import { makeHashModule } from './text-natives.ts';
 import { makeHashlibModule } from './hashing/hashlib-module.ts';
 import { makeZlibModule } from './hashing/zlib-module.ts';
 import { makeStructModule } from './text-natives.ts';
+import { makeStringModule } from './string-module.ts';
 import { makeTracebackModule } from './traceback-module.ts';
 import { makeSignalModule } from './signal/signal-module.ts';
 import { makeDatesModule } from './dates.ts';
@@ -68,6 +69,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_decimal', makeDecimalModule],
   ['_hashlib', makeHashlibModule],
   ['_zlib', makeZlibModule],
+  ['_string', makeStringModule],
   ['_struct', makeStructModule],
   ['_traceback', makeTracebackModule],
   ['_dates', makeDatesModule],

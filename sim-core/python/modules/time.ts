@@ -7,17 +7,17 @@ import { PyFloat } from '../objects/py-float.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { Value } from '../objects/value.ts';
+import { strptime } from '../values/calendar/strptime.ts';
 import { intToFloat } from '../values/int/int-float.ts';
 import { BlockingCall } from '../vm/blocking-call.ts';
-import { numberOf } from '../vm/compare.ts';
+import { numberOf, textOf } from '../vm/compare.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
 import { between, exactly, native } from '../builtins/define.ts';
 import { formatMoment } from './dates.ts';
-import { civilTime, clockText } from './civil-time.ts';
-
-/** When every run begins: 2024-01-01 00:00:00 UTC, in nanoseconds since 1970 (below 2^53 only in microseconds). */
-export const epochSeconds = 1_704_067_200;
+import { civilTime, clockText, structTime, structTimeType } from './civil-time.ts';
+import { bootSeconds, clockFunctions, clockNumbers, processNs } from './time-clocks.ts';
+import { epochSeconds } from './time-epoch.ts';
 
 /** A duration in seconds as nanoseconds; the texts are CPython's. */
 export function durationNs(value: Value): number {
@@ -86,17 +86,17 @@ const functions = [
     exactly(0),
     (thread) => BigInt(epochSeconds) * 1_000_000_000n + BigInt(Math.round(nowSeconds(thread) * 1e9)),
   ),
-  native('monotonic', exactly(0), (thread) => new PyFloat(1000 + nowSeconds(thread))),
-  native('monotonic_ns', exactly(0), (thread) => 1_000_000_000_000 + Math.round(nowSeconds(thread) * 1e9)),
-  native('perf_counter', exactly(0), (thread) => new PyFloat(1000 + nowSeconds(thread))),
-  native('perf_counter_ns', exactly(0), (thread) => 1_000_000_000_000 + Math.round(nowSeconds(thread) * 1e9)),
+  native('monotonic', exactly(0), (thread) => new PyFloat(bootSeconds + nowSeconds(thread))),
+  native('monotonic_ns', exactly(0), (thread) => bootSeconds * 1e9 + Math.round(nowSeconds(thread) * 1e9)),
+  native('perf_counter', exactly(0), (thread) => new PyFloat(bootSeconds + nowSeconds(thread))),
+  native('perf_counter_ns', exactly(0), (thread) => bootSeconds * 1e9 + Math.round(nowSeconds(thread) * 1e9)),
   native('process_time', exactly(0), (thread) => new PyFloat(processNs(thread) / 1e9)),
   native('process_time_ns', exactly(0), (thread) => processNs(thread)),
   native('thread_time', exactly(0), (thread) => new PyFloat(thread.kernelThread.cpuNs / 1e9)),
   native('thread_time_ns', exactly(0), (thread) => thread.kernelThread.cpuNs),
   native('ctime', between(0, 1), (thread, args) => clockText(wallSeconds(thread, args[0]))),
   native('asctime', between(0, 1), (thread, args) => {
-    if (args[0] instanceof PyTuple) return clockText(secondsOf(args[0]));
+    if (args[0] !== undefined) return clockText(secondsOf(timeTuple(args[0], 'asctime')));
     return clockText(wallSeconds(thread, undefined));
   }),
   native('gmtime', between(0, 1), (thread, args) => civilTime(wallSeconds(thread, args[0]))),
@@ -106,11 +106,29 @@ const functions = [
     if (!(given instanceof PyTuple)) throw raised('TypeError', 'Tuple or struct_time argument required');
     return formatMoment(args[0] as Value, new PyTuple(given.items.slice(0, 6)), 0, 'UTC');
   }),
-  native('mktime', exactly(1), (_thread, args) => new PyFloat(secondsOf(args[0] as PyTuple))),
+  native('mktime', exactly(1), (_thread, args) => new PyFloat(secondsOf(timeTuple(args[0], 'mktime')))),
+  native('strptime', between(1, 2), (_thread, args) => {
+    const moment = strptime(textOf(args[0] as Value) ?? '', textOf(args[1] ?? '%a %b %d %H:%M:%S %Y') ?? '');
+    const { year, month, day } = moment.date;
+    const isDaylightSaving = moment.zoneName === null ? -1 : 0;
+    return structTime([
+      year,
+      month,
+      day,
+      moment.hour,
+      moment.minute,
+      moment.second,
+      moment.weekday,
+      moment.dayOfYear,
+      isDaylightSaving,
+    ]);
+  }),
 ];
 
-function processNs(thread: PyThread): number {
-  return thread.interpreter.process.threads.reduce((sum, other) => sum + other.cpuNs, 0);
+function timeTuple(value: Value | undefined, name: string): PyTuple {
+  if (!(value instanceof PyTuple)) throw raised('TypeError', 'Tuple or struct_time argument required');
+  if (value.items.length < 9) throw raised('TypeError', `${name}(): illegal time tuple argument`);
+  return value;
 }
 
 function secondsOf(fields: PyTuple): number {
@@ -136,7 +154,9 @@ function daysFromCivil(year: number, month: number, day: number): number {
 
 export function makeTimeModule(): PyModule {
   const module = new PyModule('time', 'This module provides various functions to manipulate time values.');
-  for (const fn of functions) module.dict.set(fn.name, fn);
+  for (const fn of [...functions, ...clockFunctions]) module.dict.set(fn.name, fn);
+  for (const [name, number] of Object.entries(clockNumbers)) module.dict.set(name, number);
+  module.dict.set('struct_time', structTimeType);
   module.dict.set('timezone', 0);
   module.dict.set('altzone', 0);
   module.dict.set('daylight', 0);

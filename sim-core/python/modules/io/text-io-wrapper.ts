@@ -62,7 +62,7 @@ export function checkNewline(newline: Value): string | null {
 function configure(file: TextFile, encoding: Value, errors: Value): void {
   const encodingText = encoding === null ? null : textOf(encoding);
   if (encodingText !== null) {
-    encodingNamed(encodingText);
+    if (encodingText !== 'locale') encodingNamed(encodingText);
     file.encoding = encodingText === 'locale' ? 'UTF-8' : encodingText;
   }
   if (errors !== null) file.errors = textOf(errors) ?? 'strict';

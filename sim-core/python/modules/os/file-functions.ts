@@ -18,7 +18,7 @@ import { truthQuickly } from '../../vm/truth.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { floatOf, plainInt } from '../native-numbers.ts';
-import { epochSeconds } from '../time.ts';
+import { epochSeconds } from '../time-epoch.ts';
 import { fileOf } from './descriptors.ts';
 import { errorOfFault, errorText, fileError } from './file-errors.ts';
 import { fileSystemPathSteps, pathSteps } from './path-argument.ts';

@@ -6,7 +6,7 @@ import { PyTuple } from '../../objects/py-tuple.ts';
 import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { attribute, exactly, method } from '../../builtins/define.ts';
-import { epochSeconds } from '../time.ts';
+import { epochSeconds } from '../time-epoch.ts';
 
 const fieldNames = ['mode', 'ino', 'dev', 'nlink', 'uid', 'gid', 'size', 'atime', 'mtime', 'ctime'];
 const blockBytes = 4096;

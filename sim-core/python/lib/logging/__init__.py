@@ -1,20 +1,24 @@
 """Logging."""
 
 import atexit
+import io
 import os
+import re
 import sys
 import time
 import threading
 import traceback
 import warnings
-from string import Template
+import weakref
+from string import Formatter as _StringFormatter, Template
 
-__all__ = ['BASIC_FORMAT', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'Filter',
+__all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter',
            'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler',
            'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig', 'captureWarnings', 'critical', 'debug',
            'disable', 'error', 'exception', 'fatal', 'getLevelName', 'getLogger', 'getLoggerClass', 'info', 'log',
            'makeLogRecord', 'setLoggerClass', 'shutdown', 'warn', 'warning', 'getLogRecordFactory',
-           'setLogRecordFactory', 'lastResort', 'raiseExceptions', 'getLevelNamesMapping']
+           'setLogRecordFactory', 'lastResort', 'raiseExceptions', 'getLevelNamesMapping',
+           'getHandlerByName', 'getHandlerNames']
 
 _startTime = time.time_ns()
 raiseExceptions = True
@@ -94,6 +98,11 @@ class LogRecord:
         self.processName = 'MainProcess'
         self.process = os.getpid() if hasattr(os, 'getpid') else None
         self.taskName = None
+        if logAsyncioTasks and (asyncio := sys.modules.get('asyncio')):
+            try:
+                self.taskName = asyncio.current_task().get_name()
+            except Exception:
+                pass
 
     def __repr__(self):
         return '<LogRecord: %s, %s, %s, %s, "%s">' % (self.name, self.levelno, self.pathname, self.lineno, self.msg)
@@ -101,7 +110,7 @@ class LogRecord:
     def getMessage(self):
         msg = str(self.msg)
         if self.args:
-            msg = msg % self.args
+            msg = msg % self.args  #@400
         return msg
 
 
@@ -123,9 +132,101 @@ def makeLogRecord(dict):
     return rv
 
 
+class PercentStyle:
+    """`%(message)s`"""
+
+    default_format = '%(message)s'
+    asctime_format = '%(asctime)s'
+    asctime_search = '%(asctime)'
+    validation_pattern = re.compile(r'%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]', re.I)
+
+    def __init__(self, fmt, *, defaults=None):
+        self._fmt = fmt or self.default_format
+        self._defaults = defaults
+
+    def usesTime(self):
+        return self.asctime_search in self._fmt
+
+    def validate(self):
+        if not self.validation_pattern.search(self._fmt):
+            raise ValueError("Invalid format '%s' for '%s' style" % (self._fmt, self.default_format[0]))
+
+    def _values(self, record):
+        return {**self._defaults, **record.__dict__} if self._defaults else record.__dict__
+
+    def _format(self, record):
+        values = self._values(record)
+        return self._fmt % values  #@468
+
+    def format(self, record):
+        try:
+            return self._format(record)  #@472
+        except KeyError as e:
+            raise ValueError('Formatting field not found in record: %s' % e)  #@474
+
+
+class StrFormatStyle(PercentStyle):
+    """`{message}`"""
+
+    default_format = '{message}'
+    asctime_format = '{asctime}'
+    asctime_search = '{asctime'
+    fmt_spec = re.compile(r'^(.?[<>=^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$', re.I)
+    field_spec = re.compile(r'^(\d+|\w+)(\.\w+|\[[^]]+\])*$')
+
+    def _format(self, record):
+        return self._fmt.format(**self._values(record))
+
+    def validate(self):
+        fields = set()
+        try:
+            for _, name, spec, conversion in _StringFormatter().parse(self._fmt):
+                if name:
+                    if not self.field_spec.match(name):
+                        raise ValueError('invalid field name/expression: %r' % name)
+                    fields.add(name)
+                if conversion and conversion not in 'rsa':
+                    raise ValueError('invalid conversion: %r' % conversion)
+                if spec and not self.fmt_spec.match(spec):
+                    raise ValueError('bad specifier: %r' % spec)
+        except ValueError as e:
+            raise ValueError('invalid format: %s' % e)
+        if not fields:
+            raise ValueError('invalid format: no fields')
+
+
+class StringTemplateStyle(PercentStyle):
+    """`$message`"""
+
+    default_format = '${message}'
+    asctime_format = '${asctime}'
+    asctime_search = '${asctime}'
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._template = Template(self._fmt)
+
+    def usesTime(self):
+        return '$asctime' in self._fmt or self.asctime_search in self._fmt
+
+    def validate(self):
+        fields = set()
+        for match in Template.pattern.finditer(self._fmt):
+            found = match.groupdict()
+            if found['named'] or found['braced']:
+                fields.add(found['named'] or found['braced'])
+            elif match.group(0) == '$':
+                raise ValueError("invalid format: bare '$' not allowed")
+        if not fields:
+            raise ValueError('invalid format: no fields')
+
+    def _format(self, record):
+        return self._template.substitute(**self._values(record))
+
+
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
-_STYLES = {'%': ('%(message)s', BASIC_FORMAT), '{': ('{message}', '{levelname}:{name}:{message}'),
-           '$': ('${message}', '${levelname}:${name}:${message}')}
+_STYLES = {'%': (PercentStyle, BASIC_FORMAT), '{': (StrFormatStyle, '{levelname}:{name}:{message}'),
+           '$': (StringTemplateStyle, '${levelname}:${name}:${message}')}
 
 
 class Formatter:
@@ -136,9 +237,10 @@ class Formatter:
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in _STYLES:
             raise ValueError('Style must be one of: %s' % ','.join(_STYLES.keys()))
-        self._style_name = style
-        self._fmt = fmt or _STYLES[style][0]
-        self._defaults = defaults
+        self._style = _STYLES[style][0](fmt, defaults=defaults)
+        if validate:
+            self._style.validate()
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
@@ -146,38 +248,26 @@ class Formatter:
         if datefmt:
             return time.strftime(datefmt, ct)
         s = time.strftime(self.default_time_format, ct)
-        if self.default_msec_format:
-            s = self.default_msec_format % (s, record.msecs)
-        return s
+        return self.default_msec_format % (s, record.msecs) if self.default_msec_format else s
 
     def formatException(self, ei):
         s = ''.join(traceback.format_exception(ei[0], ei[1], ei[2]))
         return s[:-1] if s[-1:] == '\n' else s
 
     def usesTime(self):
-        return {'%': '%(asctime)', '{': '{asctime', '$': 'asctime'}[self._style_name] in self._fmt
+        return self._style.usesTime()
 
     def formatMessage(self, record):
-        values = record.__dict__
-        if self._defaults:
-            values = {**self._defaults, **values}
-        try:
-            if self._style_name == '%':
-                return self._fmt % values
-            if self._style_name == '{':
-                return self._fmt.format(**values)
-            return Template(self._fmt).substitute(**values)
-        except KeyError as e:
-            raise ValueError('Formatting field not found in record: %s' % e)
+        return self._style.format(record)  #@683
 
     def formatStack(self, stack_info):
         return stack_info
 
     def format(self, record):
-        record.message = record.getMessage()
+        record.message = record.getMessage()  #@711
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        s = self.formatMessage(record)
+        s = self.formatMessage(record)  #@714
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
@@ -192,6 +282,24 @@ class Formatter:
 
 
 _defaultFormatter = Formatter()
+
+
+class BufferingFormatter:
+    """Formats several records at once."""
+
+    def __init__(self, linefmt=None):
+        self.linefmt = linefmt or _defaultFormatter
+
+    def formatHeader(self, records):
+        return ''
+
+    def formatFooter(self, records):
+        return ''
+
+    def format(self, records):
+        if not records:
+            return ''
+        return self.formatHeader(records) + ''.join(map(self.linefmt.format, records)) + self.formatFooter(records)
 
 
 class Filter:
@@ -227,8 +335,16 @@ class Filterer:
         return record
 
 
-_handlers = {}
+_handlers = weakref.WeakValueDictionary()
 _handlerList = []
+
+
+def getHandlerByName(name):
+    return _handlers.get(name)
+
+
+def getHandlerNames():
+    return frozenset(_handlers)
 
 
 class Handler(Filterer):
@@ -247,12 +363,18 @@ class Handler(Filterer):
 
     @name.setter
     def name(self, name):
-        self._name = name
+        with _lock:
+            if self._name in _handlers:
+                del _handlers[self._name]
+            self._name = name
+            if name:
+                _handlers[name] = self
 
-    get_name = lambda self: self._name
+    def get_name(self):
+        return self._name
 
     def set_name(self, name):
-        self._name = name
+        self.name = name
 
     def createLock(self):
         self.lock = threading.RLock()
@@ -270,7 +392,7 @@ class Handler(Filterer):
 
     def format(self, record):
         fmt = self.formatter if self.formatter else _defaultFormatter
-        return fmt.format(record)
+        return fmt.format(record)  #@998
 
     def emit(self, record):
         raise NotImplementedError('emit must be implemented by Handler subclasses')
@@ -293,13 +415,37 @@ class Handler(Filterer):
     def close(self):
         with _lock:
             self._closed = True
+            if self._name and self._name in _handlers:
+                del _handlers[self._name]
             if self in _handlerList:
                 _handlerList.remove(self)
 
     def handleError(self, record):
-        if raiseExceptions and sys.stderr:
+        if not raiseExceptions or not sys.stderr:
+            return
+        exc = sys.exception()
+        try:
             sys.stderr.write('--- Logging error ---\n')
-            traceback.print_exc()
+            traceback.print_exception(exc, limit=None, file=sys.stderr)
+            sys.stderr.write('Call stack:\n')
+            frame = exc.__traceback__.tb_frame
+            while frame and os.path.dirname(frame.f_code.co_filename) == __path__[0]:
+                frame = frame.f_back
+            if frame:
+                traceback.print_stack(frame, file=sys.stderr)
+            else:
+                sys.stderr.write('Logged from file %s, line %s\n' % (record.filename, record.lineno))
+            try:
+                sys.stderr.write('Message: %r\nArguments: %s\n' % (record.msg, record.args))
+            except RecursionError:
+                raise
+            except Exception:
+                sys.stderr.write('Unable to print the message and arguments - possible formatting error.\n'
+                                 'Use the traceback above to help find the error.\n')
+        except OSError:
+            pass
+        finally:
+            del exc
 
     def __repr__(self):
         return '<%s (%s)>' % (self.__class__.__name__, getLevelName(self.level))
@@ -321,7 +467,7 @@ class StreamHandler(Handler):
 
     def emit(self, record):
         try:
-            msg = self.format(record)
+            msg = self.format(record)  #@1150
             stream = self.stream
             stream.write(msg + self.terminator)
             self.flush()
@@ -344,6 +490,48 @@ class StreamHandler(Handler):
         if name:
             name += ' '
         return '<%s %s(%s)>' % (self.__class__.__name__, name, getLevelName(self.level))
+
+
+class FileHandler(StreamHandler):
+    """Writes records to a file."""
+
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode = mode
+        self.encoding = encoding if 'b' in mode else io.text_encoding(encoding)
+        self.errors = errors
+        self.delay = delay
+        self._builtin_open = open
+        if delay:
+            Handler.__init__(self)
+            self.stream = None
+        else:
+            StreamHandler.__init__(self, self._open())
+
+    def close(self):
+        with self.lock:
+            try:
+                if self.stream:
+                    try:
+                        self.flush()
+                    finally:
+                        stream, self.stream = self.stream, None
+                        if hasattr(stream, 'close'):
+                            stream.close()
+            finally:
+                StreamHandler.close(self)
+
+    def _open(self):
+        return self._builtin_open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None and (self.mode != 'w' or not self._closed):
+            self.stream = self._open()
+        if self.stream:
+            StreamHandler.emit(self, record)
+
+    def __repr__(self):
+        return '<%s %s (%s)>' % (self.__class__.__name__, self.baseFilename, getLevelName(self.level))
 
 
 class _StderrHandler(StreamHandler):
@@ -649,8 +837,8 @@ Logger.manager = Manager(Logger.root)
 def basicConfig(**kwargs):
     with _lock:
         force = kwargs.pop('force', False)
-        kwargs.pop('encoding', None)
-        kwargs.pop('errors', 'backslashreplace')
+        encoding = kwargs.pop('encoding', None)
+        errors = kwargs.pop('errors', 'backslashreplace')
         if force:
             for h in root.handlers[:]:
                 root.removeHandler(h)
@@ -663,10 +851,16 @@ def basicConfig(**kwargs):
             elif 'stream' in kwargs or 'filename' in kwargs:
                 raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
             if handlers is None:
-                if kwargs.pop('filename', None):
-                    raise NotImplementedError('logging to a file is not simulated')
-                kwargs.pop('filemode', None)
-                handlers = [StreamHandler(kwargs.pop('stream', None))]
+                filename = kwargs.pop('filename', None)
+                mode = kwargs.pop('filemode', 'a')
+                if filename:
+                    if 'b' in mode:
+                        errors = None
+                    else:
+                        encoding = io.text_encoding(encoding)
+                    handlers = [FileHandler(filename, mode, encoding=encoding, errors=errors)]
+                else:
+                    handlers = [StreamHandler(kwargs.pop('stream', None))]
             dfs = kwargs.pop('datefmt', None)
             style = kwargs.pop('style', '%')
             if style not in _STYLES:
@@ -726,10 +920,14 @@ def disable(level=CRITICAL):
 def shutdown(handlerList=_handlerList):
     for h in reversed(handlerList[:]):
         try:
-            h.flush()
-        except ValueError:
+            h.acquire()
+            if getattr(h, 'flushOnClose', True):
+                h.flush()
+            h.close()
+        except (OSError, ValueError):
             pass
-        h.close()
+        finally:
+            h.release()
 
 
 def captureWarnings(capture):
