@@ -8,11 +8,20 @@ import type { Shape } from './shape.ts';
 import { PyObject } from './value.ts';
 import type { AttributeBag, Value } from './value.ts';
 
+/** Engines specialise arrays on what they hold: the first element makes all of them alike. */
+function roomFor(count: number): Value[] {
+  // oxlint-disable-next-line unicorn/no-new-array -- empty slots are made at once
+  const slots = new Array<Value>(count);
+  if (count > 0) slots[0] = null;
+  return slots;
+}
+
 export class PyInstance extends PyObject implements AttributeBag {
   override type: PyType;
   /** Null once the attributes are in `dict`. */
   shape: Shape | null;
-  slots: Value[] = [];
+  /** Where attributes are by the shape's indices; what is behind them is free. */
+  slots: Value[];
   dict: PyDict | null = null;
   /** Values of __slots__, by the member descriptor's index. */
   members: (Value | undefined)[] | null = null;
@@ -21,6 +30,7 @@ export class PyInstance extends PyObject implements AttributeBag {
     super();
     this.type = type;
     this.shape = type.rootShape;
+    this.slots = roomFor(type.usualSlots);
   }
 
   get(name: string): Value | undefined {
@@ -38,8 +48,8 @@ export class PyInstance extends PyObject implements AttributeBag {
     const index = shape.indices.get(name);
     if (index !== undefined) this.slots[index] = value;
     else {
+      this.slots[shape.names.length] = value;
       this.shape = shape.with(name);
-      this.slots.push(value);
     }
   }
 

@@ -2,6 +2,7 @@
  * Types: what `type` is in CPython (Objects/typeobject.c). Built-in types are made once and never change; classes belong to a run.
  */
 import { PyDict } from './py-dict.ts';
+import type { PyFunction } from './py-function.ts';
 import { Shape } from './shape.ts';
 import { PyObject } from './value.ts';
 import type { Value } from './value.ts';
@@ -37,6 +38,16 @@ export interface TypeIdentity {
   readonly canBeSubclassed?: boolean;
 }
 
+/** How instances are made, as long as class and metaclass have these versions. */
+export interface Construction {
+  readonly tag: object;
+  readonly metaTag: object;
+  /** A Python `__init__`, where `__new__` is object's; else null. */
+  readonly init: PyFunction | null;
+  /** It has `__del__`. */
+  readonly isMortal: boolean;
+}
+
 export class PyType extends PyObject {
   override type: PyType;
   name: string;
@@ -54,6 +65,10 @@ export class PyType extends PyObject {
   slotNames: readonly string[] | null = null;
   /** How many slots (__slots__) its instances have in all. */
   slotCount = 0;
+  /** How many attributes instances have come to have: room is made for so many at once. */
+  usualSlots = 0;
+  /** What the last call of the class found out. */
+  construction: Construction | null = null;
   subclasses: PyType[] = [];
   rootShape = new Shape([]);
   /** A new object whenever a lookup in this type may give something else: inline caches compare it. */

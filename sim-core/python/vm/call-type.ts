@@ -6,10 +6,10 @@ import { PyFunction } from '../objects/py-function.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyStaticMethod } from '../objects/py-descriptors.ts';
 import { PyDict } from '../objects/py-dict.ts';
-import type { PyType } from '../objects/py-type.ts';
+import type { Construction, PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
 import { bindArguments } from './bind-arguments.ts';
-import { NativeFrame, returnModes } from './frame.ts';
+import { NativeFrame, PyFrame, returnModes } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { callSteps, invoke, invokeNative, markReturn } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
@@ -57,6 +57,46 @@ function watched(thread: PyThread, object: Value, type: PyType): Value {
   const isOwn = object instanceof PyInstance && object.type === type && type.lookup('__del__') instanceof PyFunction;
   if (isOwn) thread.interpreter.mortals.watch(object);
   return object;
+}
+
+/**
+ * For the interpreter loop: the frame of a Python `__init__`, with its arguments from the caller's stack, where the class is called in the
+ * usual way. Null: it goes the long way.
+ */
+// oxlint-disable-next-line max-params -- an object for each call would cost more than the call
+export function quickInitialize(
+  thread: PyThread,
+  type: PyType,
+  stack: readonly (Value | undefined)[],
+  start: number,
+  count: number,
+): PyFrame | null {
+  let known = type.construction;
+  if (known === null || known.tag !== type.versionTag || known.metaTag !== type.type.versionTag)
+    type.construction = known = constructionOf(type);
+  const { init } = known;
+  if (init === null || init.code.plainArgumentCount !== count + 1 || type.isAbstract) return null;
+  const object = new PyInstance(type);
+  if (known.isMortal) thread.interpreter.mortals.watch(object);
+  const frame = new PyFrame(init.code, init.globals, thread.interpreter.builtins.dict, init);
+  frame.slots[0] = object;
+  for (let i = 0; i < count; i += 1) frame.slots[i + 1] = stack[start + i];
+  frame.returnMode = returnModes.initialize;
+  frame.extra = object;
+  return frame;
+}
+
+function constructionOf(type: PyType): Construction {
+  const hasOwnCall = type.type !== typeType && type.type.lookup('__call__') instanceof PyFunction;
+  let make = type.lookup('__new__');
+  if (make instanceof PyStaticMethod) make = make.callable;
+  const init = type.lookup('__init__');
+  return {
+    tag: type.versionTag,
+    metaTag: type.type.versionTag,
+    init: !hasOwnCall && type.isHeap && make === objectNew() && init instanceof PyFunction ? init : null,
+    isMortal: type.lookup('__del__') !== undefined,
+  };
 }
 
 interface PendingNew {

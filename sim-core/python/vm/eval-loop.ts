@@ -60,18 +60,20 @@ import type { PyCell } from '../objects/py-cell.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyFunction } from '../objects/py-function.ts';
-import type { PyInstance } from '../objects/py-instance.ts';
+import { PyInstance } from '../objects/py-instance.ts';
 import { NativeIterator, RangeIterator, DictIterator, SetIterator } from '../objects/py-iterators.ts';
 import { NativeFunction } from '../objects/native-function.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyMethod } from '../objects/py-method.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
+import { PyType } from '../objects/py-type.ts';
 import { typeOf } from '../objects/builtin-types.ts';
 import type { Value } from '../objects/value.ts';
 import type { AttributeCache } from './attribute-cache.ts';
 import { attributeCacheKinds, cacheStore } from './attribute-cache.ts';
 import { storeAttribute } from './attributes.ts';
+import { quickInitialize } from './call-type.ts';
 import { bindSimple } from './bind-arguments.ts';
 import { PyFrame, returnModes } from './frame.ts';
 import type { GlobalCache } from './names.ts';
@@ -683,14 +685,23 @@ export function evaluate(thread: PyThread): LoopExit {
               if (cache.successor === null) owner.slots[cache.index] = S[sp - 2] as Value;
               else {
                 owner.shape = cache.successor;
-                owner.slots.push(S[sp - 2] as Value);
+                owner.slots[cache.index] = S[sp - 2] as Value;
               }
               sp -= 2;
               break;
             }
-            const name = code.names[arg] as string;
             const value = S[sp - 2] as Value;
             sp -= 2;
+            if (
+              cache !== null &&
+              cache.kind === attributeCacheKinds.member &&
+              owner instanceof PyInstance &&
+              owner.type.versionTag === cache.tag
+            ) {
+              (owner.members ??= [])[cache.index] = value;
+              break;
+            }
+            const name = code.names[arg] as string;
             frame.sp = sp;
             frame.pc = pc;
             code.caches[at] = cacheStore(owner, name);
@@ -794,6 +805,18 @@ export function evaluate(thread: PyThread): LoopExit {
               const callee = bindSimple(thread, callable, self, S, start + 2, arg);
               if (callee !== null) {
                 left = (left - 10) | 0;
+                if (thread.depth >= thread.recursionLimit) throw thread.recursionError();
+                callee.back = frame;
+                thread.depth += 1;
+                thread.frame = callee;
+                continue frames;
+              }
+            }
+            if (callable instanceof PyType && self === undefined) {
+              const callee = quickInitialize(thread, callable, S, start + 2, arg);
+              if (callee !== null) {
+                frame.sp = start;
+                frame.pc = pc;
                 if (thread.depth >= thread.recursionLimit) throw thread.recursionError();
                 callee.back = frame;
                 thread.depth += 1;

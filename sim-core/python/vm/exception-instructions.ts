@@ -86,6 +86,7 @@ function returnGeneratorInstruction(thread: PyThread, frame: PyFrame, _arg: numb
   );
   frame.sp = sp;
   thread.kernel.spend(generatorNs);
+  const isAwaited = isAwaitedAtOnce(frame);
   returnFromFrame(thread, frame, generator);
   if (frame.fn !== null) {
     generator.name = frame.fn.name;
@@ -94,7 +95,7 @@ function returnGeneratorInstruction(thread: PyThread, frame: PyFrame, _arg: numb
   if (thread.originTrackingDepth > 0 && generator.kind === 'coroutine') generator.origin = originOf(thread);
   frame.generator = generator;
   frame.back = null;
-  if (isWorthWatching(generator)) thread.interpreter.mortals.watch(generator);
+  if (!isAwaited && isWorthWatching(generator)) thread.interpreter.mortals.watch(generator);
   return false;
 }
 
@@ -107,6 +108,12 @@ function originOf(thread: PyThread): PyTuple {
     makers.push(new PyTuple([source.fileName, at.code.lineOf(at.pc - 1), source.name]));
   }
   return new PyTuple(makers);
+}
+
+/** Whoever made the coroutine is about to await it: nothing can come between (but see `enter` in generators.ts). */
+function isAwaitedAtOnce({ back, code, returnMode }: PyFrame): boolean {
+  if (!(back instanceof PyFrame) || returnMode !== returnModes.push || (code.flags & 0x80) === 0) return false;
+  return back.code.ops[back.pc] === GET_AWAITABLE;
 }
 
 function sendInstruction(thread: PyThread, frame: PyFrame, arg: number): boolean {

@@ -5,6 +5,7 @@ import { PyGenerator } from '../objects/py-generator.ts';
 import type { Value } from '../objects/value.ts';
 import { endOfIteration } from './end-of-iteration.ts';
 import { PyFrame, returnModes } from './frame.ts';
+import { isWorthWatching } from './mortals.ts';
 import { PyRaise, raised, stopIteration } from './raise.ts';
 import { endGenerator, pushOn } from './return-value.ts';
 import type { PyThread } from './py-thread.ts';
@@ -37,7 +38,10 @@ function enter(thread: PyThread, generator: PyGenerator, mode: number, extra: nu
     alreadyEnded(thread, generator, mode, extra);
     return null;
   }
-  if (thread.depth >= thread.recursionLimit) throw thread.recursionError();
+  if (thread.depth >= thread.recursionLimit) {
+    if (isWorthWatching(generator)) thread.interpreter.mortals.watch(generator);
+    throw thread.recursionError();
+  }
   generator.isRunning = true;
   frame.back = thread.frame;
   frame.returnMode = mode;

@@ -16,7 +16,7 @@ import { deathSteps } from './death-steps.ts';
 import { returnModes } from './frame.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
-import { deathName, isStillThere, Opaque, referentsOf, Search } from './reachability.ts';
+import { deathName, isStillThere, Opaque, referentsOf, Search, wayInFrame } from './reachability.ts';
 import type { Way } from './reachability.ts';
 
 /** A native object with something to say when it dies: it may push frames and yield for their results, and may come to life again. */
@@ -138,7 +138,7 @@ export class Mortals {
     this.credit = Math.min(mostCredit, this.credit + (steps - this.checkedAtStep) * creditPerStep);
     this.checkedAtStep = steps;
     if (this.credit < this.watched.size + this.searchSize) return false;
-    const lost = this.lost();
+    const lost = this.lost(thread);
     const dead = lost.length === 0 ? [] : this.deadAmong(thread, lost);
     if (dead.length === 0) return false;
     pushSteps(thread, deathName, whereItWasRaised(thread, deathSteps(thread, dead)), returnModes.discard);
@@ -168,13 +168,17 @@ export class Mortals {
   }
 
   /** Those that are not where they were found last. */
-  private lost(): Watched[] {
+  private lost(thread: PyThread): Watched[] {
     this.credit -= this.watched.size;
     const lost: Watched[] = [];
     for (const one of this.watched.values()) {
       if (one.object instanceof PyGenerator && !isWorthWatching(one.object)) this.forget(one.object);
       else if (one.isGarbage || this.dying.has(one.object)) continue;
-      else if (one.way === null || !isStillThere(one.way)) lost.push(one);
+      else if (one.way === null || !isStillThere(one.way)) {
+        const near = wayInFrame(thread, one.object);
+        if (near === null) lost.push(one);
+        else one.way = near;
+      }
     }
     return lost;
   }

@@ -143,6 +143,16 @@ function isOnStack(thread: PyThread, root: object): boolean {
   return at !== null;
 }
 
+/** The way a search would find first: where the innermost frame has it among its variables and on its stack. Null if it has not. */
+export function wayInFrame(thread: PyThread, object: object): Way | null {
+  const { frame } = thread;
+  if (!(frame instanceof PyFrame)) return null;
+  for (let key = 0; key < frame.sp; key += 1)
+    if ((frame.slots[key] as unknown) === object)
+      return { thread, root: frame, references: [{ holder: frame, key, child: object }] };
+  return null;
+}
+
 /** One search from the roots. */
 export class Search {
   /** How each object was come to: by a reference, or (null) as a root. */

@@ -6,6 +6,7 @@ import { exceptionNamed } from '../../objects/exception-types.ts';
 import type { NativeSteps, PlainSteps } from '../../objects/native-function.ts';
 import { stepsEnd, stepsGoOn } from '../../objects/native-function.ts';
 import type { PyException } from '../../objects/py-exception.ts';
+import { PyFunction } from '../../objects/py-function.ts';
 import { PyGenerator } from '../../objects/py-generator.ts';
 import { PyInstance } from '../../objects/py-instance.ts';
 import { PyMethod } from '../../objects/py-method.ts';
@@ -14,17 +15,17 @@ import type { Value } from '../../objects/value.ts';
 import { exactly, native } from '../../builtins/define.ts';
 import { exceptionToThrow, throwIntoGenerator } from '../../builtins/types/throw-into.ts';
 import { lookupAttribute, pendingLookup } from '../../vm/attributes.ts';
+import { hasPlainGetAttribute } from '../../vm/descriptors.ts';
 import { returnModes } from '../../vm/frame.ts';
 import type { NativeFrame } from '../../vm/frame.ts';
 import { resumeGenerator } from '../../vm/generators.ts';
-import { callSteps } from '../../vm/invoke.ts';
+import { callSteps, invoke } from '../../vm/invoke.ts';
 import { pushSteps } from '../../vm/native-steps.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
-import { makeException, PyRaise, raised } from '../../vm/raise.ts';
-import { reprSteps } from '../../vm/repr.ts';
+import { PyRaise } from '../../vm/raise.ts';
 import type { Context } from '../contextvars/context.ts';
 import { ContextRun } from '../contextvars/context-run.ts';
-import { asyncioException, asyncioState, libraryValue } from './asyncio-state.ts';
+import { asyncioState, libraryValue } from './asyncio-state.ts';
 import {
   addDoneCallback,
   attributeSteps,
@@ -35,7 +36,9 @@ import {
   setException,
   setResult,
 } from './future.ts';
+import { alreadyDone, cannotEnter, complain, notAwaited, otherLoop } from './task-complaints.ts';
 import { cancelAwaited, stepSoon } from './task-operations.ts';
+import { TaskStepCall } from './task-step-call.ts';
 import type { Task } from './task.ts';
 import { recordEnd, recordStepBegins, recordSuspended } from './task-trace.ts';
 import { taskWakeUp } from './task-wake-up.ts';
@@ -63,6 +66,7 @@ export class TaskStep implements PlainSteps {
       case 'begin':
         return this.begin();
       case 'coroutine':
+        if (sent === null) return this.yieldedNothing();
         return this.finishWith(afterYield(this.thread, this.task, sent));
       case 'afterwards':
         this.leave();
@@ -75,6 +79,19 @@ export class TaskStep implements PlainSteps {
       return this.finishWith(afterEnd(this.thread, this.task, error.exception));
     this.leave();
     throw error;
+  }
+
+  /** A bare yield, as `sleep(0)` makes: the next step is called soon. */
+  private yieldedNothing(): IteratorResult<undefined, Value> {
+    const { task, thread } = this;
+    const callSoon = plainMethod(task.loop, 'call_soon');
+    if (callSoon === null) return this.finishWith(afterYield(thread, task, null));
+    recordSuspended(thread, task, null);
+    this.stage = 'afterwards';
+    const args = [task.loop, new TaskStepCall(task, null)];
+    if (task.context === null) invoke(thread, callSoon, args, null);
+    else invoke(thread, callSoon, [...args, task.context], contextName);
+    return stepsGoOn;
   }
 
   /** What comes after the coroutine may call Python (call_soon), and so is a frame of its own. */
@@ -150,6 +167,15 @@ function waitsForTheCollector(thread: PyThread, task: Task): void {
   mortals.leaveDormant(task);
 }
 
+const contextName = ['context'];
+
+/** A method written in Python that nothing hides; null where it has to be looked up with all that belongs to it. */
+function plainMethod(object: Value, name: string): PyFunction | null {
+  if (!(object instanceof PyInstance) || !hasPlainGetAttribute(object.type)) return null;
+  const found = object.type.lookup(name);
+  return found instanceof PyFunction && object.get(name) === undefined ? found : null;
+}
+
 function* thrownInto(thread: PyThread, coroutine: PyGenerator, exception: Value): NativeSteps {
   return yield* throwIntoGenerator(thread, coroutine, yield* exceptionToThrow(thread, [exception]));
 }
@@ -158,16 +184,6 @@ function* thrownInto(thread: PyThread, coroutine: PyGenerator, exception: Value)
 function* foreignSteps(thread: PyThread, coroutine: Value, exception: Value): NativeSteps {
   const name = exception === null ? 'send' : 'throw';
   return yield* callSteps(thread, yield* attributeSteps(thread, coroutine, name), [exception]);
-}
-
-function* alreadyDone(thread: PyThread, task: Task, exception: Value): NativeSteps {
-  const text = `__step(): already done: ${yield* reprSteps(thread, task)} ${exception === null ? '' : yield* reprSteps(thread, exception)}`;
-  throw new PyRaise(asyncioException(thread, 'InvalidStateError', text));
-}
-
-function* cannotEnter(thread: PyThread, task: Task, current: Value): NativeSteps {
-  const [own, other] = [yield* reprSteps(thread, task), yield* reprSteps(thread, current)];
-  throw raised('RuntimeError', `Cannot enter into task ${own} while another task ${other} is being executed.`);
 }
 
 function isCancelledError(thread: PyThread, exception: PyException): boolean {
@@ -243,22 +259,6 @@ function* otherYield(thread: PyThread, task: Task, yielded: Value): NativeSteps 
       yielded,
     ]);
   return yield* complain(thread, task, ['Task got bad yield: ', yielded]);
-}
-
-function* notAwaited(thread: PyThread, task: Task, yielded: Value): NativeSteps {
-  return yield* complain(thread, task, ['yield was used instead of yield from in task ', task, ' with ', yielded]);
-}
-
-function* otherLoop(thread: PyThread, task: Task, yielded: Value): NativeSteps {
-  return yield* complain(thread, task, ['Task ', task, ' got Future ', yielded, ' attached to a different loop']);
-}
-
-/** The task goes on with a RuntimeError; objects in the text by their repr, texts as they are. */
-function* complain(thread: PyThread, task: Task, parts: readonly Value[]): NativeSteps {
-  const texts: string[] = [];
-  for (const part of parts) texts.push(typeof part === 'string' ? part : yield* reprSteps(thread, part));
-  recordSuspended(thread, task, null);
-  return yield* stepSoon(thread, task, makeException('RuntimeError', texts.join('')));
 }
 
 /** task_wakeup: what the task awaited has ended. */
