@@ -17,7 +17,7 @@ import type { PyThread } from '../vm/py-thread.ts';
 import { isCallable } from '../modules/functools/is-callable.ts';
 import { aliasOf } from './generic-alias.ts';
 import { anyNumber, attribute, classMethod, native, constructor, exactly, method, methodSteps } from './define.ts';
-import { errnoTypes } from './errno-types.ts';
+import './os-error-methods.ts';
 
 const base = exceptionNamed('BaseException');
 const exception = (self: Value): PyException => self as PyException;
@@ -128,45 +128,6 @@ function firstArgument(typeName: string, name: string): void {
 firstArgument('StopIteration', 'value');
 firstArgument('SystemExit', 'code');
 
-// OSError: the class follows the number, errno, strerror and filename are attributes.
-const osError = exceptionNamed('OSError');
-constructor(osError, anyNumber(true), (_thread, args) => {
-  const [type, number] = args;
-  const special =
-    type === osError && typeof number === 'number' && args.length >= 3 ? errnoTypes.get(number) : undefined;
-  return new PyException(
-    special === undefined ? (type as PyType) : exceptionNamed(special),
-    new PyTuple(args.slice(1) as Value[]),
-  );
-});
-method(osError, '__init__', anyNumber(true), (_thread, args, keywords) => {
-  const self = exception(args[0] as Value);
-  if (keywords !== null && keywords.size > 0)
-    throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
-  const given = args.slice(1) as Value[];
-  const names = ['errno', 'strerror', 'filename', null, 'filename2'];
-  if (given.length >= 2 && given.length <= 5)
-    for (const [i, value] of given.entries()) if ((names[i] ?? null) !== null) self.set(names[i] as string, value);
-  const hasFile = given.length >= 3 && given.length <= 5 && given[2] !== null;
-  self.args = new PyTuple(hasFile ? given.slice(0, 2) : given);
-  return null;
-});
-for (const [name, index] of [
-  ['errno', 0],
-  ['strerror', 1],
-  ['filename', 2],
-  ['filename2', 4],
-] as const) {
-  attribute(
-    osError,
-    name,
-    (self) =>
-      exception(self).get(name) ??
-      (exception(self).args.items.length >= 2 ? (exception(self).args.items[index] ?? null) : null),
-    (self, value) => exception(self).set(name, value ?? null),
-  );
-}
-
 /** Fields that are None until they are set. */
 function fields(typeName: string, names: readonly string[]): void {
   for (const name of names)
@@ -177,6 +138,7 @@ function fields(typeName: string, names: readonly string[]): void {
       (self, value) => exception(self).set(name, value ?? null),
     );
 }
+
 const importError = exceptionNamed('ImportError');
 fields('ImportError', ['name', 'path', 'name_from']);
 fields('AttributeError', ['name', 'obj']);

@@ -1,6 +1,7 @@
 """Random values; they follow the seed of the run, so that a run can be repeated. Not for secrets."""
 
 import base64
+from hmac import compare_digest
 from random import SystemRandom
 
 __all__ = ['choice', 'randbelow', 'randbits', 'SystemRandom', 'token_bytes', 'token_hex', 'token_urlsafe',
@@ -27,7 +28,3 @@ def token_hex(nbytes=None):
 
 def token_urlsafe(nbytes=None):
     return base64.urlsafe_b64encode(token_bytes(nbytes)).rstrip(b'=').decode('ascii')
-
-
-def compare_digest(a, b, /):
-    return a == b

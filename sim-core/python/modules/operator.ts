@@ -2,7 +2,8 @@
 import { typeOf } from '../objects/builtin-types.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyModule } from '../objects/py-module.ts';
-import type { NativeFunction } from '../objects/native-function.ts';
+import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
+import type { NativeArguments, NativeFunction } from '../objects/native-function.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
@@ -17,7 +18,7 @@ import {
   nativeSteps,
 } from '../builtins/define.ts';
 import { loadAttribute } from '../vm/attributes.ts';
-import { compareSteps, richCompareSteps } from '../vm/compare.ts';
+import { bytesOf, compareSteps, richCompareSteps, textOf } from '../vm/compare.ts';
 import { containsSteps } from '../vm/contains.ts';
 import { callSteps, invoke } from '../vm/invoke.ts';
 import { iterateAll } from '../vm/iterate-all.ts';
@@ -204,8 +205,36 @@ methodSteps(methodCallerType, '__call__', exactly(1), function* call(thread, arg
   return yield* callSteps(thread, method, [...items.slice(1), ...keywords.values()], [...keywords.keys()]);
 });
 
+/** Takes the same time wherever two keys differ. */
+const compareDigest = native('_compare_digest', exactly(2), (_thread, args) => {
+  const [a, b] = [textOf(args[0] as Value), textOf(args[1] as Value)];
+  if (a !== null && b !== null) {
+    if (/[^\0-\x7f]/.test(a + b))
+      throw raised('TypeError', 'comparing strings with non-ASCII characters is not supported');
+    return a === b;
+  }
+  const [left, right] = [buffer(args[0] as Value, args), buffer(args[1] as Value, args)];
+  return left.length === right.length && left.every((byte, at) => byte === right[at]);
+});
+
+function buffer(value: Value, all: NativeArguments): Uint8Array {
+  if (value instanceof PyBytes || value instanceof PyByteArray) return bytesOf(value);
+  const areBoth = all.every((other) => !(other instanceof PyBytes || other instanceof PyByteArray));
+  const given = areBoth ? all.map((other) => `'${typeOf(other as Value).title}'`).join(' and ') : '';
+  throw raised(
+    'TypeError',
+    areBoth
+      ? `unsupported operand types(s) or combination of types: ${given}`
+      : `a bytes-like object is required, not '${typeOf(value).title}'`,
+  );
+}
+
 export function makeOperatorModule(): PyModule {
-  const module = fillModule(new PyModule('_operator'), functions, [itemGetterType, attrGetterType, methodCallerType]);
+  const module = fillModule(
+    new PyModule('_operator'),
+    [...functions, compareDigest],
+    [itemGetterType, attrGetterType, methodCallerType],
+  );
   for (const name of [
     'lt',
     'le',

@@ -1,3 +1,4 @@
+import type { OsErrorFields } from './os-error-fields.ts';
 import { PyInstance } from './py-instance.ts';
 import type { PyTraceback } from './py-traceback.ts';
 import type { PyTuple } from './py-tuple.ts';
@@ -10,6 +11,8 @@ export class PyException extends PyInstance {
   cause: PyException | null = null;
   context: PyException | null = null;
   suppressesContext = false;
+  /** Of an OSError. */
+  osFields: OsErrorFields | null = null;
 
   constructor(type: PyType, args: PyTuple) {
     super(type);

@@ -53,6 +53,12 @@ function missingArgument(fn: NativeFunction, name: string | undefined, position:
   return raised('TypeError', `${title}() missing required argument '${name ?? ''}' (pos ${position})`);
 }
 
+/** Functions of which some parameters may be given by name complain in other words (_PyArg_UnpackKeywords). */
+function takesSomeByName(fn: NativeFunction, own: number): boolean {
+  const isMaker = fn.name === '__new__' || fn.name === '__init__';
+  return !isMaker && Number.isFinite(fn.signature.most) && fn.signature.names.slice(own).some((name) => name !== '');
+}
+
 function countError(fn: NativeFunction, given: number): PyRaise {
   const own = fn instanceof NativeMethod ? 1 : 0;
   const least = fn.signature.least - own;
@@ -64,6 +70,11 @@ function countError(fn: NativeFunction, given: number): PyRaise {
   const missing = got < least ? fn.signature.names[given] : undefined;
   if (missing !== undefined && missing !== '') return missingArgument(fn, missing, got + 1);
   const plural = (count: number): string => `${count} argument${count === 1 ? '' : 's'}`;
+  if (takesSomeByName(fn, own)) {
+    const bound = least === most ? 'exactly' : got < least ? 'at least' : 'at most';
+    const count = got < least ? plural(least).replace(' ', ' positional ') : plural(most);
+    return raised('TypeError', `${fn.name}() takes ${bound} ${count} (${got} given)`);
+  }
   if (least === most) return raised('TypeError', `${fn.name} expected ${plural(least)}, got ${got}`);
   if (got < least) return raised('TypeError', `${fn.name} expected at least ${plural(least)}, got ${got}`);
   return raised('TypeError', `${fn.name} expected at most ${plural(most)}, got ${got}`);

@@ -1,9 +1,12 @@
 /** How TypeScript code raises a Python exception: it throws a PyRaise; the interpreter loop catches it. */
 import { exceptionNamed } from '../objects/exception-types.ts';
+import { setOsErrorFields } from '../objects/os-error-fields.ts';
 import { PyException } from '../objects/py-exception.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import type { PyType } from '../objects/py-type.ts';
 import type { Value } from '../objects/value.ts';
+
+const osErrorType = exceptionNamed('OSError');
 
 /** Not an Error: making one must not cost a JavaScript stack trace. */
 export class PyRaise {
@@ -27,7 +30,9 @@ export class Unsupported {
 }
 
 export function makeException(type: PyType | string, ...args: Value[]): PyException {
-  return new PyException(typeof type === 'string' ? exceptionNamed(type) : type, new PyTuple(args));
+  const exception = new PyException(typeof type === 'string' ? exceptionNamed(type) : type, new PyTuple(args));
+  if (exception.type.isSubtypeOf(osErrorType)) setOsErrorFields(exception);
+  return exception;
 }
 
 /** An exception ready to be thrown: `throw raised('ValueError', 'bad')`. */

@@ -6,6 +6,7 @@ import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
 import { PyComplex } from '../objects/py-complex.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyException } from '../objects/py-exception.ts';
+import type { OsErrorFields } from '../objects/os-error-fields.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyGenerator } from '../objects/py-generator.ts';
@@ -231,7 +232,8 @@ export function* strOfException(thread: PyThread, exception: PyException): Gener
   const kinds = exception.type.mro.map((type) => type.name);
   if (kinds.includes('KeyError') && args.length === 1) return yield* reprSteps(thread, args[0] as Value);
   if (kinds.includes('SyntaxError')) return yield* strOfSyntaxError(thread, exception);
-  if (kinds.includes('OSError') && args.length >= 2) return yield* strOfOsError(thread, exception);
+  const fields = exception.osFields;
+  if (fields?.errno !== undefined && fields.strerror !== undefined) return yield* strOfOsError(thread, fields);
   if (kinds.includes('UnicodeError') && exception.get('_reason') !== undefined) return textOfUnicodeError(exception);
   if (kinds.includes('BaseExceptionGroup')) {
     const members = exception.get('exceptions');
@@ -252,12 +254,9 @@ function* strOfSyntaxError(thread: PyThread, exception: PyException): Generator<
   return typeof line === 'number' ? `${message} (line ${line})` : message;
 }
 
-function* strOfOsError(thread: PyThread, exception: PyException): Generator<undefined, string, Value> {
-  const { items } = exception.args;
-  const [number, text] = items;
-  const file = exception.get('filename') ?? items[2];
-  const second = exception.get('filename2') ?? items[4] ?? null;
-  const arrow = second === null ? '' : ` -> ${yield* reprSteps(thread, second)}`;
-  const where = file === undefined || file === null ? '' : `: ${yield* reprSteps(thread, file)}${arrow}`;
-  return `[Errno ${yield* strSteps(thread, number as Value)}] ${yield* strSteps(thread, text as Value)}${where}`;
+function* strOfOsError(thread: PyThread, fields: OsErrorFields): Generator<undefined, string, Value> {
+  const { errno = null, strerror = null, filename, filename2 } = fields;
+  const arrow = filename2 === undefined ? '' : ` -> ${yield* reprSteps(thread, filename2)}`;
+  const where = filename === undefined ? '' : `: ${yield* reprSteps(thread, filename)}${arrow}`;
+  return `[Errno ${yield* strSteps(thread, errno)}] ${yield* strSteps(thread, strerror)}${where}`;
 }

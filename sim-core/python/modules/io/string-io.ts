@@ -1,7 +1,9 @@
 /** io.StringIO and io.BytesIO: text and bytes in memory, atomic as in C. Models: Modules/_io/stringio.c, bytesio.c. */
 import { typeOf } from '../../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../../objects/py-bytes.ts';
+import { PyDict } from '../../objects/py-dict.ts';
 import { PyList } from '../../objects/py-list.ts';
+import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { bytesOfLatin, latinText } from '../../values/bytes/latin-text.ts';
@@ -16,6 +18,7 @@ import {
   methodSteps,
   named,
 } from '../../builtins/define.ts';
+import { dictOf } from '../../builtins/object-methods.ts';
 import { PyMemoryView } from '../../builtins/types/memory-view.ts';
 import { bytesOf, textOf } from '../../vm/compare.ts';
 import { iterateAll } from '../../vm/iterate-all.ts';
@@ -160,3 +163,26 @@ method(bytesIoType, 'getbuffer', exactly(0), (_thread, args) => {
   const bytes = bytesOfLatin(own(args[0]).content.join(''));
   return new PyMemoryView(new PyBytes(bytes), 0, bytes.length);
 });
+
+/** What is in it, its newlines (text only), where it is, its attributes. */
+for (const type of [stringIoType, bytesIoType]) {
+  const isText = type === stringIoType;
+  method(type, '__getstate__', exactly(0), (_thread, args) => {
+    const self = own(args[0]);
+    const text = self.content.join('');
+    const attributes = dictOf(self);
+    const state = attributes === null || attributes.size === 0 ? null : attributes.copy();
+    const content = isText ? [text, self.newline] : [new PyBytes(bytesOfLatin(text))];
+    return new PyTuple([...content, self.position, state]);
+  });
+  method(type, '__setstate__', exactly(1), (_thread, args) => {
+    const self = own(args[0]);
+    const given = args[1] instanceof PyTuple ? [...args[1].items] : [];
+    const [value, position, attributes] = isText ? [given[0], given[2], given[3]] : given;
+    self.content = [...charactersOf(isText ? (textOf(value ?? null) ?? '') : latinText(bytesOf(value as PyBytes)))];
+    if (isText) self.newline = textOf(given[1] ?? null);
+    self.position = position as number;
+    if (attributes instanceof PyDict) self.asDict().update(attributes);
+    return null;
+  });
+}

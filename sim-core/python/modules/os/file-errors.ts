@@ -53,9 +53,7 @@ export function fileError(errno: number, ...paths: Value[]): PyRaise {
   const [first, second] = paths;
   if (first === undefined) return raised(type, errno, errorText(errno));
   if (second === undefined) return raised(type, errno, errorText(errno), first);
-  const error = raised(type, errno, errorText(errno), first, null, second);
-  error.exception.set('filename2', second);
-  return error;
+  return raised(type, errno, errorText(errno), first, null, second);
 }
 
 export function errorOfFault(fault: FileFault): PyRaise {
