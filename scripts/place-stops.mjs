@@ -1,5 +1,5 @@
 // `npm run place-stops`: after a change of the machine's costs, finds the examples' stops again and writes them down:
-// the story of the first example, and those told by a line of the program (`at`).
+// the story of the first example, and those told by a line of the program (`at`), for which the page would have to look again.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -32,22 +32,16 @@ console.log(`stops at the steps ${steps.join(', ')}, thread ${thread}`);
 const folder = join(root, 'public/scenarios');
 for (const name of readdirSync(folder).filter((each) => each.endsWith('.json') && each !== 'index.json')) {
   const file = join(folder, name);
-  const told = JSON.parse(readFileSync(file, 'utf8'));
-  const stops = told.view?.stops ?? [];
-  if (stops.length === 0 || stops.some(({ at }) => at === undefined)) continue;
-  const window = placesIn(
-    finishedSession(told),
-    stops.map(({ at }) => at),
-  );
-  if (window.steps.includes(null)) {
-    console.error(`${name}: no step for stop ${window.steps.indexOf(null) + 1}`);
+  const { placed: _, ...told } = JSON.parse(readFileSync(file, 'utf8'));
+  const places = (told.view?.stops ?? []).flatMap(({ at }) => (at === undefined ? [] : [at]));
+  if (places.length === 0) continue;
+  const session = finishedSession(told);
+  const { hash } = session.trace();
+  const found = placesIn(session, places);
+  if (found.includes(null)) {
+    console.error(`${name}: no place for stop ${found.indexOf(null) + 1}`);
     process.exit(1);
   }
-  const { fromNs: from, toNs: to } = window;
-  const places = stops.map((stop, index) => ({ ...stop, step: window.steps[index], fromNs: from, toNs: to }));
-  const [opening] = places;
-  const { step, thread: shown, tab } = opening;
-  told.view = { ...told.view, step, fromNs: from, toNs: to, thread: shown, tab, stops: places };
-  writeFileSync(file, `${JSON.stringify(told, null, 2)}\n`);
-  console.log(`${name}: ${window.steps.join(', ')}`);
+  writeFileSync(file, `${JSON.stringify({ ...told, placed: { trace: hash, places: found } }, null, 2)}\n`);
+  console.log(`${name}: ${found.map(({ step }) => step).join(', ')}`);
 }

@@ -39,8 +39,10 @@ const question = v.variant('kind', [
 ]);
 
 /** A place worth showing: what to look at, what to say, what to ask. */
-const stop = v.object({
+export const stopSchema = v.object({
   step: v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
+  /** Where it lies between two bytecodes. */
+  timeNs: place,
   caption: v.optional(v.pipe(v.string(), v.maxLength(4000)), ''),
   fromNs: place,
   toNs: place,
@@ -82,7 +84,7 @@ export const viewSchema = v.object({
       v.maxLength(200),
     ),
   ),
-  stops: v.optional(v.pipe(v.array(stop), v.maxLength(200))),
+  stops: v.optional(v.pipe(v.array(stopSchema), v.maxLength(200))),
   notes: v.optional(
     v.pipe(
       v.array(

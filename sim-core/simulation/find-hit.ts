@@ -20,6 +20,7 @@ import type { Simulation } from './simulation.ts';
 
 const stepsBetweenPauses = 50_000;
 const firstStretchSteps = 4_000;
+const none: readonly Breakpoint[] = [];
 
 export interface HitRun {
   /** A machine of the search's own, standing before bytecode number `step`. */
@@ -36,7 +37,7 @@ function* findForwards(run: HitRun, search: HitSearch): Generator<undefined, num
   const walk = new LineWalk(run.machineAt(search.fromStep), search.breakpoints);
   let left = search.count;
   for (let walked = 1; walk.step < run.lastStep && walk.canGoOn; walked += 1) {
-    if (walk.advance()) left -= 1;
+    if (walk.advance().length > 0) left -= 1;
     if (left === 0) return walk.step;
     if (walked % stepsBetweenPauses === 0) yield;
   }
@@ -50,13 +51,36 @@ function* findBackwards(run: HitRun, search: HitSearch): Generator<undefined, nu
     const walk = new LineWalk(run.machineAt(from), search.breakpoints);
     const hits: number[] = [];
     for (let walked = 1; walk.step < search.fromStep - 1 && walk.canGoOn; walked += 1) {
-      if (walk.advance()) hits.push(walk.step);
+      if (walk.advance().length > 0) hits.push(walk.step);
       if (hits.length > search.count) hits.shift();
       if (walked % stepsBetweenPauses === 0) yield;
     }
     if (hits.length === search.count) return hits[0] ?? null;
     if (from === 0) return null;
   }
+}
+
+/** Where each of several lines is begun for the how-manieth time, in one walk from the beginning; null where it never is. */
+export function* findEach(
+  run: HitRun,
+  wanted: readonly { readonly breakpoint: Breakpoint; readonly count: number }[],
+): Generator<undefined, (number | null)[]> {
+  const walk = new LineWalk(
+    run.machineAt(0),
+    wanted.map(({ breakpoint }) => breakpoint),
+  );
+  const left = wanted.map(({ count }) => count);
+  const found = wanted.map((): number | null => null);
+  for (let walked = 1; walk.step < run.lastStep && walk.canGoOn && found.includes(null); walked += 1) {
+    const begun = walk.advance();
+    for (const [index, { breakpoint }] of begun.length === 0 ? [] : wanted.entries()) {
+      if (!begun.includes(breakpoint)) continue;
+      left[index] = (left[index] ?? 0) - 1;
+      if (left[index] === 0) found[index] = walk.step;
+    }
+    if (walked % stepsBetweenPauses === 0) yield;
+  }
+  return found;
 }
 
 class LineWalk {
@@ -69,7 +93,7 @@ class LineWalk {
   constructor(simulation: Simulation, breakpoints: readonly Breakpoint[]) {
     this.simulation = simulation;
     this.breakpoints = breakpoints;
-    this.isLineBegun();
+    this.begunLines();
   }
 
   get step(): number {
@@ -80,24 +104,24 @@ class LineWalk {
     return this.simulation.outcome === null;
   }
 
-  /** Executes one bytecode; true if the one that comes next begins a wanted line. */
-  advance(): boolean {
+  /** Executes one bytecode; the breakpoints whose line the one that comes next begins. */
+  advance(): readonly Breakpoint[] {
     this.simulation.runTo(this.simulation.steps + 1);
-    return this.isLineBegun();
+    return this.begunLines();
   }
 
-  private isLineBegun(): boolean {
+  private begunLines(): readonly Breakpoint[] {
     const thread = nextThread(this.simulation);
     const frame = thread?.frame;
-    if (thread === null || !(frame instanceof PyFrame)) return false;
+    if (thread === null || !(frame instanceof PyFrame)) return none;
     const { code, pc } = frame;
     const before = this.places.get(frame);
     this.places.set(frame, pc);
     const wanted = this.wantedIn(code).get(pc);
-    if (wanted === undefined) return false;
-    if (before !== undefined && isSameLine(code, before, pc) && code.ops[before] !== JUMP_BACKWARD) return false;
+    if (wanted === undefined) return none;
+    if (before !== undefined && isSameLine(code, before, pc) && code.ops[before] !== JUMP_BACKWARD) return none;
     const { id } = thread.kernelThread;
-    return wanted.some((breakpoint) => breakpoint.thread === null || breakpoint.thread === id);
+    return wanted.filter((breakpoint) => breakpoint.thread === null || breakpoint.thread === id);
   }
 
   /** The instructions that may begin a line with a breakpoint. */

@@ -14,7 +14,7 @@ import type { Trace } from '../trace/trace.ts';
 import { argumentText } from './argument-text.ts';
 import { bytecodeListing } from './bytecode-listing.ts';
 import { Checkpoints } from './checkpoints.ts';
-import { findHit } from './find-hit.ts';
+import { findEach, findHit } from './find-hit.ts';
 import { buildMoment, nextThread, variableTexts } from './moment-builder.ts';
 import { LocksetObserver } from './lockset/lockset-observer.ts';
 import { sharedObjects } from './shared-objects.ts';
@@ -98,8 +98,15 @@ export class Session {
     return this.moment(fact, before);
   }
 
+  /** Also between two bytecodes, where threads sleep, wait and are woken: then nobody's bytecode comes next. */
   momentAtTime(timeNs: number): Moment {
-    return this.momentAtStep(this.stepAtTime(timeNs));
+    const step = this.stepAtTime(timeNs);
+    const next = this.momentAtStep(step);
+    if (next.timeNs <= timeNs) return next;
+    const machine = this.machineAt(Math.max(0, step - 1), false);
+    const before = step === 0 ? null : variableTexts(machine);
+    machine.runUntil(step, timeNs);
+    return { ...buildMoment(machine, { justDone: next.justDone, before, resources: this.trace().resources }), step };
   }
 
   /** How many bytecodes had been executed at a time. */
@@ -129,6 +136,11 @@ export class Session {
   /** Where a thread next comes (or last came) to a line with a breakpoint, a slice at a time; null if it never does. */
   findHit(search: HitSearch): Generator<undefined, number | null> {
     return findHit({ machineAt: (step) => this.machineAt(step), lastStep: this.run.steps }, search);
+  }
+
+  /** In one walk, where each of several lines is begun for the how-manieth time. */
+  findEach(wanted: Parameters<typeof findEach>[1]): ReturnType<typeof findEach> {
+    return findEach({ machineAt: (step) => this.machineAt(step), lastStep: this.run.steps }, wanted);
   }
 
   sharedObjectsAt(step: number): readonly SharedObject[] {
@@ -208,10 +220,10 @@ export class Session {
   }
 
   /** A machine that nobody else uses, just before bytecode number `step`. */
-  private machineAt(step: number): Simulation {
+  private machineAt(step: number, isPrepared = true): Simulation {
     const machine = this.checkpoints.copyBefore(step) ?? this.fresh();
     if (machine.steps < step) machine.runTo(step);
-    if (step === 0) machine.prepare();
+    if (step === 0 && isPrepared) machine.prepare();
     return machine;
   }
 

@@ -18,6 +18,7 @@ import { PyThread } from '../python/vm/py-thread.ts';
 import { versionProfiles } from '../python/vm/version-profile.ts';
 import type { GilKind } from '../python/vm/version-profile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Nanoseconds } from '../base/units.ts';
 import type { Outcome } from '../trace/outcome.ts';
 import { parseSchedule } from '../trace/schedule.ts';
 import type { Granularity } from '../trace/schedule.ts';
@@ -111,6 +112,12 @@ export class Simulation {
   /** Stepped: whoever is chosen does what comes before its next bytecode. */
   settle(): void {
     if (this.outcome === null) this.goOn(this.kernel.steps);
+  }
+
+  /** … but no further than a time, which may lie before the next bytecode. Not to be gone on with afterwards. */
+  runUntil(steps: number, timeNs: Nanoseconds): void {
+    this.machine.stopAtStep = steps;
+    this.kernel.advance(timeNs);
   }
 
   private goOn(steps: number): Pause {

@@ -1,10 +1,11 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { stopAnswer } from '../store/stop-answer.ts';
-import { areStopsStale, type StopQuestion } from '../store/stops-slice.ts';
+import { areStopsStale, captionOf, type StopQuestion } from '../store/stops-slice.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { useLanguage } from '../ui/messages/catalogue.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import css from './stop-caption.module.css';
 
@@ -15,6 +16,7 @@ export function StopCaption(): ReactNode {
   const stops = useStore((state) => state.stops);
   const currentStop = useStore((state) => state.currentStop);
   const isStale = useStore(areStopsStale);
+  const language = useLanguage();
   const stop = currentStop === null ? undefined : stops[currentStop];
   if (stops.length === 0) return null;
   return (
@@ -25,7 +27,8 @@ export function StopCaption(): ReactNode {
           : t('stops.of', { number: currentStop + 1, count: stops.length })}
       </span>
       <p className={css['text']}>
-        {stop?.caption} {stop?.question != null && <Question question={stop.question} />}
+        {stop !== undefined && captionOf(stop, language)}{' '}
+        {stop?.question != null && <Question question={stop.question} />}
         {stop === undefined && <span className={css['note']}>{t(isStale ? 'stops.stale' : 'stops.here')}</span>}
       </p>
       <IconButton

@@ -1,10 +1,11 @@
 import { Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Stop, StopQuestion } from '../store/stops-slice.ts';
+import { captionOf, type Stop, type StopQuestion } from '../store/stops-slice.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Select } from '../ui/select.tsx';
+import { useLanguage } from '../ui/messages/catalogue.ts';
 import { countText } from '../ui/time-text.ts';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
 import css from './stops-panel.module.css';
@@ -20,6 +21,7 @@ export function StopRow({ stop, index }: StopRowProps): ReactNode {
   const t = useInspectorMessages();
   const store = useStoreApi();
   const isCurrent = useStore((state) => state.currentStop === index);
+  const language = useLanguage();
   const number = index + 1;
   const change = (part: Partial<Stop>): void => store.getState().changeStop(index, part);
   return (
@@ -33,10 +35,10 @@ export function StopRow({ stop, index }: StopRowProps): ReactNode {
       </Button>
       <input
         className={[css['text'], css['caption']].join(' ')}
-        value={stop.caption}
+        value={captionOf(stop, language)}
         placeholder={t('stops.captionHint')}
         aria-label={t('stops.caption', { number })}
-        onChange={(event) => change({ caption: event.target.value })}
+        onChange={(event) => change({ caption: event.target.value, captions: null })}
       />
       <Select
         label={t('stops.question', { number })}

@@ -4,8 +4,9 @@ import { encodeLink } from '../../sim-core/scenario/link.ts';
 import type { LinkView } from '../../sim-core/scenario/link-schema.ts';
 import type { Breakpoint } from '../../sim-core/trace/breakpoint.ts';
 import type { Store } from '../store/store.ts';
-import type { Stop } from '../store/stops-slice.ts';
+import { captionOf, type Stop } from '../store/stops-slice.ts';
 import { type Viewport, wholeOf } from '../store/viewport.ts';
+import { currentLanguage } from '../ui/messages/catalogue.ts';
 
 export function currentFragment(store: Store, place: 'moment' | 'beginning' = 'moment'): string {
   const { step: _step, fromNs: _fromNs, toNs: _toNs, ...elsewhere } = viewOf(store);
@@ -55,7 +56,8 @@ function linkStop(stop: Stop, whole: Viewport): NonNullable<LinkView['stops']>[n
   const { fromNs, toNs } = stop.viewport;
   return {
     step: stop.step,
-    caption: stop.caption,
+    ...(stop.timeNs === null ? {} : { timeNs: stop.timeNs }),
+    caption: captionOf(stop, currentLanguage()),
     ...(isWhole(stop.viewport, whole) ? {} : { fromNs: Math.round(fromNs), toNs: Math.round(toNs) }),
     ...(stop.thread === null ? {} : { thread: stop.thread }),
     ...(stop.tab === 'threads' ? {} : { tab: stop.tab }),

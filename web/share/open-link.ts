@@ -53,11 +53,13 @@ function tabNamed(name: string | undefined): InspectorTab | null {
   return inspectorTabs.find((candidate) => candidate === name) ?? null;
 }
 
-function stopOf(stop: NonNullable<LinkView['stops']>[number], store: Store): Stop {
+export function stopOf(stop: NonNullable<LinkView['stops']>[number], store: Store): Stop {
   const whole = store.trace === null ? store.viewport : wholeOf(store.trace);
   return {
     step: stop.step,
+    timeNs: stop.timeNs ?? null,
     caption: stop.caption,
+    captions: null,
     viewport: { fromNs: stop.fromNs ?? whole.fromNs, toNs: stop.toNs ?? whole.toNs },
     thread: stop.thread ?? null,
     tab: tabNamed(stop.tab) ?? 'threads',

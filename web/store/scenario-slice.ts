@@ -7,7 +7,7 @@ import { noBranches } from './branches.ts';
 import type { Store } from './store.ts';
 
 /** A text in both languages of the page. */
-interface LocalText {
+export interface LocalText {
   readonly en: string;
   readonly zh: string;
 }

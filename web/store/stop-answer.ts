@@ -49,5 +49,5 @@ function nextWoken(trace: Trace, step: number): string | null {
 
 function nextLine(trace: Trace, step: number): string | null {
   const piece = trace.output.find((candidate) => candidate.step > step && candidate.text.trim() !== '');
-  return piece === undefined ? null : piece.text.trimEnd();
+  return piece === undefined ? null : (piece.text.trim().split('\n')[0] ?? null);
 }

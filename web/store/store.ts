@@ -44,7 +44,7 @@ export function createLockstepStore(client: SimulationClient): StoreApi<Store> {
     ...createViewSlice(...tools),
     ...createPanelSlice(...tools),
     ...createDetailSlice(client)(...tools),
-    ...createStopsSlice(...tools),
+    ...createStopsSlice(client)(...tools),
     ...createNotesSlice(...tools),
     ...createFindingsSlice(client)(...tools),
     ...createSteppedSlice(client)(...tools),

@@ -10,6 +10,7 @@ import type { BytecodeListing, ExecutedWindow, Moment } from '../../sim-core/tra
 import type { LocksetReport } from '../../sim-core/trace/lockset.ts';
 import type { SharedObject } from '../../sim-core/trace/shared-object.ts';
 import type { SteppedState } from '../../sim-core/trace/stepped-state.ts';
+import type { FoundPlace, ToldPlace } from '../../sim-core/trace/told-place.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 
 export interface SimulationApi {
@@ -33,6 +34,8 @@ export interface SimulationApi {
   momentNear(fromStep: number, unit: StepUnit, direction: 1 | -1): Promise<Moment>;
   /** The step before which a thread is about to begin a line with a breakpoint; null if none is, or another search began. */
   findHit(search: HitSearch): Promise<number | null>;
+  /** Where the places are that are told by lines of the program; null for those that the run never comes to. */
+  findPlaces(places: readonly ToldPlace[]): Promise<readonly (FoundPlace | null)[]>;
   /** Which locks were held at each use of each shared variable, in a stretch run again; null if another search began. */
   locksets(fromStep: number, mostSteps: number): Promise<LocksetReport | null>;
   /** Objects that several threads can reach at a step. */

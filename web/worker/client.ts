@@ -25,6 +25,7 @@ export function connectSimulation({ showsHash = true } = {}): SimulationClient {
     momentAt: (place) => remote.momentAt(place),
     momentNear: (fromStep, unit, direction) => remote.momentNear(fromStep, unit, direction),
     findHit: (search) => remote.findHit(search),
+    findPlaces: (places) => remote.findPlaces(places),
     locksets: (fromStep, mostSteps) => remote.locksets(fromStep, mostSteps),
     sharedObjects: (step) => remote.sharedObjects(step),
     bytecodeOf: (code) => remote.bytecodeOf(code),

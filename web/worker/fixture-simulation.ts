@@ -17,6 +17,7 @@ export function createFixtureSimulation(): SimulationApi {
   return {
     check: async () => ({ diagnostics: [], switchLines: [], awaitLines: [] }),
     findHit: async () => null,
+    findPlaces: async (places) => places.map(() => null),
     run: async (scenario: Scenario) => {
       program = /knife/.test(scenario.files[0].text) ? crosswise : lostUpdate;
       return fixtureTrace(program);

@@ -5,6 +5,8 @@ import { checkScenario } from '../../sim-core/simulation/check-scenario.ts';
 import { SteppedSession } from '../../sim-core/simulation/stepped-session.ts';
 import { Session } from '../../sim-core/simulation/session.ts';
 import type { HitSearch } from '../../sim-core/trace/breakpoint.ts';
+import type { ToldPlace } from '../../sim-core/trace/told-place.ts';
+import { findPlaces } from '../../sim-core/simulation/told-places.ts';
 import { createPythonParser } from '../../sim-core/python/syntax/parser.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import type { Place, RunProgress, SimulationApi, SteppedRun, StepUnit } from './api.ts';
@@ -18,15 +20,15 @@ type ProgressListener = (progress: RunProgress) => void;
 
 /** Lets messages in: a timer would be slowed down by the browser. */
 function nextTurn(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const channel = new MessageChannel();
-  channel.port1.addEventListener('message', () => {
-    channel.port1.close();
-    resolve();
+  return new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.addEventListener('message', () => {
+      channel.port1.close();
+      resolve();
+    });
+    channel.port1.start();
+    channel.port2.postMessage(null);
   });
-  channel.port1.start();
-  channel.port2.postMessage(null);
-  return promise;
 }
 
 /** The page gets columns of its own, without a third copy on the way; the worker looks its own up when it seeks. */
@@ -110,6 +112,16 @@ export class WorkerSimulation implements SimulationApi {
       if (slice.done === true) return slice.value;
       await nextTurn();
       if (mine !== this.searches || session !== this.session || this.isStopWanted) return null;
+    }
+  }
+
+  async findPlaces(places: readonly ToldPlace[]): ReturnType<SimulationApi['findPlaces']> {
+    const session = this.current();
+    const slices = findPlaces(session, places);
+    for (let slice = slices.next(); ; slice = slices.next()) {
+      if (slice.done === true) return slice.value;
+      await nextTurn();
+      if (session !== this.session) return places.map(() => null);
     }
   }
 

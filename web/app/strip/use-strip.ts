@@ -1,12 +1,13 @@
 /** Walks through the stops (or the next lines or switches) and draws each; then goes back to where one was. */
 import { useState } from 'react';
-import type { Stop, StopQuestion } from '../../store/stops-slice.ts';
+import { captionOf, type Stop, type StopQuestion } from '../../store/stops-slice.ts';
 import { stopAnswer } from '../../store/stop-answer.ts';
 import { useStoreApi } from '../../store/store-context.ts';
 import { useSentenceContext } from '../../inspectors/use-sentence-context.ts';
 import { stepSentence } from '../../inspectors/step-sentence.ts';
 import { svgPicture } from '../../timeline/picture.ts';
 import { usePictureScene } from '../../timeline/use-picture-scene.ts';
+import { currentLanguage } from '../../ui/messages/catalogue.ts';
 import { joinSentences } from '../../ui/join-sentences.ts';
 import { useCanvasTheme } from '../../ui/canvas-theme.ts';
 import { type StripPanel, stripPanel } from './strip-panel.ts';
@@ -59,7 +60,7 @@ export function useStrip(questionWords: QuestionWords): Strip | null {
       said.push(questionWords.answer(stopAnswer(question, store.getState())));
     }
     const words = {
-      caption: joinSentences([stop?.caption ?? '', ...said]),
+      caption: joinSentences([stop === null ? '' : captionOf(stop, currentLanguage()), ...said]),
       sentence: stepSentence(moment, context),
       picture: svgPicture({ ...made, window: { ...made.window, widthPx: pictureWidthPx } }),
       asked: sheet === 'worksheet' ? question : null,
