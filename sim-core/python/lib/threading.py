@@ -426,7 +426,7 @@ class Thread:
         self._started = Event()
         self._handle = _ThreadHandle()
         self._initialized = True
-        self._invoke_excepthook = _invoke_excepthook
+        self._invoke_excepthook = invoke_excepthook
 
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called"  #@941
@@ -594,10 +594,17 @@ def excepthook(args):
 __excepthook__ = excepthook
 
 
-def _invoke_excepthook(thread):
+def invoke_excepthook(thread):
     import sys
-    kind, value, traceback = sys.exc_info()
-    excepthook(ExceptHookArgs([kind, value, traceback, thread]))
+    try:
+        hook = excepthook if excepthook is not None else __excepthook__
+        args = ExceptHookArgs([*sys.exc_info(), thread])
+        hook(args)  #@1290
+    except Exception as exc:
+        exc.__suppress_context__ = True
+        del exc
+        print('Exception in threading.excepthook:', file=sys.stderr, flush=True)
+        sys.excepthook(*sys.exc_info())
 
 
 class Timer(Thread):

@@ -26,7 +26,8 @@ import { numberOf } from '../vm/compare.ts';
 import { invoke } from '../vm/invoke.ts';
 import { programDirectory } from '../vm/program-path.ts';
 import type { PyThread } from '../vm/py-thread.ts';
-import { printException } from '../vm/print-exception.ts';
+import { printException, printUnraisable } from '../vm/print-exception.ts';
+import { readUnraisableArguments } from '../vm/unraisable-arguments.ts';
 import { makeException, PyRaise, raised } from '../vm/raise.ts';
 import { reprSteps } from '../vm/repr.ts';
 import { standardStream } from '../builtins/input-output-functions.ts';
@@ -145,6 +146,10 @@ const functions = [
     if (args[1] instanceof PyException) yield* printException(thread, args[1]);
     return null;
   }),
+  nativeSteps('unraisablehook', exactly(1), function* unraisablehook(thread, args) {
+    const { exception, message, object } = readUnraisableArguments(args[0] as Value);
+    return yield* printUnraisable(thread, exception, { message, object });
+  }),
   nativeSteps('displayhook', exactly(1), function* displayhook(thread, args) {
     const stream = standardStream(thread, 'stdout');
     if (args[0] === null || !(stream instanceof OutputStream)) return null;
@@ -174,6 +179,9 @@ export function makeSysModule(thread: PyThread): PyModule {
   dict.set('__stderr__', interpreter.stderr);
   dict.set('__stdin__', interpreter.stdin);
   dict.set('__excepthook__', dict.getText('excepthook') as Value);
+  dict.set('__unraisablehook__', dict.getText('unraisablehook') as Value);
+  dict.set('__displayhook__', dict.getText('displayhook') as Value);
+  dict.set('abiflags', '');
   dict.set('modules', interpreter.modules);
   dict.set('argv', new PyList([interpreter.machine.files[0]?.name ?? '', ...interpreter.machine.arguments]));
   dict.set('path', new PyList([programDirectory(interpreter.machine), '/usr/local/lib/python3.13']));

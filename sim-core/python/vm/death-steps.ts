@@ -13,12 +13,11 @@ import { PyFrame } from './frame.ts';
 import { importSteps } from './import.ts';
 import { callSteps } from './invoke.ts';
 import type { Mortal, Mortals } from './mortals.ts';
-import { printUnraisable } from './print-exception.ts';
+import { reportUnraisable } from './print-exception.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise } from './raise.ts';
 import { eachReferent, referentsOf } from './reachability.ts';
 import type { Search } from './reachability.ts';
-import { reprSteps } from './repr.ts';
 
 /** For generator bodies: these die, one after the other, each with what only it holds. */
 export function* deathSteps(thread: PyThread, objects: readonly object[]): NativeSteps {
@@ -100,8 +99,7 @@ export function* guarded(thread: PyThread, steps: NativeSteps, culprit: Value): 
     yield* steps;
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
-    const name = yield* reprSteps(thread, culprit);
-    yield* printUnraisable(thread, error.exception, `Exception ignored in: ${name}`);
+    yield* reportUnraisable(thread, error.exception, { message: null, object: culprit });
   }
   thread.handled = handled;
   return null;

@@ -12,9 +12,10 @@ import type { ThreadEntry } from './thread-entry.ts';
 import { callSteps } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
-import { printException, printUnraisable } from './print-exception.ts';
+import { reportUnraisable } from './print-exception.ts';
 import { reprSteps, strSteps } from './repr.ts';
 import { PyRaise } from './raise.ts';
+import { reportUncaught } from './uncaught-exception.ts';
 
 type Stage = 'start' | 'program' | 'report' | 'threads' | 'callbacks' | 'deaths' | 'end';
 
@@ -81,7 +82,7 @@ export class MainEntry implements ThreadEntry {
     if (exception === null) return null;
     if (!exception.type.isSubtypeOf(exceptionNamed('SystemExit'))) {
       this.status = exception.type.isSubtypeOf(exceptionNamed('KeyboardInterrupt')) ? 130 : 1;
-      yield* printException(thread, exception);
+      yield* reportUncaught(thread, exception);
       return null;
     }
     const code = exception.get('code') ?? exception.args.items[0] ?? null;
@@ -105,13 +106,12 @@ export class MainEntry implements ThreadEntry {
   /** atexit's callbacks, the last registered first. */
   private *runCallbacks(thread: PyThread, uncaught: PyException | null): Generator<undefined, Value, Value> {
     if (uncaught !== null)
-      yield* printUnraisable(
-        thread,
-        uncaught,
-        thread.interpreter.profile.namesModuleAtShutdown
-          ? "Exception ignored in: <module 'threading' from '/usr/local/lib/python3.13/threading.py'>"
+      yield* reportUnraisable(thread, uncaught, {
+        message: null,
+        object: thread.interpreter.profile.namesModuleAtShutdown
+          ? (thread.interpreter.modules.getText('threading') ?? null)
           : null,
-      );
+      });
     const callbacks = thread.interpreter.exitCallbacks;
     for (let callback = callbacks.pop(); callback !== undefined; callback = callbacks.pop()) {
       try {
@@ -119,7 +119,8 @@ export class MainEntry implements ThreadEntry {
       } catch (error) {
         if (!(error instanceof PyRaise)) throw error;
         const name = yield* reprSteps(thread, callback.callable);
-        yield* printUnraisable(thread, error.exception, `Exception ignored in atexit callback ${name}:`);
+        const message = `Exception ignored in atexit callback ${name}`;
+        yield* reportUnraisable(thread, error.exception, { message, object: null });
       }
     }
     return null;

@@ -52,13 +52,18 @@ export class Signals implements SignalReceiver {
       if (endsProcess(signal)) interpreter.endBySignal(signal);
       return;
     }
-    this.tripped.add(signal);
+    const main = this.note(signal);
     const wakeup = interpreter.process.descriptors.get(this.wakeupDescriptor);
     wakeup?.write(interpreter.kernel, Uint8Array.of(signal));
-    const main = interpreter.mainThread;
-    if (main === null) return;
-    main.updateBreaker();
-    if (open.includes(main)) main.interrupt();
+    if (main !== null && open.includes(main)) main.interrupt();
+  }
+
+  /** The handler is to run in the main thread, which is given back; what it waits for goes on. */
+  note(signal: number): PyThread | null {
+    this.tripped.add(signal);
+    const main = this.interpreter.mainThread;
+    main?.updateBreaker();
+    return main;
   }
 
   /** A thread's mask has changed: what waited for that comes now. */

@@ -5,7 +5,7 @@ import { PyMethod } from '../objects/py-method.ts';
 import type { Value } from '../objects/value.ts';
 import type { PyThread } from './py-thread.ts';
 import { pushSteps } from './native-steps.ts';
-import { printUnraisable } from './print-exception.ts';
+import { reportUnraisable } from './print-exception.ts';
 import { reprSteps } from './repr.ts';
 import type { ThreadEntry } from './thread-entry.ts';
 import type { ThreadHandle } from '../modules/thread/thread-handle.ts';
@@ -55,7 +55,8 @@ export class SpawnedEntry implements ThreadEntry {
 
   private *report(thread: PyThread, exception: PyException): Generator<undefined, Value, Value> {
     const name = yield* reprSteps(thread, this.call.callable);
-    yield* printUnraisable(thread, exception, `Exception ignored in thread started by ${name}:`);
+    const message = `Exception ignored in thread started by ${name}`;
+    yield* reportUnraisable(thread, exception, { message, object: null });
     return null;
   }
 }

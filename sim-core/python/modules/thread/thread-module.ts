@@ -18,6 +18,8 @@ import { makeException, PyRaise, raised } from '../../vm/raise.ts';
 import { SpawnedEntry } from '../../vm/spawned-entry.ts';
 import type { SpawnedCall } from '../../vm/spawned-entry.ts';
 import { strSteps } from '../../vm/repr.ts';
+import { lastSignal, signals as signalNumbers } from '../../../kernel/signals.ts';
+import { signalDefault, signalIgnore } from '../../vm/signals.ts';
 import { timeoutMaximum } from './lock-arguments.ts';
 import { Lock, lockType } from './lock.ts';
 import { recursiveLockType } from './recursive-lock.ts';
@@ -110,7 +112,15 @@ const functions = [
   native('exit_thread', exactly(0), () => {
     throw new PyRaise(makeException('SystemExit'));
   }),
-  native('interrupt_main', between(0, 1), () => null),
+  // As if the signal had come, but nobody is woken by it: a handler runs in the main thread, the system's own disposition does not.
+  nativeSteps('interrupt_main', between(0, 1), function* interruptMain(thread, args) {
+    const signal = args[0] === undefined ? signalNumbers.interrupt : Number(args[0]);
+    if (!(signal >= 1 && signal <= lastSignal)) throw raised('ValueError', 'signal number out of range');
+    const handler = thread.interpreter.signals.handlers[signal];
+    if (handler === signalDefault || handler === signalIgnore) return null;
+    thread.interpreter.signals.note(signal);
+    return thread.isMain ? yield* thread.interpreter.signals.run(thread) : null;
+  }),
   native('_shutdown', exactly(0), (thread) => thread.block(new JoinAllCall())),
   nativeSteps('_excepthook', exactly(1), function* excepthook(thread, args) {
     const fields = args[0] as PyTuple;
