@@ -1,5 +1,5 @@
 /** The modules of our library that are Python in CPython: their text, by the name programs import them by. */
-import { dataModules } from './data-sources.ts';
+import { dataModules, dataPackages } from './data-sources.ts';
 import privateFuture from './__future__.py?raw';
 import privateCollectionsAbc from './_collections_abc.py?raw';
 import privateWeakrefset from './_weakrefset.py?raw';
@@ -290,6 +290,6 @@ export function librarySource(name: string): LibrarySource | undefined {
   const path = name.split('.').join('/');
   const module = modules.get(name) ?? dataModules.get(name);
   if (module !== undefined) return { path: `${path}.py`, text: module };
-  const text = packages.get(name);
+  const text = packages.get(name) ?? dataPackages.get(name);
   return text === undefined ? undefined : { path: `${path}/__init__.py`, text };
 }

@@ -37,6 +37,7 @@ import { makeAsyncioModule } from './asyncio/asyncio-module.ts';
 import { makeSocketModule } from './socket/socket-module.ts';
 import { makeDecimalModule } from './decimal/decimal-module.ts';
 import { makeOpcodeModule } from './opcode-module.ts';
+import { makeAstModule } from './ast/ast-module.ts';
 import { makePickleModule } from './pickle/pickle-module.ts';
 import { makeSelectModule } from './select-module.ts';
 
@@ -65,6 +66,7 @@ const makers: ReadonlyMap<string, Maker> = new Map<string, Maker>([
   ['_json', makeJsonModule],
   ['_hashes', makeHashModule],
   ['_pickle', makePickleModule],
+  ['_ast_tree', makeAstModule],
   ['_opcode', makeOpcodeModule],
   ['_decimal', makeDecimalModule],
   ['_hashlib', makeHashlibModule],
