@@ -12,6 +12,8 @@ import { textOf } from '../vm/compare.ts';
 import { PyFrame } from '../vm/frame.ts';
 import type { Frame } from '../vm/frame.ts';
 import { importSteps, moduleFrame } from '../vm/import.ts';
+import { callSteps } from '../vm/invoke.ts';
+import { sysAttribute } from '../vm/print-exception.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { makeException, PyRaise, raised, Unsupported } from '../vm/raise.ts';
 import { syntaxErrorOf } from '../vm/syntax-error.ts';
@@ -45,8 +47,19 @@ export const executionFunctions: readonly NativeFunction[] = [
       return yield* importSteps(thread, textOf(args[0] as Value) ?? '', fromList);
     },
   ),
-  native('breakpoint', anyNumber(true), () => null),
-  native('help', between(0, 1), () => null),
+  nativeSteps('breakpoint', anyNumber(true), function* breakpoint(thread, args, keywords) {
+    const hook = sysAttribute(thread, 'breakpointhook');
+    if (hook === undefined) throw new Unsupported('breakpoint(): the debugger pdb');
+    return yield* callSteps(
+      thread,
+      hook,
+      [...args, ...(keywords?.values() ?? [])] as Value[],
+      keywords === null ? null : [...keywords.keys()],
+    );
+  }),
+  native('help', between(0, 1), () => {
+    throw new Unsupported('help()');
+  }),
   ...['exit', 'quit'].map((name) =>
     native(name, between(0, 1), (_thread, args) => {
       throw new PyRaise(makeException('SystemExit', args[0] ?? null));

@@ -30,9 +30,17 @@ _profile_hook = None
 _trace_hook = None
 
 
+def _told(func, name):
+    """Threads would call sys.settrace or sys.setprofile with it: what is not simulated is said here."""
+    if func is not None:
+        import sys
+        getattr(sys, name)(func)
+
+
 def setprofile(func):
     global _profile_hook
     _profile_hook = func
+    _told(func, 'setprofile')
 
 
 def getprofile():
@@ -42,14 +50,14 @@ def getprofile():
 def settrace(func):
     global _trace_hook
     _trace_hook = func
+    _told(func, 'settrace')
 
 
 def gettrace():
     return _trace_hook
 
 
-def stack_size(size=0):
-    return _thread.stack_size(size)
+stack_size = _thread.stack_size
 
 
 # Locks

@@ -28,7 +28,7 @@ import { programDirectory } from '../vm/program-path.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { printException, printUnraisable } from '../vm/print-exception.ts';
 import { readUnraisableArguments } from '../vm/unraisable-arguments.ts';
-import { makeException, PyRaise, raised } from '../vm/raise.ts';
+import { makeException, PyRaise, raised, Unsupported } from '../vm/raise.ts';
 import { reprSteps } from '../vm/repr.ts';
 import { standardStream } from '../builtins/input-output-functions.ts';
 import { OutputStream } from '../vm/output-stream.ts';
@@ -129,13 +129,16 @@ const functions = [
   native('getdefaultencoding', exactly(0), () => 'utf-8'),
   native('getfilesystemencoding', exactly(0), () => 'utf-8'),
   native('_is_gil_enabled', exactly(0), (thread) => thread.interpreter.gil !== null),
-  native('settrace', exactly(1), () => null),
-  native('setprofile', exactly(1), () => null),
+  ...['settrace', 'setprofile', 'addaudithook'].map((name) =>
+    native(name, exactly(1), (_thread, args) => {
+      if (args[0] !== null) throw new Unsupported(`sys.${name}()`);
+      return null;
+    }),
+  ),
   native('gettrace', exactly(0), () => null),
   native('is_finalizing', exactly(0), (thread) => thread.interpreter.isFinalizing),
   native('_getframe', between(0, 1), (thread, args) => frameObjectOf(thread, (args[0] ?? 0) as number)),
   native('audit', anyNumber(), () => null),
-  native('addaudithook', exactly(1), () => null),
   native('get_int_max_str_digits', exactly(0), () => 4300),
   native('getfilesystemencodeerrors', exactly(0), () => 'surrogateescape'),
   native('getprofile', exactly(0), () => null),

@@ -94,6 +94,8 @@ export class Interpreter extends Copyable {
   private readonly freeIdents: number[] = [];
   private nextThreadIdent = 139_871_234_567_936;
   sourceLines = new Map<string, readonly string[]>();
+  /** As the program asked for it; 0: as the system has it. Only told, never used: simulated stacks are bounded by depth. */
+  threadStackBytes = 0;
 
   constructor(machine: Machine, process: Process) {
     super();

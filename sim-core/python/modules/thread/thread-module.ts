@@ -11,6 +11,7 @@ import { PyTuple } from '../../objects/py-tuple.ts';
 import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
 import { attribute, between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
+import { sizeArgument } from '../../builtins/types/int-argument.ts';
 import { loadAttribute } from '../../vm/attributes.ts';
 import { printException } from '../../vm/print-exception.ts';
 import { PyThread } from '../../vm/py-thread.ts';
@@ -69,6 +70,9 @@ function startNewThread(thread: PyThread, callable: Value, args: Value, keywords
   return child.ident;
 }
 
+/** What a thread's stack must have at least, as THREAD_STACK_MIN of Python/thread_pthread.h says. */
+const leastStackBytes = 0x8000;
+
 const functions = [
   native('start_new_thread', between(2, 3), (thread, args) =>
     startNewThread(thread, args[0] as Value, args[1] as Value, args[2] ?? null),
@@ -105,7 +109,16 @@ const functions = [
   }),
   native('daemon_threads_allowed', exactly(0), () => true),
   native('_is_main_interpreter', exactly(0), () => true),
-  native('stack_size', between(0, 1), () => 0),
+  native('stack_size', between(0, 1), (thread, args) => {
+    const { interpreter } = thread;
+    const before = interpreter.threadStackBytes;
+    if (args[0] === undefined) return before;
+    const size = sizeArgument(args[0]);
+    if (size < 0) throw raised('ValueError', 'size must be 0 or a positive value');
+    if (size > 0 && size < leastStackBytes) throw raised('ValueError', `size not valid: ${size} bytes`);
+    interpreter.threadStackBytes = size;
+    return before;
+  }),
   native('exit', exactly(0), () => {
     throw new PyRaise(makeException('SystemExit'));
   }),
