@@ -3,6 +3,7 @@ import { Deque } from '../python/modules/collections/deque.ts';
 import type { Greenlet } from '../python/modules/greenlet/greenlet.ts';
 import { functionName, greenletOf, listedGreenlets, shownNameOf } from '../python/modules/greenlet/greenlet-tasks.ts';
 import { loopStateOf } from '../python/modules/gevent/loop-state.ts';
+import { PyDict } from '../python/objects/py-dict.ts';
 import { PyFloat } from '../python/objects/py-float.ts';
 import { PyInstance } from '../python/objects/py-instance.ts';
 import { PyList } from '../python/objects/py-list.ts';
@@ -12,7 +13,8 @@ import type { Frame } from '../python/vm/frame.ts';
 import type { Interpreter } from '../python/vm/interpreter.ts';
 import type { PyThread } from '../python/vm/py-thread.ts';
 import type { FrameMoment } from '../trace/moment.ts';
-import type { HandleMoment, LoopMoment, TaskMoment, TimerMoment } from '../trace/task.ts';
+import { socketText } from './socket-text.ts';
+import type { HandleMoment, LoopMoment, TaskMoment, TimerMoment, WatchedSocket } from '../trace/task.ts';
 
 /** Shows a call stack that is not running: `place` tells its variables from others'. */
 type ShowFrames = (thread: PyThread, top: Frame | null, place: string) => readonly FrameMoment[];
@@ -63,10 +65,31 @@ function loopMoment(
     turn: state.turn,
     ready: callbacks instanceof Deque ? callbacks.toArray().map((each) => handleOf(thread, each)) : [],
     timers: timers instanceof PyList ? timers.items.flatMap((entry) => timerOf(thread, entry)) : [],
-    sockets: [],
+    sockets: watchedSockets(thread, loop),
     selectUntilNs: state.selectUntilNs,
     isDebugging: false,
   };
+}
+
+/** The loop's `_ios`: descriptor → its watchers. */
+function watchedSockets(thread: PyThread, loop: PyInstance): WatchedSocket[] {
+  const ios = loop.get('_ios');
+  if (!(ios instanceof PyDict)) return [];
+  return [...ios.items()].flatMap(({ key, value }) => {
+    if (typeof key !== 'number' || !(value instanceof PyList)) return [];
+    const events = value.items.reduce<number>((all, each) => all | eventsOf(each), 0);
+    return {
+      fileDescriptor: key,
+      text: socketText(thread.interpreter, key),
+      forReading: (events & 1) !== 0,
+      forWriting: (events & 2) !== 0,
+    };
+  });
+}
+
+function eventsOf(watcher: Value): number {
+  const events = watcher instanceof PyInstance ? watcher.get('events') : 0;
+  return typeof events === 'number' ? events : 0;
 }
 
 function handleOf(thread: PyThread, value: Value): HandleMoment {

@@ -1,5 +1,4 @@
 /** asyncio's tasks and event loops as they stand: read from the machine, changing nothing. */
-import { StreamSocket } from '../kernel/network/stream-socket.ts';
 import { awaitChain } from '../python/modules/asyncio/await-text.ts';
 import { AsyncioState } from '../python/modules/asyncio/asyncio-state.ts';
 import { Future } from '../python/modules/asyncio/future.ts';
@@ -23,6 +22,7 @@ import type { PyFrame } from '../python/vm/frame.ts';
 import type { Interpreter } from '../python/vm/interpreter.ts';
 import { loopPhases, taskStates } from '../trace/event-kind.ts';
 import type { FrameMoment } from '../trace/moment.ts';
+import { socketText } from './socket-text.ts';
 import type { HandleMoment, LoopMoment, TaskMoment, TimerMoment, WatchedSocket } from '../trace/task.ts';
 
 /** time.monotonic() at the beginning of every run, in seconds. */
@@ -117,15 +117,10 @@ function loopMoment(interpreter: Interpreter, loop: PyInstance, record: LoopReco
 }
 
 function handleMoment(handle: Value): HandleMoment {
-  const callback = slotOf(handle, '_callback');
-  const args = slotOf(handle, '_args');
-  // The end of a sleep sets the future that a task awaits: the task is what a person looks for.
-  const [future] = args instanceof PyTuple ? args.items : [];
-  const sleeper = future instanceof Future ? taskAwaiting(future) : null;
-  const task = taskOfCallback(callback) ?? sleeper;
-  const text = callback === null ? '' : callbackText(callback);
+  const [callback, args] = [slotOf(handle, '_callback'), slotOf(handle, '_args')];
+  const task = taskOfCallback(callback, args);
   return {
-    text: sleeper !== null && text === '_set_result_unless_cancelled' ? `sleep of ${String(sleeper.name)}` : text,
+    text: callback === null ? '' : callbackText(callback, args),
     task: task === null ? null : task.traceId,
     isCancelled: slotOf(handle, '_cancelled') === true,
   };
@@ -135,10 +130,6 @@ function timerMoment(handle: Value): TimerMoment {
   const when = slotOf(handle, '_when');
   const seconds = when instanceof PyFloat ? when.value : Number(when);
   return { ...handleMoment(handle), dueNs: Math.round((seconds - monotonicBeginning) * 1e9) };
-}
-
-function taskAwaiting(future: Future): Task | null {
-  return future.callbacks.map(({ callable }) => taskOfCallback(callable)).find((task) => task !== null) ?? null;
 }
 
 /** A value in `__slots__`, or None. */
@@ -165,12 +156,4 @@ function watchedSockets(interpreter: Interpreter, loop: PyInstance): WatchedSock
       forWriting: (events & 2) !== 0,
     };
   });
-}
-
-function socketText(interpreter: Interpreter, descriptor: number): string {
-  const file = interpreter.process.descriptors.get(descriptor);
-  if (!(file instanceof StreamSocket)) return `descriptor ${descriptor}`;
-  const [local, remote] = [file.local, file.remote].map((end) => (end === null ? '' : `${end.host}:${end.port}`));
-  if (file.state === 'listening') return `server ${local}`;
-  return remote === '' ? `socket ${descriptor}` : `${local} ⇄ ${remote}`;
 }

@@ -1,6 +1,7 @@
 /** What the models room shows of a run: a row for every thread or task, and figures. */
 import { eventKinds, taskStates, threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
+import { isHousekeeping } from '../store/housekeeping-tasks.ts';
 import { waitStates } from '../store/loop-callback.ts';
 
 export interface ModelRow {
@@ -96,10 +97,12 @@ class RunReader {
     const rows = this.#tasks.size > 0 ? this.#tasks : this.#threads;
     const prefix = this.#tasks.size > 0 ? 'task' : 'thread';
     return {
-      rows: [...rows].map(([id, row]) => ({ id: `${prefix}-${id}`, name: row.name, parts: row.partsUntil(endNs) })),
+      rows: [...rows]
+        .filter(([id]) => rows !== this.#tasks || !isHousekeeping(this.#trace.tasks[id]?.functionName ?? ''))
+        .map(([id, row]) => ({ id: `${prefix}-${id}`, name: row.name, parts: row.partsUntil(endNs) })),
       totalNs: endNs,
       threads: this.#threads.size,
-      tasks: this.#tasks.size,
+      tasks: this.#trace.tasks.filter(({ functionName }) => !isHousekeeping(functionName)).length,
       gilHandovers: this.#gilHandovers,
       idleShare: endNs === 0 ? 0 : 1 - this.#busyNs / (endNs * cores),
     };

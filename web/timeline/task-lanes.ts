@@ -3,6 +3,7 @@ import { eventKinds, loopPhases, taskStates, threadStates } from '../../sim-core
 import type { TaskKind } from '../../sim-core/trace/task.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
+import { isHousekeeping } from '../store/housekeeping-tasks.ts';
 import { waitStates } from '../store/loop-callback.ts';
 import { blockingCalls, longCallbacks, type ThreadWait } from './blocking-calls.ts';
 import { IntervalTrackBuilder } from './interval-track.ts';
@@ -19,12 +20,6 @@ const activeStates: Readonly<Record<number, number>> = {
   [taskStates.ready]: threadStates.ready,
   [taskStates.running]: threadStates.running,
 };
-
-/** What asyncio.run() does when the program has ended. */
-const housekeeping: ReadonlySet<string> = new Set([
-  'BaseEventLoop.shutdown_asyncgens',
-  'BaseEventLoop.shutdown_default_executor',
-]);
 
 export class TaskLaneBuilders {
   readonly #trace: Trace;
@@ -165,7 +160,7 @@ export class TaskLaneBuilders {
       depth,
       track,
       blocking: new Set(hasLoop ? blockingCalls(track, waits, null) : []),
-      isInternal: housekeeping.has(listed?.functionName ?? ''),
+      isInternal: isHousekeeping(listed?.functionName ?? ''),
     };
   }
 }

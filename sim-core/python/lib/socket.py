@@ -288,10 +288,17 @@ def _numeric(host):
     return None
 
 
+def _unknown(host):
+    name, _, top = host.rpartition('.')
+    if name and top.isalpha() and top not in ('invalid', 'local', 'test'):
+        _socket._needs_network(host)
+    raise gaierror(EAI_NONAME, 'Name or service not known')
+
+
 def gethostbyname(hostname):
     host = _numeric(hostname)
     if host is None:
-        raise gaierror(EAI_NONAME, 'Name or service not known')
+        _unknown(hostname)
     return host
 
 
@@ -303,7 +310,7 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     else:
         address = _numeric(host)
         if address is None:
-            raise gaierror(EAI_NONAME, 'Name or service not known')
+            _unknown(host)
     number = int(port) if port is not None else 0
     kinds = [(SocketKind.SOCK_STREAM, 6), (SocketKind.SOCK_DGRAM, 17)]
     return [(AddressFamily.AF_INET, kind, protocol, '', (address, number))

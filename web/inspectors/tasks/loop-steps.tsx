@@ -60,12 +60,11 @@ function StepContents({ step, loop, moment }: LoopViewProps & { readonly step: S
 
 function SelectLimit({ loop: { selectUntilNs }, moment }: LoopViewProps): ReactNode {
   const t = useTaskMessages();
+  if (selectUntilNs === null) return <span className={css['limit']}>{t('loop.selectEndless')}</span>;
+  const leftNs = selectUntilNs - moment.timeNs;
   const words =
-    selectUntilNs === null
-      ? t('loop.selectEndless')
-      : t('loop.selectUntil', {
-          time: durationText(selectUntilNs),
-          left: durationText(Math.max(0, selectUntilNs - moment.timeNs)),
-        });
+    leftNs <= 0
+      ? t('loop.selectLooks')
+      : t('loop.selectUntil', { time: durationText(selectUntilNs), left: durationText(leftNs) });
   return <span className={css['limit']}>{words}</span>;
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { taskStates } from '../../../sim-core/trace/event-kind.ts';
 import type { Moment } from '../../../sim-core/trace/moment.ts';
 import type { TaskMoment } from '../../../sim-core/trace/task.ts';
+import { isHousekeeping } from '../../store/housekeeping-tasks.ts';
 import { useStore, useStoreApi } from '../../store/store-context.ts';
 import { cancelsUntil } from '../../store/task-cancels.ts';
 import { shortFunctionName } from '../../ui/short-function-name.ts';
@@ -10,7 +11,7 @@ import { StateSwatch } from '../../ui/state-swatch.tsx';
 import { useTaskMessages } from './messages/task-messages.ts';
 import { taskHue } from '../../ui/task-hue.ts';
 import css from './task-list.module.css';
-import { isHousekeeping, taskStateName, threadStateLike } from './task-state-style.ts';
+import { taskStateName, threadStateLike } from './task-state-style.ts';
 import { type TaskNode, taskTreeOf } from './task-tree.ts';
 
 /** Every task under the one that made it: its state, and what it awaits. */

@@ -20,8 +20,3 @@ export function threadStateLike(state: number, awaits: string | null): number {
 export function hasEnded(state: number): boolean {
   return state >= taskStates.finished;
 }
-
-/** What asyncio.run() does when the program has ended. */
-export function isHousekeeping(functionName: string): boolean {
-  return functionName.startsWith('BaseEventLoop.shutdown_');
-}

@@ -67,7 +67,7 @@ class Handle:
         return self._cancelled
 
     def _run(self):
-        _callback_begins(self._callback)
+        _callback_begins(self._callback, self._args)
         try:
             self._context.run(self._callback, *self._args)  #@89
         except (SystemExit, KeyboardInterrupt):

@@ -6,7 +6,7 @@ import { copyGraph } from '../../../simulation/copy-graph.ts';
 import { outputOf, runProgram } from '../../../simulation/run-program.ts';
 import { Session } from '../../../simulation/session.ts';
 import { Simulation } from '../../../simulation/simulation.ts';
-import { eventKinds, taskStates } from '../../../trace/event-kind.ts';
+import { eventKinds, loopPhases, taskStates } from '../../../trace/event-kind.ts';
 import { createPythonParser } from '../../syntax/parser.ts';
 
 interface RecordedProgram {
@@ -177,4 +177,33 @@ gevent.joinall([a, b])
   expect(loop?.timers.map(({ text: what }) => what)).toEqual(['Greenlet-1.switch()', 'slow.switch()']);
   expect(loop?.ready.map(({ text: what }) => what)).toEqual(['Greenlet-2.switch()']);
   expect(loop?.timers[0]?.dueNs).toBeGreaterThan(10_000_000);
+});
+
+test('a moment shows which sockets the hub watches', () => {
+  const text = `import gevent
+from gevent import socket
+listener = socket.create_server(('127.0.0.1', 4321))
+gevent.spawn_later(0.01, socket.create_connection, ('127.0.0.1', 4321))
+print(listener.accept()[1][0])
+`;
+  const session = new Session(scenarioOf(text), createPythonParser());
+  while (!session.advance(1_000_000));
+  const trace = session.trace();
+  const waits = trace.kind.findIndex(
+    (kind, event) => kind === eventKinds.loopPhase && trace.a[event] === loopPhases.select,
+  );
+  const [loop] = session.momentAtStep((trace.step[waits] as number) + 1).loops;
+  expect(loop?.sockets).toEqual([
+    { fileDescriptor: 3, text: 'server 127.0.0.1:4321', forReading: true, forWriting: false },
+  ]);
+}, 20_000);
+
+test('another machine is named as what is needed', () => {
+  const program = `from gevent import socket
+socket.create_connection(('www.example.org', 80))
+`;
+  expect(runProgram(program).outcome).toMatchObject({
+    kind: 'unsupported',
+    feature: 'needs-network: www.example.org is another machine; only sockets within this one (127.0.0.1)',
+  });
 });

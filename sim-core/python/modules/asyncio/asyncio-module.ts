@@ -95,9 +95,9 @@ const functions = [
     recordPhase(thread, args[0] as Value, phase, count);
     return null;
   }),
-  native('_callback_begins', exactly(1), (thread, args) => {
+  native('_callback_begins', exactly(2), (thread, args) => {
     thread.kernel.spend(handleNs);
-    recordCallback(thread, args[0] as Value);
+    recordCallback(thread, args[0] as Value, args[1] as Value);
     return null;
   }),
 ];

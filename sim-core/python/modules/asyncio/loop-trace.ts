@@ -5,10 +5,12 @@ import { NativeFunction } from '../../objects/native-function.ts';
 import { PyFunction } from '../../objects/py-function.ts';
 import { PyInstance } from '../../objects/py-instance.ts';
 import { PyMethod } from '../../objects/py-method.ts';
+import { PyTuple } from '../../objects/py-tuple.ts';
 import type { Value } from '../../objects/value.ts';
 import { typeOf } from '../../objects/builtin-types.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { asyncioState } from './asyncio-state.ts';
+import { Future } from './future.ts';
 import { isTask, wokenTask } from './task-trace.ts';
 import type { Task } from './task.ts';
 import { TaskStepCall } from './task-step-call.ts';
@@ -45,24 +47,33 @@ export function recordPhase(thread: PyThread, loop: Value, phase: LoopPhaseCode,
   thread.kernel.record(eventKinds.loopPhase, thread.kernelThread.id, phase, count);
 }
 
-export function recordCallback(thread: PyThread, callback: Value): void {
-  const task = taskOfCallback(callback);
-  const text = thread.kernel.recorder.string(callbackText(callback));
+export function recordCallback(thread: PyThread, callback: Value, args: Value): void {
+  const task = taskOfCallback(callback, args);
+  const text = thread.kernel.recorder.string(callbackText(callback, args));
   thread.kernel.record(eventKinds.loopCallback, thread.kernelThread.id, text, task === null ? -1 : task.traceId);
 }
 
-/** The task whose step or wake-up a callback is. */
-export function taskOfCallback(callback: Value): Task | null {
+/** The task whose step or wake-up a callback is, or whose sleep it ends. */
+export function taskOfCallback(callback: Value, args: Value): Task | null {
   if (callback instanceof TaskStepCall) return callback.task;
-  return wokenTask(callback);
+  return wokenTask(callback) ?? sleeperOf(args);
 }
 
-/** A callback in words: 'step of Task-2', 'wake-up of Task-1', 'print'. */
-export function callbackText(callback: Value): string {
+/** A callback in words: 'step of Task-2', 'wake-up of Task-1', 'sleep of Task-1', 'print'. */
+export function callbackText(callback: Value, args: Value): string {
   if (callback instanceof TaskStepCall) return `step of ${String(callback.task.name)}`;
   const woken = wokenTask(callback);
   if (woken !== null) return `wake-up of ${String(woken.name)}`;
-  return callableName(callback);
+  const name = callableName(callback);
+  const sleeper = name === '_set_result_unless_cancelled' ? sleeperOf(args) : null;
+  return sleeper === null ? name : `sleep of ${String(sleeper.name)}`;
+}
+
+/** The end of a sleep sets the future that a task awaits: the task is what a person looks for. */
+function sleeperOf(args: Value): Task | null {
+  const [future] = args instanceof PyTuple ? args.items : [];
+  if (!(future instanceof Future)) return null;
+  return future.callbacks.map(({ callable }) => wokenTask(callable)).find((task) => task !== null) ?? null;
 }
 
 function callableName(callable: Value): string {

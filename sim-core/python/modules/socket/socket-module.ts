@@ -29,6 +29,7 @@ import {
   socketType,
   streamKind,
   streamOf,
+  needsNetwork,
 } from './socket-object.ts';
 
 /** socket(2) and setsockopt(2), connect(2): creation of the kernel's objects. */
@@ -90,10 +91,16 @@ method(socketType, '_accept', exactly(0), (thread, args) =>
   thread.block(new AcceptCall(socketOf(args[0]), streamOf(thread, args[0]))),
 );
 
+/** Addresses of the loop-back network. */
+function isThisMachine(host: string): boolean {
+  return host === '' || host === '0.0.0.0' || host.startsWith('127.');
+}
+
 /** Starts to connect; the name of the error, or null. */
 function connect(thread: PyThread, self: Value | undefined, to: Value | undefined, caller: string) {
   const stream = streamOf(thread, self);
   const address = addressArgument(to, caller);
+  if (!isThisMachine(address.host)) throw needsNetwork(address.host);
   thread.kernel.spend(connectNs);
   const error = stream.connect(thread.kernel, address);
   if (error === 'EISCONN' || error === 'EINVAL') return error;
@@ -198,6 +205,9 @@ const functions = [
       for (const { descriptor, stream } of [one, other])
         thread.kernel.recorder.nameResource(stream.resource, `socket ${descriptor}`, true);
     return new PyTuple([one.descriptor, other.descriptor]);
+  }),
+  native('_needs_network', exactly(1), (_thread, args) => {
+    throw needsNetwork(String(args[0]));
   }),
   native('close', exactly(1), (thread, args) => {
     if (!thread.interpreter.process.descriptors.close(thread.kernel, plainIndex(args[0] as Value)))

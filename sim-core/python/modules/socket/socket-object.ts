@@ -66,7 +66,11 @@ export function numericHost(host: string): string {
   if (host === '') return '0.0.0.0';
   if (host === 'localhost') return '127.0.0.1';
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return host;
-  throw new Unsupported(`the network beyond this machine (${host})`);
+  throw needsNetwork(host);
+}
+
+export function needsNetwork(host: string): Unsupported {
+  return new Unsupported(`needs-network: ${host} is another machine; only sockets within this one (127.0.0.1)`);
 }
 
 export function addressTuple(address: SocketAddress | null): PyTuple {

@@ -30,6 +30,7 @@ export const en = {
   'greenlet.timersDue.help': 'At once: they do not join the queue.',
   'loop.here': 'here now',
   'loop.selectUntil': 'until {{time}} at the latest, in {{left}}',
+  'loop.selectLooks': 'only looks: something is to be done',
   'loop.selectEndless': 'without end, until something comes',
   'ready.title': 'Ready queue',
   'ready.empty': 'empty',

@@ -28,6 +28,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'greenlet.timersDue.help': '立即调用：它们不排进队列。',
   'loop.here': '现在在这里',
   'loop.selectUntil': '最迟到 {{time}}，还有 {{left}}',
+  'loop.selectLooks': '只看一眼：有事要做',
   'loop.selectEndless': '没有期限，直到有事发生',
   'ready.title': '就绪队列',
   'ready.empty': '空',
