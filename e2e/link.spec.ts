@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import { encodeLink } from '../sim-core/scenario/link.ts';
+import { readLink } from '../sim-core/scenario/link-reader.ts';
 import { openPage, stepShown } from './open-page.ts';
 
 test('a shared link opens exactly the same picture', async ({ page, context }) => {
@@ -50,6 +52,35 @@ for (const { fragment, says } of broken) {
     await expect(page.locator('.cm-content')).toContainText('import threading');
   });
 }
+
+test('a link from another engine version says so and runs the program again', async ({ page }) => {
+  await openPage(page);
+  await page.keyboard.press('c');
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  const { scenario, view } = readLink(new URL(link).hash.slice(1));
+  if (scenario === null) throw new Error('the link holds no scenario');
+  await page.goto('about:blank');
+  await openPage(page, { hash: `#${encodeLink({ engine: '0.0.1', scenario, view })}` });
+  await expect(page.getByText('0.0.1')).toBeVisible();
+  await expect(page.locator('footer')).toContainText(/of \d/);
+});
+
+test('links with a changed or missing piece always open a page that works', async ({ page }) => {
+  test.setTimeout(180_000);
+  await openPage(page);
+  await page.keyboard.press('c');
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  const begin = link.indexOf('#') + 5;
+  const places = [0.02, 0.2, 0.5, 0.8, 0.97].map((share) => begin + Math.floor((link.length - begin) * share));
+  const changed = places.map((at) => `${link.slice(0, at)}${link[at] === 'x' ? 'y' : 'x'}${link.slice(at + 1)}`);
+  for (const broken of [...changed, ...places.map((at) => link.slice(0, at))]) {
+    await page.goto('about:blank');
+    await page.goto(broken);
+    await expect(page.locator('#timeline canvas').first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.locator('.cm-content')).toContainText(/\S/);
+    await expect(page.getByRole('alert')).toContainText(/\S/);
+  }
+});
 
 /** The ruler's pixels: equal pictures have equal windows of time and playheads. */
 function rulerPicture(page: Page): Promise<string> {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { openPage, stepShown } from './open-page.ts';
 
 test('the mouse zooms, pans, seeks and measures on the timeline', async ({ page }) => {
@@ -49,6 +49,27 @@ test('lanes are found, pinned and folded', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Unpin bob' })).toBeVisible();
   await page.getByRole('button', { name: 'Threads', exact: true }).click();
   await expect(page.locator('#timeline').getByRole('button', { name: 'ann', exact: true })).toHaveCount(0);
+});
+
+test('by keyboard a lane is pinned, others are folded away one by one and come back', async ({ page }) => {
+  await openPage(page, { hash: '#g=deadlock' });
+  const lane = (name: string): Locator => page.locator('#timeline').getByRole('button', { name, exact: true });
+  await lane('ann').click();
+  await page.keyboard.press('Shift+P');
+  await expect(page.getByRole('button', { name: 'Unpin ann' })).toBeVisible();
+  await lane('bob').click();
+  await page.keyboard.press('-');
+  await expect(lane('bob')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Bring 1 folded lane back' }).click();
+  await expect(lane('bob')).toBeVisible();
+  await page.getByRole('button', { name: 'Threads', exact: true }).hover();
+  await page.getByRole('button', { name: 'Pin Threads to the top' }).click();
+  await expect(page.getByRole('button', { name: 'Unpin Threads' })).toBeVisible();
+  const places = await Promise.all(['ann', 'bob', 'core 0'].map(async (name) => (await lane(name).boundingBox())?.y));
+  expect(places).toEqual(places.toSorted((one, other) => (one ?? 0) - (other ?? 0)));
+  await lane('ann').click();
+  await page.keyboard.press('ArrowDown');
+  await expect(lane('MainThread')).toHaveAttribute('aria-pressed', 'true');
 });
 
 /** The ruler's pixels: they change with the window of time. */

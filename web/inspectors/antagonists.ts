@@ -8,8 +8,10 @@ export interface Antagonist {
   readonly forNs: number;
 }
 
-/** Of a crowd that waits, only so many are followed. */
+/** Of many who wait, only so many are followed; of a crowd only a few: nobody reads a thousand rows, and each costs at every event. */
 const mostFollowed = 64;
+const mostOfCrowd = 8;
+const crowd = 500;
 
 /** For each thread those that kept it waiting longest. */
 export function antagonistsOf(trace: Trace, range: MeasuredRange): ReadonlyMap<number, readonly Antagonist[]> {
@@ -43,10 +45,11 @@ class Follower {
     this.isFirst = false;
     this.lastNs = atNs;
     if (forNs <= 0) return;
+    const most = this.waiting.size > crowd ? mostOfCrowd : mostFollowed;
     let followed = 0;
     for (const [thread, resource] of this.waiting) {
       followed += 1;
-      if (followed > mostFollowed) return;
+      if (followed > most) return;
       if (resource < 0) for (const runner of this.onCores.values()) this.add(thread, runner, forNs);
       else this.add(thread, this.owners.get(resource), forNs);
     }

@@ -86,13 +86,23 @@ function Contents({ contents }: { readonly contents: QueueContents }): ReactNode
   );
 }
 
+/** Of a crowd only the first are named. */
+const mostNames = 20;
+
 function Names({ threads, moment }: { readonly threads: readonly number[]; readonly moment: Moment }): ReactNode {
-  return threads.map((thread, index) => (
-    <span key={thread} style={{ color: threadInk(thread) }} className={css['thread']}>
-      {index > 0 && ', '}
-      {moment.threads.find(({ id }) => id === thread)?.name ?? `#${thread}`}
-    </span>
-  ));
+  const t = useInspectorMessages();
+  const more = threads.length - mostNames;
+  return (
+    <>
+      {threads.slice(0, mostNames).map((thread, index) => (
+        <span key={thread} style={{ color: threadInk(thread) }} className={css['thread']}>
+          {index > 0 && ', '}
+          {moment.threads.find(({ id }) => id === thread)?.name ?? `#${thread}`}
+        </span>
+      ))}
+      {more > 0 && <span className={css['muted']}> {t('locks.moreThreads', { count: more })}</span>}
+    </>
+  );
 }
 
 function isShown({ kind, isInternal }: ResourceMoment, showsInternal: boolean): boolean {

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react';
 import { threadStates } from '../../sim-core/trace/event-kind.ts';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { threadNameOf } from '../store/trace-threads.ts';
@@ -21,11 +21,15 @@ const columns = [
   { key: 'measure.sleeping', states: [sleeping, inputOutput] },
 ] as const;
 
+/** Ten thousand rows nobody reads, and the page would wait for them. */
+const rowsAtOnce = 100;
+
 /** A marked stretch of time in numbers: where each thread's time went. Without a mark, the whole run. */
 export function MeasurePanel(): ReactNode {
   const t = useInspectorMessages();
   const store = useStoreApi();
   const trace = useStore((state) => state.trace);
+  const [mostRows, setMostRows] = useState(rowsAtOnce);
   const marked = useDeferredValue(useStore((state) => state.measuredRange));
   const range = useMemo(() => marked ?? { fromNs: 0, toNs: trace?.endNs ?? 0 }, [marked, trace]);
   const rows = useMemo(() => (trace === null ? [] : measuredThreads(trace, range)), [trace, range]);
@@ -58,7 +62,7 @@ export function MeasurePanel(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, 500).map((row) => (
+          {rows.slice(0, mostRows).map((row) => (
             <tr key={row.thread}>
               <th scope="row" style={{ color: threadInk(row.thread) }}>
                 {row.name}
@@ -72,6 +76,11 @@ export function MeasurePanel(): ReactNode {
           ))}
         </tbody>
       </table>
+      {rows.length > mostRows && (
+        <Button onClick={() => setMostRows(mostRows + rowsAtOnce)}>
+          {t('measure.more', { count: rows.length - mostRows })}
+        </Button>
+      )}
       <p className={css['none']}>{t('measure.hint')}</p>
     </div>
   );

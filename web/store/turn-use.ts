@@ -70,7 +70,10 @@ export class TurnUse {
     const wait = this.waits.get(thread);
     if (wait === undefined || wait.resource !== resource) return;
     this.waits.delete(thread);
-    const kind = this.trace.resources[resource]?.kind;
+    const found = this.trace.resources[resource];
+    // The locks inside events and queues are the library's own business.
+    if (found === undefined || (found.isInternal && found.kind !== 'gil')) return;
+    const { kind } = found;
     const turns = (this.turns.get(resource) ?? 0) - wait.turnsBefore;
     if (turns >= unfairTurns && (kind === 'lock' || kind === 'rlock' || kind === 'gil'))
       this.noteUnfair(thread, wait, turns, atNs);

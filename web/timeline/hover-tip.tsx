@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import type { Trace } from '../../sim-core/trace/trace.ts';
 import { useStore } from '../store/store-context.ts';
 import { useLevelWords } from '../ui/level-words.ts';
@@ -13,8 +14,8 @@ export interface HoverTipProps {
   readonly trace: Trace;
 }
 
-/** Lower than this there is no room for it below the pointer. */
-const roomPx = 96;
+/** Nearer to the window's end than this there is no room for it below the pointer. */
+const roomPx = 190;
 
 /** One sentence about what is under the pointer. */
 export function HoverTip({ hover, trace }: HoverTipProps): ReactNode {
@@ -22,16 +23,18 @@ export function HoverTip({ hover, trace }: HoverTipProps): ReactNode {
   const levelWords = useLevelWords();
   const origin = originOf(hover.point, trace, t);
   const windowNs = useStore(({ viewport }) => viewport.toNs - viewport.fromNs);
-  const isLow = hover.y > hover.heightPx - roomPx;
-  return (
+  const isLow = hover.y > globalThis.innerHeight - roomPx;
+  // In the lanes' own box it would be cut off.
+  return createPortal(
     <div
       className={[css['tip'], isLow ? css['above'] : ''].join(' ')}
       style={{ '--x': `${hover.x}px`, '--y': `${hover.y}px` }}
-      role="presentation"
+      aria-hidden="true"
     >
       <span className={css['time']}>{momentText(hover.point.timeNs, windowNs)}</span>
       {pointSentence(hover.point, { trace, t, levelWords })}
       {origin !== '' && <span className={css['origin']}>{origin}</span>}
-    </div>
+    </div>,
+    document.body,
   );
 }

@@ -18,7 +18,6 @@ import { shapesOf } from './shapes.ts';
 
 /** With more places than rows their number is painted. */
 const mostRows = 5;
-const leastTextPx = 11;
 
 export function paintLanes(context: Painter, scene: Scene): void {
   const { layout, scrollTopPx, heightPx, window, theme } = scene;
@@ -137,7 +136,7 @@ function paintHolders(context: Painter, scene: Scene, track: IntervalTrack, box:
     if (colors === undefined) continue;
     context.fillStyle = colors.fill;
     context.fillRect(x, box.top, Math.max(width > 3 ? width - 0.5 : width, 0.6), box.height);
-    if (width > 30 && box.height >= leastTextPx)
+    if (width > 30 && box.height >= scene.theme.smallPx)
       paintLabel(context, scene.words.threadName(thread), { x, width, box, fill: colors.fill });
   }
 }

@@ -11,10 +11,9 @@ import { type PixelWindow, shapesOf, ShapeList } from './shapes.ts';
 
 export interface Hover {
   readonly point: LanePoint;
+  /** In the page's window. */
   readonly x: number;
   readonly y: number;
-  /** How high the lanes' part of the page is. */
-  readonly heightPx: number;
 }
 
 export interface PointerArea {
@@ -74,7 +73,11 @@ function hoverOf(
   const timeNs = timeAt(window, x);
   const { lane } = placed;
   const interval = intervalAt(lane.track, timeNs);
-  return { point: { lane, timeNs, interval, hidden: hiddenAt(lane.track, window, x) }, x, y, heightPx: box.height };
+  return {
+    point: { lane, timeNs, interval, hidden: hiddenAt(lane.track, window, x) },
+    x: event.clientX,
+    y: event.clientY,
+  };
 }
 
 function measure(store: StoreApi<Store>, oneNs: number, otherNs: number): void {

@@ -138,6 +138,8 @@ export const en = {
   'locks.value': 'Value',
   'locks.contents': 'Contents',
   'locks.empty': 'empty',
+  'locks.moreThreads_one': 'and {{count}} more',
+  'locks.moreThreads_other': 'and {{count}} more',
   'locks.more': '… {{count}} in all',
   'locks.made': '{{file}}, line {{line}}',
   'locks.free': 'free',
@@ -167,6 +169,8 @@ export const en = {
   'events.range': '{{from}}–{{to}} of {{count}} events',
   'events.details': 'Also states and cores',
 
+  'measure.more_one': 'Show more ({{count}} thread left)',
+  'measure.more_other': 'Show more ({{count}} threads left)',
   'measure.hint': 'Drag over the timeline with Shift held to measure a stretch of time.',
   'measure.length': '{{length}} from {{from}} to {{to}}',
   'measure.thread': 'Thread',

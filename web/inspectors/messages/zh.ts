@@ -139,6 +139,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'locks.value': '值',
   'locks.contents': '内容',
   'locks.empty': '空',
+  'locks.moreThreads_one': '等，另有 {{count}} 个',
+  'locks.moreThreads_other': '等，另有 {{count}} 个',
   'locks.more': '…… 共 {{count}} 项',
   'locks.made': '{{file}} 第 {{line}} 行',
   'locks.free': '空闲',
@@ -168,6 +170,8 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'events.range': '第 {{from}}–{{to}} 个，共 {{count}} 个事件',
   'events.details': '同时列出状态和核心',
 
+  'measure.more_one': '显示更多（还有 {{count}} 个线程）',
+  'measure.more_other': '显示更多（还有 {{count}} 个线程）',
   'measure.hint': '按住 Shift 在时间线上拖动，即可测量一段时间。',
   'measure.length': '{{length}}：从 {{from}} 到 {{to}}',
   'measure.thread': '线程',
