@@ -46,5 +46,9 @@ def sigpending():
     return {_named(number, Signals) for number in _signal.sigpending()}
 
 
+def sigwait(sigset):
+    return _named(_signal.sigwait(sigset), Signals)
+
+
 def valid_signals():
     return {_named(number, Signals) for number in _signal.valid_signals()}

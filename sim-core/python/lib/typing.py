@@ -650,6 +650,25 @@ def runtime_checkable(cls):
 
 
 @runtime_checkable
+class SupportsBytes(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __bytes__(self):
+        pass
+
+
+@runtime_checkable
+class SupportsComplex(Protocol):
+    __slots__ = ()
+
+    @abstractmethod
+    def __complex__(self):
+        pass
+
+
+
+@runtime_checkable
 class SupportsInt(Protocol):
     @abstractmethod
     def __int__(self): ...
@@ -771,8 +790,64 @@ def cast(typ, val):
     return val
 
 
+# By module, qualified name and line: what was overloaded.
+_overload_registry = {}
+
+
 def overload(func):
+    f = getattr(func, '__func__', func)
+    try:
+        by_name = _overload_registry.setdefault(f.__module__, {})
+        by_name.setdefault(f.__qualname__, {})[f.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
     return _overload_dummy
+
+
+def get_overloads(func):
+    """The overloads of a function, in their order."""
+    f = getattr(func, '__func__', func)
+    found = _overload_registry.get(f.__module__, {})
+    return list(found[f.__qualname__].values()) if f.__qualname__ in found else []
+
+
+def clear_overloads():
+    _overload_registry.clear()
+
+
+def is_protocol(tp, /):
+    return isinstance(tp, type) and getattr(tp, '_is_protocol', False) and tp != Protocol
+
+
+def get_protocol_members(tp, /):
+    """The names that a protocol asks for."""
+    if not is_protocol(tp):
+        raise TypeError(f'{tp!r} is not a Protocol')
+    names = set()
+    for base in tp.__mro__[:-1]:
+        if base.__name__ in ('Protocol', 'Generic') or not getattr(base, '_is_protocol', False):
+            continue
+        for name in (*base.__dict__, *base.__dict__.get('__annotations__', {})):
+            if not name.startswith('_abc_') and name not in EXCLUDED_ATTRIBUTES:
+                names.add(name)
+    return frozenset(names)
+
+
+EXCLUDED_ATTRIBUTES = frozenset((
+    '__parameters__', '__orig_bases__', '__orig_class__', '_is_protocol', '_is_runtime_protocol',
+    '__protocol_attrs__', '__non_callable_proto_members__', '__type_params__', '__abstractmethods__',
+    '__annotations__', '__dict__', '__doc__', '__init__', '__module__', '__new__', '__slots__', '__subclasshook__',
+    '__weakref__', '__class_getitem__', '__match_args__', '__static_attributes__', '__firstlineno__', '_MutableMapping__marker'))
+
+
+def no_type_check_decorator(decorator):
+    import functools
+
+    @functools.wraps(decorator)
+    def wrapped_decorator(*args, **kwds):
+        func = decorator(*args, **kwds)
+        return no_type_check(func)
+    return wrapped_decorator
 
 
 def _overload_dummy(*args, **kwds):

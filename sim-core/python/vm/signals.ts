@@ -6,6 +6,7 @@
  */
 import type { SignalReceiver } from '../../kernel/process.ts';
 import { endsProcess, lastSignal, signals } from '../../kernel/signals.ts';
+import { WaitQueue } from '../../kernel/wait-queue.ts';
 import type { Value } from '../objects/value.ts';
 import { frameObjectOf } from '../builtins/types/frame-object.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -24,6 +25,8 @@ export class Signals implements SignalReceiver {
   tripped = new Set<number>();
   /** Signals that every thread blocks, and that came. */
   held = new Set<number>();
+  /** Threads in sigwait(). */
+  readonly waiting = new WaitQueue();
   /** signal.set_wakeup_fd: each number goes there, too; -1 for none. */
   wakeupDescriptor = -1;
 
@@ -46,6 +49,7 @@ export class Signals implements SignalReceiver {
     const open = interpreter.threads.filter((thread) => !thread.blockedSignals.has(signal));
     if (open.length === 0) {
       this.held.add(signal);
+      interpreter.kernel.wake(this.waiting, this.waiting.waiters.length, -1);
       return;
     }
     if (handler === signalDefault) {

@@ -1,4 +1,4 @@
-/** The module `_signal`. Models: Modules/signalmodule.c on Linux. Leaves out: sigwait and its like, pidfd_send_signal, virtual and profiling timers. */
+/** The module `_signal`. Models: Modules/signalmodule.c on Linux. Leaves out: sigwaitinfo, sigtimedwait, pidfd_send_signal, virtual and profiling timers. */
 import type { Stop } from '../../../kernel/program.ts';
 import { machineCosts } from '../../../kernel/machine-costs.ts';
 import { lastSignal, signals as kernelSignals } from '../../../kernel/signals.ts';
@@ -21,6 +21,7 @@ import { signalDefault, signalIgnore } from '../../vm/signals.ts';
 import { fillModule, nativeClass } from '../native-class.ts';
 import { durationNs } from '../time.ts';
 import { interruptHandler } from './interrupt-handler.ts';
+import { SignalWait } from './signal-wait.ts';
 import { signalNames, signalTexts } from './signal-names.ts';
 
 const timerErrorType = nativeClass('signal', 'itimer_error', exceptionNamed('OSError'));
@@ -145,6 +146,12 @@ const sending = [
   native('pause', exactly(0), (thread) => thread.block(new PauseCall())),
 ];
 
+function* waitFor(thread: PyThread, given: Value): Generator<undefined, Value, Value> {
+  const wanted = new Set((yield* iterateAll(thread, given)).map(signalNumber));
+  const taken = thread.block(new SignalWait(wanted));
+  return taken === undefined ? yield : taken;
+}
+
 const masks = [
   nativeSteps('pthread_sigmask', exactly(2), function* mask(thread, args) {
     const how = sizeArgument(args[0]);
@@ -158,6 +165,9 @@ const masks = [
     thread.interpreter.signals.releaseHeld();
     if (thread.isMain) yield* thread.interpreter.signals.run(thread);
     return new PyTuple(before);
+  }),
+  nativeSteps('sigwait', exactly(1), function* wait(thread, args) {
+    return yield* waitFor(thread, args[0] as Value);
   }),
   native('sigpending', exactly(0), (thread) => new PyTuple([...thread.interpreter.signals.held])),
   native('valid_signals', exactly(0), () => {

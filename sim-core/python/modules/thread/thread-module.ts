@@ -32,6 +32,7 @@ import { threadLocalType } from './thread-local.ts';
 function spawn(thread: PyThread, call: SpawnedCall, name: string): PyThread {
   const { interpreter, kernel } = thread;
   const child = new PyThread(interpreter, new SpawnedEntry(call));
+  if (thread.blockedSignals.size > 0) child.blockedSignals = new Set(thread.blockedSignals);
   child.recursionLimit = thread.recursionLimit;
   interpreter.gil?.threadStarted();
   thread.updateBreaker();
