@@ -1,6 +1,7 @@
 /** One sentence about what the step just did: its weightiest event, else what its bytecode means. */
 import { eventKinds } from '../../sim-core/trace/event-kind.ts';
 import type { Moment, StepFact, Variable } from '../../sim-core/trace/moment.ts';
+import { argumentWords, meaningOf } from './opcode-meaning.ts';
 import { joinSentences } from '../ui/join-sentences.ts';
 import { eventSentence, type SentenceContext } from './event-sentence.ts';
 import type { InspectorTranslate } from './messages/inspector-messages.ts';
@@ -49,37 +50,15 @@ function withOwners(context: SentenceContext, moment: Moment): SentenceContext {
   };
 }
 
-type StepKey = Parameters<InspectorTranslate>[0] & `step.${string}`;
-
-const meanings: readonly { readonly pattern: RegExp; readonly key: StepKey }[] = [
-  { pattern: /^LOAD_CONST|^LOAD_SMALL_INT/, key: 'step.loadConstant' },
-  { pattern: /^LOAD_/, key: 'step.load' },
-  { pattern: /^STORE_/, key: 'step.store' },
-  { pattern: /^DELETE_/, key: 'step.delete' },
-  { pattern: /^BINARY_|^UNARY_/, key: 'step.binary' },
-  { pattern: /^(COMPARE_OP|IS_OP|CONTAINS_OP)/, key: 'step.compare' },
-  { pattern: /^CALL/, key: 'step.call' },
-  { pattern: /^RETURN_/, key: 'step.return' },
-  { pattern: /^RESUME$/, key: 'step.enter' },
-  { pattern: /^JUMP_BACKWARD/, key: 'step.jumpBack' },
-  { pattern: /JUMP/, key: 'step.jump' },
-  { pattern: /^FOR_ITER|^END_FOR/, key: 'step.forIter' },
-  { pattern: /^IMPORT_/, key: 'step.import' },
-  { pattern: /^(BUILD_|FORMAT_|CONVERT_|MAKE_FUNCTION|LIST_|SET_|DICT_|MAP_)/, key: 'step.build' },
-  { pattern: /^BEFORE_WITH/, key: 'step.with' },
-  { pattern: /^(RAISE_VARARGS|RERAISE)/, key: 'step.raise' },
-];
-
 /** Without a moment, values stay unsaid. */
 function opcodeSentence(fact: StepFact, moment: Moment | null, t: InspectorTranslate): string {
-  const argument = fact.argumentText.replaceAll(/^\(|\)$/g, '');
   const values = {
     name: fact.threadName,
-    argument,
+    argument: argumentWords(fact),
     function: fact.functionName,
-    opcode: argument === '' ? fact.opcodeName : `${fact.opcodeName} ${argument}`,
+    opcode: fact.opcodeName,
   };
-  const key = meanings.find(({ pattern }) => pattern.test(fact.opcodeName))?.key ?? 'step.other';
+  const key = meaningOf(fact);
   if (key !== 'step.store' || moment === null) return t(key, values);
   const changed = changedVariable(fact, moment);
   return changed === null ? t(key, values) : t('step.storeValue', { ...values, value: changed.text });
@@ -88,5 +67,5 @@ function opcodeSentence(fact: StepFact, moment: Moment | null, t: InspectorTrans
 function changedVariable(fact: StepFact, moment: Moment): Variable | null {
   const locals = moment.threads.find(({ id }) => id === fact.thread)?.frames[0]?.locals ?? [];
   const globals = moment.processes.flatMap((process) => process.globals);
-  return [...locals, ...globals].find(({ hasChanged, name }) => hasChanged && name === fact.argumentText) ?? null;
+  return [...locals, ...globals].find(({ hasChanged, name }) => hasChanged && name === argumentWords(fact)) ?? null;
 }

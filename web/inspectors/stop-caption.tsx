@@ -28,7 +28,9 @@ export function StopCaption(): ReactNode {
       </span>
       <p className={css['text']}>
         {stop !== undefined && captionOf(stop, language)}{' '}
-        {stop?.question != null && <Question question={stop.question} />}
+        {stop?.question != null && (
+          <Question question={stop.question} isAsked={/[?？]$/.test(captionOf(stop, language).trim())} />
+        )}
         {stop === undefined && <span className={css['note']}>{t(isStale ? 'stops.stale' : 'stops.here')}</span>}
       </p>
       <IconButton
@@ -48,7 +50,8 @@ export function StopCaption(): ReactNode {
   );
 }
 
-function Question({ question }: { readonly question: StopQuestion }): ReactNode {
+/** `isAsked`: the caption has asked already. */
+function Question({ question, isAsked }: { readonly question: StopQuestion; readonly isAsked: boolean }): ReactNode {
   const t = useInspectorMessages();
   const store = useStoreApi();
   const isRevealed = useStore((state) => state.isRevealed);
@@ -56,7 +59,7 @@ function Question({ question }: { readonly question: StopQuestion }): ReactNode 
   const name = question.kind === 'variable' ? question.name : '';
   return (
     <span className={css['question']}>
-      {t(`stops.ask.${question.kind}`, { name })}{' '}
+      {isAsked ? '' : t(`stops.ask.${question.kind}`, { name })}{' '}
       {isRevealed ? (
         <strong>{answer === null ? t('stops.noAnswer') : t('stops.answer', { answer })}</strong>
       ) : (

@@ -1,3 +1,5 @@
+import { stepsEn } from './steps-en.ts';
+
 export const en = {
   'moment.name': 'The moment',
   'moment.none': 'Nothing has run yet.',
@@ -198,24 +200,7 @@ export const en = {
   'sentence.line': 'Line {{line}}: {{sentence}}',
   'sentence.nowIs': '{{variable}} is now {{value}}.',
   'sentence.libraryLine': 'In {{function}} (library): {{sentence}}',
-  'step.load': '{{name}} reads {{argument}}.',
-  'step.loadConstant': '{{name}} takes the constant {{argument}}.',
-  'step.store': '{{name}} writes {{argument}}.',
-  'step.storeValue': '{{name}} writes {{argument}}, which is now {{value}}.',
-  'step.delete': '{{name}} deletes {{argument}}.',
-  'step.binary': '{{name}} computes {{argument}}.',
-  'step.compare': '{{name}} compares with {{argument}}.',
-  'step.call': '{{name}} calls a function.',
-  'step.return': '{{name}} returns from {{function}}.',
-  'step.enter': '{{name}} begins {{function}}.',
-  'step.jumpBack': '{{name}} jumps back to the head of the loop.',
-  'step.jump': '{{name}} decides how to go on.',
-  'step.forIter': '{{name}} asks the loop for its next value.',
-  'step.import': '{{name}} imports {{argument}}.',
-  'step.build': '{{name}} builds a value.',
-  'step.with': '{{name}} enters a with block.',
-  'step.raise': '{{name}} raises an exception.',
-  'step.other': '{{name}} executes {{opcode}}.',
+  ...stepsEn,
 
   'event.processCreated': 'Process “{{text}}” begins.',
   'event.processExited': 'Process {{a}} ends with status {{b}}.',

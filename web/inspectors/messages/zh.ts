@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { stepsZh } from './steps-zh.ts';
 
 export const zh: Readonly<Record<keyof typeof en, string>> = {
   'moment.name': '这一时刻',
@@ -199,24 +200,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   'sentence.line': '第 {{line}} 行：{{sentence}}',
   'sentence.nowIs': '{{variable}} 现在是 {{value}}。',
   'sentence.libraryLine': '在 {{function}} 中（标准库）：{{sentence}}',
-  'step.load': '{{name}} 读取 {{argument}}。',
-  'step.loadConstant': '{{name}} 取常量 {{argument}}。',
-  'step.store': '{{name}} 写入 {{argument}}。',
-  'step.storeValue': '{{name}} 写入 {{argument}}，它现在是 {{value}}。',
-  'step.delete': '{{name}} 删除 {{argument}}。',
-  'step.binary': '{{name}} 计算 {{argument}}。',
-  'step.compare': '{{name}} 做比较 {{argument}}。',
-  'step.call': '{{name}} 调用函数。',
-  'step.return': '{{name}} 从 {{function}} 返回。',
-  'step.enter': '{{name}} 进入 {{function}}。',
-  'step.jumpBack': '{{name}} 跳回循环开头。',
-  'step.jump': '{{name}} 决定接下来走哪一边。',
-  'step.forIter': '{{name}} 取循环的下一个值。',
-  'step.import': '{{name}} 导入 {{argument}}。',
-  'step.build': '{{name}} 构造一个值。',
-  'step.with': '{{name}} 进入 with 语句块。',
-  'step.raise': '{{name}} 抛出异常。',
-  'step.other': '{{name}} 执行 {{opcode}}。',
+  ...stepsZh,
 
   'event.processCreated': '进程“{{text}}”开始。',
   'event.processExited': '进程 {{a}} 结束，退出状态 {{b}}。',
