@@ -80,13 +80,40 @@ test('an endless loop can be stopped and shows what happened until then', async 
 test('every command is listed under the question mark, and the palette runs one', async ({ page }) => {
   await openPage(page);
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('One line forward');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  for (const words of ['One line forward', 'Take a choice back', 'Pin the lane to the top'])
+    await expect(sheet).toContainText(words);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('to the end');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect.poll(() => stepShown(page)).toBeGreaterThan(10);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('example: a');
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Open the example: A lost update');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Stop 1 of 3')).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Nobody waits for autosave: it is a daemon.')).toBeVisible();
+});
+
+test('of a flood of output only what is in view is there, and it follows the playhead', async ({ page }) => {
+  await openPage(page);
+  await page.locator('.cm-content').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText('for i in range(20000): print(i)');
+  await page.keyboard.press('Control+Enter');
+  const console_ = page.getByRole('region', { name: 'Console' });
+  await expect(console_.getByText('0', { exact: true })).toBeVisible({ timeout: 20_000 });
+  // The stops were another program's.
+  await expect(page.getByText('changed since the stops were placed')).toBeVisible();
+  await page.locator('#timeline').focus();
+  await page.keyboard.press('End');
+  await expect(console_.getByText('19999', { exact: true })).toBeInViewport();
+  expect(await console_.getByRole('listitem').count()).toBeLessThan(200);
+  await page.keyboard.press('Home');
+  await expect(console_.getByText('0', { exact: true })).toBeInViewport();
 });
 
 test('a change of the machine runs the program again', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { scenarioOf } from '../../sim-core/scenario/scenario.ts';
 import { createFixtureSimulation } from '../worker/fixture-simulation.ts';
+import { WorkerSimulation } from '../worker/worker-simulation.ts';
 import type { SimulationClient } from '../worker/client.ts';
 import { createLockstepStore } from './store.ts';
 
@@ -71,4 +72,21 @@ test('a mistake of the simulation is kept as a failure, and the next run works',
   isBroken = false;
   await store.getState().startRun();
   expect(store.getState().run.kind).toBe('finished');
+});
+
+test('a stepped run that was cut goes on, and asks who goes on', async () => {
+  const text = `import threading
+def spin():
+    for _ in range(300): pass
+one = threading.Thread(target=spin, name='one')
+one.start()
+`;
+  const store = createLockstepStore(Object.assign(new WorkerSimulation(), { dispose: () => undefined }));
+  store.getState().openScenario({ ...scenarioOf(text, { maxSteps: 40 }), schedule: 's1 switch' });
+  await store.getState().startRun();
+  expect(store.getState().trace?.outcome).toEqual({ kind: 'limit', limit: 'steps' });
+  await store.getState().continueRun(100_000);
+  const { stepped, moment, trace } = store.getState();
+  expect(stepped).toMatchObject({ isOver: false, suggested: 1 });
+  expect(moment?.step).toBe(trace?.steps);
 });
