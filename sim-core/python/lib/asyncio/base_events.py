@@ -85,11 +85,11 @@ def _ipaddr_info(host, port, family, type, proto, flowinfo=0, scopeid=0):
 
 def _run_until_complete_cb(fut):
     if not fut.cancelled():
-        exc = fut.exception()
+        exc = fut.exception()  #@184
         if isinstance(exc, (SystemExit, KeyboardInterrupt)):
             # It has left run_forever() already.
             return
-    futures._get_loop(fut).stop()
+    futures._get_loop(fut).stop()  #@189
 
 
 class Server(events.AbstractServer):
@@ -154,13 +154,13 @@ class Server(events.AbstractServer):
             return
         self._sockets = None
         for sock in sockets:
-            self._loop._stop_serving(sock)
+            self._loop._stop_serving(sock)  #@343
         self._serving = False
         if self._serving_forever_fut is not None and not self._serving_forever_fut.done():
-            self._serving_forever_fut.cancel()
+            self._serving_forever_fut.cancel()  #@349
             self._serving_forever_fut = None
         if len(self._clients) == 0:
-            self._wakeup()
+            self._wakeup()  #@353
 
     def close_clients(self):
         for transport in self._clients.copy():
@@ -173,21 +173,21 @@ class Server(events.AbstractServer):
     async def start_serving(self):
         self._start_serving()
         # A turn of the loop, so that the readers are in place.
-        await tasks.sleep(0)
+        await tasks.sleep(0)  #@367
 
     async def serve_forever(self):
         if self._serving_forever_fut is not None:
-            raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')
+            raise RuntimeError(f'server {self!r} is already being awaited on serve_forever()')  #@371
         if self._sockets is None:
-            raise RuntimeError(f'server {self!r} is closed')
+            raise RuntimeError(f'server {self!r} is closed')  #@374
         self._start_serving()
         self._serving_forever_fut = self._loop.create_future()
         try:
-            await self._serving_forever_fut
+            await self._serving_forever_fut  #@380
         except exceptions.CancelledError:
             try:
                 self.close()
-                await self.wait_closed()
+                await self.wait_closed()  #@384
             finally:
                 raise
         finally:
@@ -199,7 +199,7 @@ class Server(events.AbstractServer):
             return
         waiter = self._loop.create_future()
         self._waiters.append(waiter)
-        await waiter
+        await waiter  #@415
 
 
 class BaseEventLoop(events.AbstractEventLoop):
@@ -235,25 +235,25 @@ class BaseEventLoop(events.AbstractEventLoop):
     # Futures and tasks
 
     def create_future(self):
-        return futures.Future(loop=self)
+        return futures.Future(loop=self)  #@460
 
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()
         if self._task_factory is None:
-            task = tasks.Task(coro, loop=self, name=name, context=context)
+            task = tasks.Task(coro, loop=self, name=name, context=context)  #@469
             if task._source_traceback:
                 del task._source_traceback[-1]
         else:
             if context is None:
-                task = self._task_factory(self, coro)
+                task = self._task_factory(self, coro)  #@475
             else:
-                task = self._task_factory(self, coro, context=context)
-            task.set_name(name)
+                task = self._task_factory(self, coro, context=context)  #@477
+            task.set_name(name)  #@479
         return task
 
     def set_task_factory(self, factory):
         if factory is not None and not callable(factory):
-            raise TypeError('task factory must be a callable or None')
+            raise TypeError('task factory must be a callable or None')  #@494
         self._task_factory = factory
 
     def get_task_factory(self):
@@ -262,21 +262,21 @@ class BaseEventLoop(events.AbstractEventLoop):
     # What a loop with sockets fills in
 
     def _make_socket_transport(self, sock, protocol, waiter=None, *, extra=None, server=None):
-        raise NotImplementedError
+        raise NotImplementedError  #@504
 
     def _write_to_self(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@544
 
     def _process_events(self, event_list):
-        raise NotImplementedError
+        raise NotImplementedError  #@548
 
     def _check_closed(self):
         if self._closed:
-            raise RuntimeError('Event loop is closed')
+            raise RuntimeError('Event loop is closed')  #@552
 
     def _check_default_executor(self):
         if self._executor_shutdown_called:
-            raise RuntimeError('Executor shutdown has been called')
+            raise RuntimeError('Executor shutdown has been called')  #@556
 
     # Asynchronous generators
 
@@ -317,8 +317,8 @@ class BaseEventLoop(events.AbstractEventLoop):
         thread = threading.Thread(target=self._do_shutdown, args=(future,))
         thread.start()
         try:
-            async with timeouts.timeout(timeout):
-                await future
+            async with timeouts.timeout(timeout):  #@611
+                await future  #@612
         except TimeoutError:
             warnings.warn(f'The executor did not finishing joining its threads within {timeout} seconds.',
                           RuntimeWarning, stacklevel=2)
@@ -337,18 +337,18 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _check_running(self):
         if self.is_running():
-            raise RuntimeError('This event loop is already running')
+            raise RuntimeError('This event loop is already running')  #@633
         if events._get_running_loop() is not None:
-            raise RuntimeError('Cannot run the event loop while another loop is running')
+            raise RuntimeError('Cannot run the event loop while another loop is running')  #@635
 
     def _run_forever_setup(self):
         self._check_closed()
         self._check_running()
-        self._set_coroutine_origin_tracking(self._debug)
-        self._old_agen_hooks = sys.get_asyncgen_hooks()
-        self._thread_id = threading.get_ident()
+        self._set_coroutine_origin_tracking(self._debug)  #@647
+        self._old_agen_hooks = sys.get_asyncgen_hooks()  #@649
+        self._thread_id = threading.get_ident()  #@650
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook, finalizer=self._asyncgen_finalizer_hook)
-        events._set_running_loop(self)
+        events._set_running_loop(self)  #@656
         _loop_phase(self, _STARTED)
 
     def _run_forever_cleanup(self):
@@ -363,34 +363,34 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def run_forever(self):
         try:
-            self._run_forever_setup()
+            self._run_forever_setup()  #@677
             while True:
-                self._run_once()
+                self._run_once()  #@679
                 if self._stopping:
                     break
         finally:
-            self._run_forever_cleanup()
+            self._run_forever_cleanup()  #@683
 
     def run_until_complete(self, future):
         self._check_closed()
         self._check_running()
-        new_task = not futures.isfuture(future)
-        future = tasks.ensure_future(future, loop=self)
+        new_task = not futures.isfuture(future)  #@699
+        future = tasks.ensure_future(future, loop=self)  #@700
         if new_task:
             # If it does not end, an exception tells so.
             future._log_destroy_pending = False
-        future.add_done_callback(_run_until_complete_cb)
+        future.add_done_callback(_run_until_complete_cb)  #@706
         try:
-            self.run_forever()
+            self.run_forever()  #@708
         except:
             if new_task and future.done() and not future.cancelled():
                 # The caller never sees the task: its exception counts as asked for.
-                future.exception()
+                future.exception()  #@714
             raise
         finally:
-            future.remove_done_callback(_run_until_complete_cb)
+            future.remove_done_callback(_run_until_complete_cb)  #@717
         if not future.done():
-            raise RuntimeError('Event loop stopped before Future completed.')
+            raise RuntimeError('Event loop stopped before Future completed.')  #@719
         return future.result()  #@721
 
     def stop(self):
@@ -398,7 +398,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def close(self):
         if self.is_running():
-            raise RuntimeError('Cannot close a running event loop')
+            raise RuntimeError('Cannot close a running event loop')  #@740
         if self._closed:
             return
         if self._debug:
@@ -425,7 +425,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
-            raise TypeError('delay must not be None')
+            raise TypeError('delay must not be None')  #@794
         timer = self.call_at(self.time() + delay, callback, *args, context=context)
         if timer._source_traceback:
             del timer._source_traceback[-1]
@@ -433,12 +433,12 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
-            raise TypeError('when cannot be None')
+            raise TypeError('when cannot be None')  #@807
         self._check_closed()
         if self._debug:
             self._check_thread()
             self._check_callback(callback, 'call_at')
-        timer = events.TimerHandle(when, callback, args, self, context)
+        timer = events.TimerHandle(when, callback, args, self, context)  #@812
         if timer._source_traceback:
             del timer._source_traceback[-1]
         heapq.heappush(self._scheduled, timer)
@@ -450,16 +450,16 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._debug:
             self._check_thread()
             self._check_callback(callback, 'call_soon')
-        handle = self._call_soon(callback, args, context)
+        handle = self._call_soon(callback, args, context)  #@833
         if handle._source_traceback:
             del handle._source_traceback[-1]
         return handle
 
     def _check_callback(self, callback, method):
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
-            raise TypeError(f'coroutines cannot be used with {method}()')
+            raise TypeError(f'coroutines cannot be used with {method}()')  #@841
         if not callable(callback):
-            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
+            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')  #@844
 
     def _call_soon(self, callback, args, context):
         handle = events.Handle(callback, args, self, context)
@@ -472,7 +472,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._thread_id is None:
             return
         if threading.get_ident() != self._thread_id:
-            raise RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one')
+            raise RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one')  #@868
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         self._check_closed()
@@ -492,13 +492,13 @@ class BaseEventLoop(events.AbstractEventLoop):
             executor = self._default_executor
             self._check_default_executor()
             if executor is None:
-                executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix='asyncio')
+                executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix='asyncio')  #@892
                 self._default_executor = executor
-        return futures.wrap_future(executor.submit(func, *args), loop=self)
+        return futures.wrap_future(executor.submit(func, *args), loop=self)  #@896
 
     def set_default_executor(self, executor):
         if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
-            raise TypeError('executor must be ThreadPoolExecutor instance')
+            raise TypeError('executor must be ThreadPoolExecutor instance')  #@901
         self._default_executor = executor
 
     # Names and connections
@@ -507,14 +507,14 @@ class BaseEventLoop(events.AbstractEventLoop):
         return await self.run_in_executor(None, socket.getaddrinfo, host, port, family, type, proto, flags)
 
     async def getnameinfo(self, sockaddr, flags=0):
-        return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)
+        return await self.run_in_executor(None, socket.getnameinfo, sockaddr, flags)  #@939
 
     async def _ensure_resolved(self, address, *, family=0, type=socket.SOCK_STREAM, proto=0, flags=0, loop):
         host, port = address[:2]
         info = _ipaddr_info(host, port, family, type, proto, *address[2:])
         if info is not None:
             return [info]
-        return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)
+        return await loop.getaddrinfo(host, port, family=family, type=type, proto=proto, flags=flags)  #@1489
 
     async def _connect_sock(self, collected, addr_info, local_addr_infos=None):
         failures = []
@@ -559,23 +559,23 @@ class BaseEventLoop(events.AbstractEventLoop):
                                 ssl_shutdown_timeout=None, happy_eyeballs_delay=None, interleave=None,
                                 all_errors=False):
         if server_hostname is not None and not ssl:
-            raise ValueError('server_hostname is only meaningful with ssl')
+            raise ValueError('server_hostname is only meaningful with ssl')  #@1075
         if ssl_handshake_timeout is not None and not ssl:
-            raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
+            raise ValueError('ssl_handshake_timeout is only meaningful with ssl')  #@1094
         if ssl_shutdown_timeout is not None and not ssl:
-            raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
+            raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')  #@1098
         if ssl:
             raise NotImplementedError('TLS is not simulated')
         if host is not None or port is not None:
             if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
+                raise ValueError('host/port and sock can not be specified at the same time')  #@1110
             sock = await self._connect_to(host, port, family=family, proto=proto, flags=flags, local_addr=local_addr,
                                           happy_eyeballs_delay=happy_eyeballs_delay, all_errors=all_errors)
         else:
             if sock is None:
-                raise ValueError('host and port was not specified and no sock specified')
+                raise ValueError('host and port was not specified and no sock specified')  #@1170
             if sock.type != socket.SOCK_STREAM:
-                raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+                raise ValueError(f'A Stream Socket was expected, got {sock!r}')  #@1179
         transport, protocol = await self._create_connection_transport(sock, protocol_factory)
         if self._debug:
             sock = transport.get_extra_info('socket')
@@ -625,17 +625,17 @@ class BaseEventLoop(events.AbstractEventLoop):
         waiter = self.create_future()
         transport = self._make_socket_transport(sock, protocol, waiter)
         try:
-            await waiter
+            await waiter  #@1215
         except:
             transport.close()
             raise
         return transport, protocol
 
     async def _create_server_getaddrinfo(self, host, port, family, flags):
-        infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags,
+        infos = await self._ensure_resolved((host, port), family=family, type=socket.SOCK_STREAM, flags=flags,  #@1493
                                             loop=self)
         if not infos:
-            raise OSError(f'getaddrinfo({host!r}) returned empty list')
+            raise OSError(f'getaddrinfo({host!r}) returned empty list')  #@1497
         return infos
 
     async def create_server(self, protocol_factory, host=None, port=None, *, family=socket.AF_UNSPEC,
@@ -643,16 +643,16 @@ class BaseEventLoop(events.AbstractEventLoop):
                             reuse_port=None, keep_alive=None, ssl_handshake_timeout=None, ssl_shutdown_timeout=None,
                             start_serving=True):
         if isinstance(ssl, bool):
-            raise TypeError('ssl argument must be an SSLContext or None')
+            raise TypeError('ssl argument must be an SSLContext or None')  #@1530
         if ssl is not None:
             raise NotImplementedError('TLS is not simulated')
         if ssl_handshake_timeout is not None:
-            raise ValueError('ssl_handshake_timeout is only meaningful with ssl')
+            raise ValueError('ssl_handshake_timeout is only meaningful with ssl')  #@1533
         if ssl_shutdown_timeout is not None:
-            raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')
+            raise ValueError('ssl_shutdown_timeout is only meaningful with ssl')  #@1537
         if host is not None or port is not None:
             if sock is not None:
-                raise ValueError('host/port and sock can not be specified at the same time')
+                raise ValueError('host/port and sock can not be specified at the same time')  #@1545
             if host == '':
                 hosts = [None]
             elif isinstance(host, str) or not isinstance(host, collections.abc.Iterable):
@@ -664,9 +664,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             sockets = self._bind_server_sockets(set(itertools.chain.from_iterable(infos)), reuse_port, keep_alive)
         else:
             if sock is None:
-                raise ValueError('Neither host/port nor sock were specified')
+                raise ValueError('Neither host/port nor sock were specified')  #@1622
             if sock.type != socket.SOCK_STREAM:
-                raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+                raise ValueError(f'A Stream Socket was expected, got {sock!r}')  #@1624
             sockets = [sock]
         for sock in sockets:
             sock.setblocking(False)
@@ -674,7 +674,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if start_serving:
             server._start_serving()
             # A turn of the loop, so that the readers are in place.
-            await tasks.sleep(0)
+            await tasks.sleep(0)  #@1637
         if self._debug:
             logger.info('%r is serving', server)
         return server
@@ -713,7 +713,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     async def connect_accepted_socket(self, protocol_factory, sock, *, ssl=None, ssl_handshake_timeout=None,
                                       ssl_shutdown_timeout=None):
         if sock.type != socket.SOCK_STREAM:
-            raise ValueError(f'A Stream Socket was expected, got {sock!r}')
+            raise ValueError(f'A Stream Socket was expected, got {sock!r}')  #@1649
         return await self._create_connection_transport(sock, protocol_factory)
 
     # Errors
@@ -723,7 +723,7 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def set_exception_handler(self, handler):
         if handler is not None and not callable(handler):
-            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')  #@1806
         self._exception_handler = handler
 
     def default_exception_handler(self, context):
@@ -752,7 +752,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     def call_exception_handler(self, context):
         if self._exception_handler is None:
             try:
-                self.default_exception_handler(context)
+                self.default_exception_handler(context)  #@1884
             except (SystemExit, KeyboardInterrupt):
                 raise
             except BaseException:
@@ -761,22 +761,22 @@ class BaseEventLoop(events.AbstractEventLoop):
         try:
             ctx = None
             # A task's or handle's context is the one in which the handler runs.
-            thing = context.get('task')
+            thing = context.get('task')  #@1896
             if thing is None:
-                thing = context.get('future')
+                thing = context.get('future')  #@1901
             if thing is None:
-                thing = context.get('handle')
+                thing = context.get('handle')  #@1904
             if thing is not None and hasattr(thing, 'get_context'):
-                ctx = thing.get_context()
+                ctx = thing.get_context()  #@1906
             if ctx is not None and hasattr(ctx, 'run'):
-                ctx.run(self._exception_handler, self, context)
+                ctx.run(self._exception_handler, self, context)  #@1908
             else:
-                self._exception_handler(self, context)
+                self._exception_handler(self, context)  #@1910
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
             try:
-                self.default_exception_handler({'message': 'Unhandled error in exception handler', 'exception': exc,
+                self.default_exception_handler({'message': 'Unhandled error in exception handler', 'exception': exc,  #@1917
                                                 'context': context})
             except (SystemExit, KeyboardInterrupt):
                 raise
@@ -832,10 +832,10 @@ class BaseEventLoop(events.AbstractEventLoop):
                 timeout = 0
 
         _loop_phase(self, _SELECT, timeout)
-        event_list = self._selector.select(timeout)
+        event_list = self._selector.select(timeout)  #@1989
         if event_list:
             _loop_phase(self, _SOCKETS, len(event_list))
-        self._process_events(event_list)
+        self._process_events(event_list)  #@1990
         event_list = None
 
         # Timers that are due join the ready queue, as the heap has them.
@@ -863,14 +863,14 @@ class BaseEventLoop(events.AbstractEventLoop):
                 try:
                     self._current_handle = handle
                     t0 = self.time()
-                    handle._run()
+                    handle._run()  #@2019
                     dt = self.time() - t0
                     if dt >= self.slow_callback_duration:
                         logger.warning('Executing %s took %.3f seconds', _format_handle(handle), dt)
                 finally:
                     self._current_handle = None
             else:
-                handle._run()
+                handle._run()  #@2027
         handle = None
 
     def _set_coroutine_origin_tracking(self, enabled):

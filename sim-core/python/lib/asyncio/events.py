@@ -77,7 +77,7 @@ class Handle:
             context = {'message': f'Exception in callback {where}', 'exception': exc, 'handle': self}
             if self._source_traceback:
                 context['source_traceback'] = self._source_traceback
-            self._loop.call_exception_handler(context)
+            self._loop.call_exception_handler(context)  #@104
         self = None
 
 
@@ -139,35 +139,35 @@ class TimerHandle(Handle):
 
 class AbstractServer:
     def close(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@176
 
     def close_clients(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@180
 
     def abort_clients(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@184
 
     def get_loop(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@188
 
     def is_serving(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@192
 
     async def start_serving(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@200
 
     async def serve_forever(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@207
 
     async def wait_closed(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@211
 
     async def __aenter__(self):
         return self
 
     async def __aexit__(self, *exc):
         self.close()
-        await self.wait_closed()
+        await self.wait_closed()  #@218
 
 
 def _abstract(name, is_coroutine=False):
@@ -201,13 +201,13 @@ del _name
 
 class AbstractEventLoopPolicy:
     def get_event_loop(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@643
 
     def set_event_loop(self, loop):
-        raise NotImplementedError
+        raise NotImplementedError  #@647
 
     def new_event_loop(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@653
 
 
 class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
@@ -234,16 +234,16 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
                     break
                 frame = frame.f_back
                 stacklevel += 1
-            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=stacklevel)
-            self.set_event_loop(self.new_event_loop())
+            warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=stacklevel)  #@711
+            self.set_event_loop(self.new_event_loop())  #@713
         if self._local._loop is None:
-            raise RuntimeError('There is no current event loop in thread %r.' % threading.current_thread().name)
+            raise RuntimeError('There is no current event loop in thread %r.' % threading.current_thread().name)  #@716
         return self._local._loop
 
     def set_event_loop(self, loop):
         self._local._set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):
-            raise TypeError("loop must be an instance of AbstractEventLoop or None, "
+            raise TypeError("loop must be an instance of AbstractEventLoop or None, "  #@725
                             f"not '{type(loop).__name__}'")
         self._local._loop = loop
 
@@ -272,7 +272,7 @@ def get_event_loop_policy():
 def set_event_loop_policy(policy):
     global _event_loop_policy
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
-        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "  #@810
                         f"not '{type(policy).__name__}'")
     _event_loop_policy = policy
 

@@ -71,9 +71,9 @@ def _copy_future_state(source, dest):
 def _chain_future(source, destination):
     """Lets the two end together: the source's end reaches the destination, the destination's cancellation the source."""
     if not isfuture(source) and not isinstance(source, concurrent.futures.Future):
-        raise TypeError('A future is required for source argument')
+        raise TypeError('A future is required for source argument')  #@373
     if not isfuture(destination) and not isinstance(destination, concurrent.futures.Future):
-        raise TypeError('A future is required for destination argument')
+        raise TypeError('A future is required for destination argument')  #@376
     source_loop = _get_loop(source) if isfuture(source) else None
     dest_loop = _get_loop(destination) if isfuture(destination) else None
 

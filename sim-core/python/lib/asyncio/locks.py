@@ -11,7 +11,7 @@ from . import mixins
 
 class _ContextManagerMixin:
     async def __aenter__(self):
-        await self.acquire()
+        await self.acquire()  #@14
         return None
 
     async def __aexit__(self, exc_type, exc, tb):
@@ -47,7 +47,7 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         self._waiters.append(fut)
         try:
             try:
-                await fut
+                await fut  #@110
             finally:
                 self._waiters.remove(fut)
         except exceptions.CancelledError:
@@ -97,10 +97,10 @@ class Event(mixins._LoopBoundMixin):
     async def wait(self):
         if self._value:
             return True
-        fut = self._get_loop().create_future()
+        fut = self._get_loop().create_future()  #@210
         self._waiters.append(fut)
         try:
-            await fut
+            await fut  #@213
             return True
         finally:
             self._waiters.remove(fut)
@@ -122,13 +122,13 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
     async def wait(self):
         if not self.locked():
             raise RuntimeError('cannot wait on un-acquired lock')  #@264
-        fut = self._get_loop().create_future()
-        self.release()
+        fut = self._get_loop().create_future()  #@266
+        self.release()  #@267
         try:
             try:
                 self._waiters.append(fut)
                 try:
-                    await fut
+                    await fut  #@272
                     return True
                 finally:
                     self._waiters.remove(fut)
@@ -137,30 +137,30 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
                 err = None
                 while True:
                     try:
-                        await self.acquire()
+                        await self.acquire()  #@284
                         break
                     except exceptions.CancelledError as e:
                         err = e
                 if err is not None:
                     try:
-                        raise err
+                        raise err  #@291
                     finally:
                         err = None
         except BaseException:
             # A notification that was meant for us goes to somebody else.
-            self._notify(1)
+            self._notify(1)  #@300
             raise
 
     async def wait_for(self, predicate):
         result = predicate()
         while not result:
-            await self.wait()
+            await self.wait()  #@313
             result = predicate()
         return result
 
     def notify(self, n=1):
         if not self.locked():
-            raise RuntimeError('cannot notify on un-acquired lock')
+            raise RuntimeError('cannot notify on un-acquired lock')  #@330
         self._notify(n)
 
     def _notify(self, n):
@@ -179,7 +179,7 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
 class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError('Semaphore initial value must be >= 0')
+            raise ValueError('Semaphore initial value must be >= 0')  #@369
         self._waiters = None
         self._value = value
 
@@ -200,7 +200,7 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         self._waiters.append(fut)
         try:
             try:
-                await fut
+                await fut  #@407
             finally:
                 self._waiters.remove(fut)
         except exceptions.CancelledError:
@@ -251,7 +251,7 @@ class _BarrierState(enum.Enum):
 class Barrier(mixins._LoopBoundMixin):
     def __init__(self, parties):
         if parties < 1:
-            raise ValueError('parties must be > 0')
+            raise ValueError('parties must be > 0')  #@488
         self._cond = Condition()
         self._parties = parties
         self._state = _BarrierState.FILLING
@@ -264,29 +264,29 @@ class Barrier(mixins._LoopBoundMixin):
         return _described(super().__repr__(), extra, None)
 
     async def __aenter__(self):
-        return await self.wait()
+        return await self.wait()  #@506
 
     async def __aexit__(self, *args):
         pass
 
     async def wait(self):
-        async with self._cond:
+        async with self._cond:  #@518
             await self._block()  #@519
             try:
                 index = self._count
                 self._count += 1
                 if index + 1 == self._parties:
-                    await self._release()
+                    await self._release()  #@525
                 else:
-                    await self._wait()
+                    await self._wait()  #@527
                 return index
             finally:
                 self._count -= 1
-                self._exit()
+                self._exit()  #@532
 
     async def _block(self):
         # Those of the last round leave first.
-        await self._cond.wait_for(
+        await self._cond.wait_for(  #@540
             lambda: self._state not in (_BarrierState.DRAINING, _BarrierState.RESETTING))
         if self._state is _BarrierState.BROKEN:
             raise exceptions.BrokenBarrierError("Barrier aborted")  #@548
@@ -296,9 +296,9 @@ class Barrier(mixins._LoopBoundMixin):
         self._cond.notify_all()
 
     async def _wait(self):
-        await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)
+        await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)  #@564
         if self._state in (_BarrierState.BROKEN, _BarrierState.RESETTING):
-            raise exceptions.BrokenBarrierError('Abort or reset of barrier')
+            raise exceptions.BrokenBarrierError('Abort or reset of barrier')  #@567
 
     def _exit(self):
         if self._count == 0:
@@ -307,7 +307,7 @@ class Barrier(mixins._LoopBoundMixin):
             self._cond.notify_all()
 
     async def reset(self):
-        async with self._cond:
+        async with self._cond:  #@583
             if self._count > 0:
                 if self._state is not _BarrierState.RESETTING:
                     self._state = _BarrierState.RESETTING
@@ -316,7 +316,7 @@ class Barrier(mixins._LoopBoundMixin):
             self._cond.notify_all()
 
     async def abort(self):
-        async with self._cond:
+        async with self._cond:  #@598
             self._state = _BarrierState.BROKEN
             self._cond.notify_all()
 

@@ -16,5 +16,5 @@ class _LoopBoundMixin:
                 if self._loop is None:
                     self._loop = running
         if running is not self._loop:
-            raise RuntimeError(f'{self!r} is bound to a different event loop')
+            raise RuntimeError(f'{self!r} is bound to a different event loop')  #@20
         return running

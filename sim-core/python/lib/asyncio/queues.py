@@ -91,11 +91,11 @@ class Queue(mixins._LoopBoundMixin):
     async def put(self, item):
         while self.full():
             if self._is_shutdown:
-                raise QueueShutDown
+                raise QueueShutDown  #@135
             putter = self._get_loop().create_future()
             self._putters.append(putter)
             try:
-                await putter
+                await putter  #@139
             except:
                 putter.cancel()
                 try:
@@ -111,7 +111,7 @@ class Queue(mixins._LoopBoundMixin):
 
     def put_nowait(self, item):
         if self._is_shutdown:
-            raise QueueShutDown
+            raise QueueShutDown  #@164
         if self.full():
             raise QueueFull  #@166
         self._put(item)
@@ -122,11 +122,11 @@ class Queue(mixins._LoopBoundMixin):
     async def get(self):
         while self.empty():
             if self._is_shutdown and self.empty():
-                raise QueueShutDown
+                raise QueueShutDown  #@182
             getter = self._get_loop().create_future()
             self._getters.append(getter)
             try:
-                await getter
+                await getter  #@186
             except:
                 getter.cancel()
                 try:
@@ -141,7 +141,7 @@ class Queue(mixins._LoopBoundMixin):
     def get_nowait(self):
         if self.empty():
             if self._is_shutdown:
-                raise QueueShutDown
+                raise QueueShutDown  #@213
             raise QueueEmpty  #@214
         item = self._get()
         self._wakeup_next(self._putters)
@@ -149,14 +149,14 @@ class Queue(mixins._LoopBoundMixin):
 
     def task_done(self):
         if self._unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')
+            raise ValueError('task_done() called too many times')  #@237
         self._unfinished_tasks -= 1
         if self._unfinished_tasks == 0:
             self._finished.set()
 
     async def join(self):
         if self._unfinished_tasks > 0:
-            await self._finished.wait()
+            await self._finished.wait()  #@251
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True

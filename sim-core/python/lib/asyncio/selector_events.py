@@ -46,13 +46,13 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
 
     def close(self):
         if self.is_running():
-            raise RuntimeError('Cannot close a running event loop')
+            raise RuntimeError('Cannot close a running event loop')  #@101
         if self.is_closed():
             return
-        self._close_self_pipe()
-        super().close()
+        self._close_self_pipe()  #@104
+        super().close()  #@105
         if self._selector is not None:
-            self._selector.close()
+            self._selector.close()  #@107
             self._selector = None
 
     # The self-pipe: other threads write a byte into it, so that select() comes back.
@@ -141,7 +141,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             waiter = self.create_future()
             transport = self._make_socket_transport(conn, protocol, waiter=waiter, extra=extra, server=server)
             try:
-                await waiter
+                await waiter  #@235
             except BaseException:
                 transport.close()
                 waiter = None
@@ -165,10 +165,10 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
             try:
                 fileno = int(fileno.fileno())
             except (AttributeError, TypeError, ValueError):
-                raise ValueError(f'Invalid file object: {fd!r}') from None
+                raise ValueError(f'Invalid file object: {fd!r}') from None  #@267
         transport = self._transports.get(fileno)
         if transport and not transport.is_closing():
-            raise RuntimeError(f'File descriptor {fd!r} is used by transport {transport!r}')
+            raise RuntimeError(f'File descriptor {fd!r} is used by transport {transport!r}')  #@270
 
     def _add_reader(self, fd, callback, *args):
         self._check_closed()
@@ -271,7 +271,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._ensure_fd_no_transport(fd)
         handle = self._add_reader(fd, self._sock_recv, fut, sock, n)
         fut.add_done_callback(functools.partial(self._sock_read_done, fd, handle=handle))
-        return await fut
+        return await fut  #@384
 
     def _sock_recv(self, fut, sock, n):
         if fut.done():
@@ -298,7 +298,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._ensure_fd_no_transport(fd)
         handle = self._add_reader(fd, self._sock_recv_into, fut, sock, buf)
         fut.add_done_callback(functools.partial(self._sock_read_done, fd, handle=handle))
-        return await fut
+        return await fut  #@425
 
     def _sock_recv_into(self, fut, sock, buf):
         if fut.done():
@@ -328,7 +328,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         # The list holds how far it has got.
         handle = self._add_writer(fd, self._sock_sendall, fut, sock, memoryview(data), [n])
         fut.add_done_callback(functools.partial(self._sock_write_done, fd, handle=handle))
-        return await fut
+        return await fut  #@555
 
     def _sock_sendall(self, fut, sock, view, pos):
         if fut.done():
@@ -352,7 +352,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
     async def sock_connect(self, sock, address):
         self._check_nonblocking(sock)
         if sock.family == socket.AF_INET:
-            resolved = await self._ensure_resolved(address, family=sock.family, type=sock.type, proto=sock.proto,
+            resolved = await self._ensure_resolved(address, family=sock.family, type=sock.type, proto=sock.proto,  #@632
                                                    loop=self)
             _, _, _, _, address = resolved[0]
         fut = self.create_future()
@@ -402,7 +402,7 @@ class BaseSelectorEventLoop(base_events.BaseEventLoop):
         self._check_nonblocking(sock)
         fut = self.create_future()
         self._sock_accept(fut, sock)
-        return await fut
+        return await fut  #@707
 
     def _sock_accept(self, fut, sock):
         fd = sock.fileno()
@@ -523,11 +523,11 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
         if self._closing:
             return
         self._closing = True
-        self._loop._remove_reader(self._sock_fd)
+        self._loop._remove_reader(self._sock_fd)  #@861
         if not self._buffer:
             self._conn_lost += 1
-            self._loop._remove_writer(self._sock_fd)
-            self._loop.call_soon(self._call_connection_lost, None)
+            self._loop._remove_writer(self._sock_fd)  #@864
+            self._loop.call_soon(self._call_connection_lost, None)  #@865
 
     def _fatal_error(self, exc, message='Fatal error on transport'):
         if isinstance(exc, OSError):
@@ -553,16 +553,16 @@ class _SelectorTransport(transports._FlowControlMixin, transports.Transport):
     def _call_connection_lost(self, exc):
         try:
             if self._protocol_connected:
-                self._protocol.connection_lost(exc)
+                self._protocol.connection_lost(exc)  #@903
         finally:
-            self._sock.close()
+            self._sock.close()  #@905
             self._sock = None
             self._protocol = None
             self._loop._transports.pop(self._sock_fd, None)
             self._loop = None
             server = self._server
             if server is not None:
-                server._detach(self)
+                server._detach(self)  #@911
                 self._server = None
 
     def get_write_buffer_size(self):
@@ -596,60 +596,60 @@ class _SelectorSocketTransport(_SelectorTransport):
         super().set_protocol(protocol)
 
     def _read_ready(self):
-        self._read_ready_cb()
+        self._read_ready_cb()  #@962
 
     def _read_ready__get_buffer(self):
         if self._conn_lost:
             return
         try:
-            buf = self._protocol.get_buffer(-1)
+            buf = self._protocol.get_buffer(-1)  #@969
             if not len(buf):
-                raise RuntimeError('get_buffer() returned an empty buffer')
+                raise RuntimeError('get_buffer() returned an empty buffer')  #@971
         except _STOP:
             raise
         except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.get_buffer() call failed.')
+            self._fatal_error(exc, 'Fatal error: protocol.get_buffer() call failed.')  #@975
             return
         try:
-            nbytes = self._sock.recv_into(buf)
+            nbytes = self._sock.recv_into(buf)  #@980
         except _NOT_YET:
             return
         except _STOP:
             raise
         except BaseException as exc:
-            self._fatal_error(exc, 'Fatal read error on socket transport')
+            self._fatal_error(exc, 'Fatal read error on socket transport')  #@986
             return
         if not nbytes:
-            self._read_ready__on_eof()
+            self._read_ready__on_eof()  #@990
             return
         try:
-            self._protocol.buffer_updated(nbytes)
+            self._protocol.buffer_updated(nbytes)  #@994
         except _STOP:
             raise
         except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.buffer_updated() call failed.')
+            self._fatal_error(exc, 'Fatal error: protocol.buffer_updated() call failed.')  #@998
 
     def _read_ready__data_received(self):
         if self._conn_lost:
             return
         try:
-            data = self._sock.recv(self.max_size)
+            data = self._sock.recv(self.max_size)  #@1005
         except _NOT_YET:
             return
         except _STOP:
             raise
         except BaseException as exc:
-            self._fatal_error(exc, 'Fatal read error on socket transport')
+            self._fatal_error(exc, 'Fatal read error on socket transport')  #@1011
             return
         if not data:
-            self._read_ready__on_eof()
+            self._read_ready__on_eof()  #@1015
             return
         try:
-            self._protocol.data_received(data)
+            self._protocol.data_received(data)  #@1019
         except _STOP:
             raise
         except BaseException as exc:
-            self._fatal_error(exc, 'Fatal error: protocol.data_received() call failed.')
+            self._fatal_error(exc, 'Fatal error: protocol.data_received() call failed.')  #@1023
 
     def _read_ready__on_eof(self):
         if self._loop.get_debug():
@@ -669,11 +669,11 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def write(self, data):
         if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')
+            raise TypeError(f'data argument must be a bytes-like object, not {type(data).__name__!r}')  #@1049
         if self._eof:
-            raise RuntimeError('Cannot call write() after write_eof()')
+            raise RuntimeError('Cannot call write() after write_eof()')  #@1052
         if self._empty_waiter is not None:
-            raise RuntimeError('unable to write; sendfile is in progress')
+            raise RuntimeError('unable to write; sendfile is in progress')  #@1054
         if not data:
             return
         if self._conn_lost:
@@ -739,9 +739,9 @@ class _SelectorSocketTransport(_SelectorTransport):
 
     def writelines(self, list_of_data):
         if self._eof:
-            raise RuntimeError('Cannot call writelines() after write_eof()')
+            raise RuntimeError('Cannot call writelines() after write_eof()')  #@1168
         if self._empty_waiter is not None:
-            raise RuntimeError('unable to writelines; sendfile is in progress')
+            raise RuntimeError('unable to writelines; sendfile is in progress')  #@1170
         data = b''.join(list_of_data)
         if data:
             self.write(data)
@@ -750,10 +750,10 @@ class _SelectorSocketTransport(_SelectorTransport):
         return True
 
     def _call_connection_lost(self, exc):
-        super()._call_connection_lost(exc)
+        super()._call_connection_lost(exc)  #@1183
         if self._empty_waiter is not None:
-            self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))
+            self._empty_waiter.set_exception(ConnectionError('Connection is closed by peer'))  #@1185
 
     def close(self):
         self._read_ready_cb = None
-        super().close()
+        super().close()  #@1202

@@ -22,7 +22,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
         # The next begins when this one has failed, or after the delay.
         if previous_failed is not None:
             with contextlib.suppress(exceptions_mod.TimeoutError):
-                await tasks.wait_for(previous_failed.wait(), delay)
+                await tasks.wait_for(previous_failed.wait(), delay)  #@80
         try:
             this_index, coro_fn = next(attempts)
         except StopIteration:
@@ -31,7 +31,7 @@ async def staggered_race(coro_fns, delay, *, loop=None):
         running_tasks.append(loop.create_task(run_one_coro(this_failed)))
         exceptions.append(None)
         try:
-            result = await coro_fn()
+            result = await coro_fn()  #@96
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as e:
@@ -50,11 +50,11 @@ async def staggered_race(coro_fns, delay, *, loop=None):
     try:
         done_count = 0
         while done_count != len(running_tasks):
-            done, _ = await tasks.wait(running_tasks)
+            done, _ = await tasks.wait(running_tasks)  #@126
             done_count = len(done)
             for d in done:
                 if d.done() and not d.cancelled() and d.exception():
-                    raise d.exception()
+                    raise d.exception()  #@133
         return winner_result, winner_index, exceptions
     finally:
         for t in running_tasks:

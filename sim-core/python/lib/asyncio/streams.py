@@ -19,10 +19,10 @@ _DEFAULT_LIMIT = 2 ** 16
 
 async def open_connection(host=None, port=None, *, limit=_DEFAULT_LIMIT, **kwds):
     loop = events.get_running_loop()
-    reader = StreamReader(limit=limit, loop=loop)
-    protocol = StreamReaderProtocol(reader, loop=loop)
-    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
-    writer = StreamWriter(transport, protocol, reader, loop)
+    reader = StreamReader(limit=limit, loop=loop)  #@46
+    protocol = StreamReaderProtocol(reader, loop=loop)  #@47
+    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)  #@48
+    writer = StreamWriter(transport, protocol, reader, loop)  #@50
     return reader, writer
 
 
@@ -33,7 +33,7 @@ async def start_server(client_connected_cb, host=None, port=None, *, limit=_DEFA
         reader = StreamReader(limit=limit, loop=loop)
         return StreamReaderProtocol(reader, client_connected_cb, loop=loop)
 
-    return await loop.create_server(factory, host, port, **kwds)
+    return await loop.create_server(factory, host, port, **kwds)  #@84
 
 
 class FlowControlMixin(protocols.Protocol):
@@ -73,18 +73,18 @@ class FlowControlMixin(protocols.Protocol):
 
     async def _drain_helper(self):
         if self._connection_lost:
-            raise ConnectionResetError('Connection lost')
+            raise ConnectionResetError('Connection lost')  #@166
         if not self._paused:
             return
         waiter = self._loop.create_future()
         self._drain_waiters.append(waiter)
         try:
-            await waiter
+            await waiter  #@172
         finally:
             self._drain_waiters.remove(waiter)
 
     def _get_close_waiter(self, stream):
-        raise NotImplementedError
+        raise NotImplementedError  #@177
 
 
 class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
@@ -163,7 +163,7 @@ class StreamReaderProtocol(FlowControlMixin, protocols.Protocol):
     def data_received(self, data):
         reader = self._stream_reader
         if reader is not None:
-            reader.feed_data(data)
+            reader.feed_data(data)  #@281
 
     def eof_received(self):
         reader = self._stream_reader
@@ -209,13 +209,13 @@ class StreamWriter:
         return self._transport.can_write_eof()
 
     def close(self):
-        return self._transport.close()
+        return self._transport.close()  #@352
 
     def is_closing(self):
         return self._transport.is_closing()
 
     async def wait_closed(self):
-        await self._protocol._get_close_waiter(self)
+        await self._protocol._get_close_waiter(self)  #@358
 
     def get_extra_info(self, name, default=None):
         return self._transport.get_extra_info(name, default)
@@ -224,11 +224,11 @@ class StreamWriter:
         if self._reader is not None:
             exc = self._reader.exception()
             if exc is not None:
-                raise exc
+                raise exc  #@374
         if self._transport.is_closing():
             # A turn of the loop, in which connection_lost() may be called.
-            await sleep(0)
-        await self._protocol._drain_helper()
+            await sleep(0)  #@385
+        await self._protocol._drain_helper()  #@386
 
 
 class StreamReader:
@@ -236,7 +236,7 @@ class StreamReader:
 
     def __init__(self, limit=_DEFAULT_LIMIT, loop=None):
         if limit <= 0:
-            raise ValueError('Limit cannot be <= 0')
+            raise ValueError('Limit cannot be <= 0')  #@421
         self._limit = limit
         self._loop = events.get_event_loop() if loop is None else loop
         self._buffer = bytearray()
@@ -316,7 +316,7 @@ class StreamReader:
 
     async def _wait_for_data(self, func_name):
         if self._waiter is not None:
-            raise RuntimeError(f'{func_name}() called while another coroutine is already waiting for incoming data')
+            raise RuntimeError(f'{func_name}() called while another coroutine is already waiting for incoming data')  #@525
         assert not self._eof, '_wait_for_data after EOF'
         # A paused transport would never bring what is waited for.
         if self._paused:
@@ -324,14 +324,14 @@ class StreamReader:
             self._transport.resume_reading()
         self._waiter = self._loop.create_future()
         try:
-            await self._waiter
+            await self._waiter  #@539
         finally:
             self._waiter = None
 
     async def readline(self):
         sep = b'\n'
         try:
-            line = await self.readuntil(sep)
+            line = await self.readuntil(sep)  #@562
         except exceptions.IncompleteReadError as e:
             return e.partial
         except exceptions.LimitOverrunError as e:
@@ -340,18 +340,18 @@ class StreamReader:
             else:
                 self._buffer.clear()
             self._maybe_resume_transport()
-            raise ValueError(e.args[0])
+            raise ValueError(e.args[0])  #@571
         return line
 
     async def readuntil(self, separator=b'\n'):
         separators = sorted(separator, key=len) if isinstance(separator, tuple) else [separator]
         if not separators:
-            raise ValueError('Separator should contain at least one element')
+            raise ValueError('Separator should contain at least one element')  #@606
         shortest, longest = len(separators[0]), len(separators[-1])
         if shortest == 0:
-            raise ValueError('Separator should be at least one-byte string')
+            raise ValueError('Separator should be at least one-byte string')  #@610
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #@613
         # Before this place there is no separator.
         offset = 0
         while True:
@@ -366,14 +366,14 @@ class StreamReader:
                     break
                 offset = max(0, buflen + 1 - longest)
                 if offset > self._limit:
-                    raise exceptions.LimitOverrunError('Separator is not found, and chunk exceed the limit', offset)
+                    raise exceptions.LimitOverrunError('Separator is not found, and chunk exceed the limit', offset)  #@663
             if self._eof:
                 chunk = bytes(self._buffer)
                 self._buffer.clear()
-                raise exceptions.IncompleteReadError(chunk, None)
-            await self._wait_for_data('readuntil')
+                raise exceptions.IncompleteReadError(chunk, None)  #@674
+            await self._wait_for_data('readuntil')  #@677
         if match_start > self._limit:
-            raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', match_start)
+            raise exceptions.LimitOverrunError('Separator is found, but chunk is longer than limit', match_start)  #@680
         chunk = self._buffer[:match_end]
         del self._buffer[:match_end]
         self._maybe_resume_transport()
@@ -381,19 +381,19 @@ class StreamReader:
 
     async def read(self, n=-1):
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #@711
         if n == 0:
             return b''
         if n < 0:
             blocks = []
             while True:
-                block = await self.read(self._limit)
+                block = await self.read(self._limit)  #@723
                 if not block:
                     break
                 blocks.append(block)
             return b''.join(blocks)
         if not self._buffer and not self._eof:
-            await self._wait_for_data('read')
+            await self._wait_for_data('read')  #@730
         data = bytes(self._buffer[:n])
         del self._buffer[:n]
         self._maybe_resume_transport()
@@ -401,17 +401,17 @@ class StreamReader:
 
     async def readexactly(self, n):
         if n < 0:
-            raise ValueError('readexactly size can not be less than zero')
+            raise ValueError('readexactly size can not be less than zero')  #@755
         if self._exception is not None:
-            raise self._exception
+            raise self._exception  #@758
         if n == 0:
             return b''
         while len(self._buffer) < n:
             if self._eof:
                 incomplete = bytes(self._buffer)
                 self._buffer.clear()
-                raise exceptions.IncompleteReadError(incomplete, n)
-            await self._wait_for_data('readexactly')
+                raise exceptions.IncompleteReadError(incomplete, n)  #@767
+            await self._wait_for_data('readexactly')  #@769
         data = bytes(self._buffer[:n])
         del self._buffer[:n]
         self._maybe_resume_transport()
@@ -421,7 +421,7 @@ class StreamReader:
         return self
 
     async def __anext__(self):
-        val = await self.readline()
+        val = await self.readline()  #@784
         if val == b'':
-            raise StopAsyncIteration
+            raise StopAsyncIteration  #@786
         return val

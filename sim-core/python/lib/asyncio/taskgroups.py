@@ -36,12 +36,12 @@ class TaskGroup:
 
     async def __aenter__(self):
         if self._entered:
-            raise RuntimeError(f'TaskGroup {self!r} has already been entered')
+            raise RuntimeError(f'TaskGroup {self!r} has already been entered')  #@56
         if self._loop is None:
             self._loop = events.get_running_loop()
         self._parent_task = tasks.current_task(self._loop)
         if self._parent_task is None:
-            raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')
+            raise RuntimeError(f'TaskGroup {self!r} cannot determine the parent task')  #@62
         self._entered = True
         return self
 
@@ -62,7 +62,7 @@ class TaskGroup:
             if self._on_completed_fut is None:
                 self._on_completed_fut = self._loop.create_future()
             try:
-                await self._on_completed_fut
+                await self._on_completed_fut  #@106
             except exceptions.CancelledError as ex:
                 if not self._aborting:
                     propagate_cancellation_error = ex
@@ -71,13 +71,13 @@ class TaskGroup:
         assert not self._tasks
 
         if self._base_error is not None:
-            raise self._base_error
+            raise self._base_error  #@125
         if self._parent_cancel_requested:
             # It was this group that had cancelled its parent: nobody else.
             if self._parent_task.uncancel() == 0:
                 propagate_cancellation_error = None
         if propagate_cancellation_error is not None and not self._errors:
-            raise propagate_cancellation_error
+            raise propagate_cancellation_error  #@137
         if et is not None and not issubclass(et, exceptions.CancelledError):
             self._errors.append(exc)
         if self._errors:
@@ -93,24 +93,24 @@ class TaskGroup:
 
     def create_task(self, coro, *, name=None, context=None):
         if not self._entered:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} has not been entered')
+            coro.close()  #@164
+            raise RuntimeError(f'TaskGroup {self!r} has not been entered')  #@165
         if self._exiting and not self._tasks:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is finished')
+            coro.close()  #@167
+            raise RuntimeError(f'TaskGroup {self!r} is finished')  #@168
         if self._aborting:
-            coro.close()
-            raise RuntimeError(f'TaskGroup {self!r} is shutting down')
+            coro.close()  #@170
+            raise RuntimeError(f'TaskGroup {self!r} is shutting down')  #@171
         if context is None:
-            task = self._loop.create_task(coro, name=name)
+            task = self._loop.create_task(coro, name=name)  #@173
         else:
-            task = self._loop.create_task(coro, name=name, context=context)
+            task = self._loop.create_task(coro, name=name, context=context)  #@175
         if task.done():
             # It was eager and is over already.
-            self._on_task_done(task)
+            self._on_task_done(task)  #@181
         else:
             self._tasks.add(task)
-            task.add_done_callback(self._on_task_done)
+            task.add_done_callback(self._on_task_done)  #@184
         return task
 
     def _is_base_error(self, exc):

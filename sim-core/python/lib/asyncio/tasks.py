@@ -37,24 +37,24 @@ def all_tasks(loop=None):
 def create_task(coro, *, name=None, context=None):
     loop = events.get_running_loop()
     if context is None:
-        task = loop.create_task(coro, name=name)
+        task = loop.create_task(coro, name=name)  #@410
     else:
-        task = loop.create_task(coro, name=name, context=context)
+        task = loop.create_task(coro, name=name, context=context)  #@412
     return task
 
 
 async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')
+        raise TypeError(f'expect a list of futures, not {type(fs).__name__}')  #@439
     if not fs:
-        raise ValueError('Set of Tasks/Futures is empty.')
+        raise ValueError('Set of Tasks/Futures is empty.')  #@441
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
-        raise ValueError(f'Invalid return_when value: {return_when}')
+        raise ValueError(f'Invalid return_when value: {return_when}')  #@443
     fs = set(fs)
     if any(coroutines.iscoroutine(f) for f in fs):
         raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #@448
     loop = events.get_running_loop()
-    return await _wait(fs, timeout, return_when, loop)
+    return await _wait(fs, timeout, return_when, loop)  #@451
 
 
 def _release_waiter(waiter, *args):
@@ -68,11 +68,11 @@ async def wait_for(fut, timeout):
         fut = ensure_future(fut)
         if fut.done():
             return fut.result()
-        await _cancel_and_wait(fut)
+        await _cancel_and_wait(fut)  #@500
         try:
             return fut.result()
         except exceptions.CancelledError as exc:
-            raise TimeoutError from exc
+            raise TimeoutError from exc  #@504
     async with timeouts.timeout(timeout):  #@506
         return await fut  #@507
 
@@ -98,7 +98,7 @@ async def _wait(fs, timeout, return_when, loop):
     for f in fs:
         f.add_done_callback(_on_completion)
     try:
-        await waiter
+        await waiter  #@537
     finally:
         if timeout_handle is not None:
             timeout_handle.cancel()
@@ -118,7 +118,7 @@ async def _cancel_and_wait(fut):
     try:
         fut.cancel()
         # Waiting for a future of our own, we can be cancelled ourselves.
-        await waiter
+        await waiter  #@565
     finally:
         fut.remove_done_callback(cb)
 
@@ -146,14 +146,14 @@ class _AsCompletedIterator:
 
     async def __anext__(self):
         if not self._todo_left:
-            raise StopAsyncIteration
+            raise StopAsyncIteration  #@600
         assert self._todo_left > 0
         self._todo_left -= 1
-        return await self._wait_for_one()
+        return await self._wait_for_one()  #@603
 
     def __next__(self):
         if not self._todo_left:
-            raise StopIteration
+            raise StopIteration  #@607
         assert self._todo_left > 0
         self._todo_left -= 1
         return self._wait_for_one(resolve=True)
@@ -174,30 +174,30 @@ class _AsCompletedIterator:
             self._timeout_handle.cancel()
 
     async def _wait_for_one(self, resolve=False):
-        f = await self._done.get()
+        f = await self._done.get()  #@630
         if f is None:
-            raise exceptions.TimeoutError
+            raise exceptions.TimeoutError  #@633
         return f.result() if resolve else f  #@634
 
 
 def as_completed(fs, *, timeout=None):
     if inspect.isawaitable(fs):
-        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')
-    return _AsCompletedIterator(fs, timeout)
+        raise TypeError(f'expects an iterable of awaitables, not {type(fs).__name__}')  #@684
+    return _AsCompletedIterator(fs, timeout)  #@688
 
 
 @types.coroutine
 def __sleep0():
     # Yields nothing: the task goes on in the loop's next turn.
-    yield
+    yield  #@700
 
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await __sleep0()
+        await __sleep0()  #@706
         return result
     if math.isnan(delay):
-        raise ValueError('Invalid delay: NaN (not a number)')
+        raise ValueError('Invalid delay: NaN (not a number)')  #@710
     loop = events.get_running_loop()
     future = loop.create_future()
     h = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
@@ -210,26 +210,26 @@ async def sleep(delay, result=None):
 def ensure_future(coro_or_future, *, loop=None):
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not futures._get_loop(coro_or_future):
-            raise ValueError('The future belongs to a different loop than '
+            raise ValueError('The future belongs to a different loop than '  #@730
                             'the one specified as the loop argument')
         return coro_or_future
     should_close = True
     if not coroutines.iscoroutine(coro_or_future):
         if not inspect.isawaitable(coro_or_future):
-            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')  #@742
 
         async def _wrap_awaitable(awaitable):
-            return await awaitable
+            return await awaitable  #@737
 
-        coro_or_future = _wrap_awaitable(coro_or_future)
+        coro_or_future = _wrap_awaitable(coro_or_future)  #@739
         should_close = False
     if loop is None:
         loop = events.get_event_loop()
     try:
-        return loop.create_task(coro_or_future)
+        return loop.create_task(coro_or_future)  #@748
     except RuntimeError:
         if should_close:
-            coro_or_future.close()
+            coro_or_future.close()  #@751
         raise
 
 
@@ -257,8 +257,8 @@ class _GatheringFuture(futures.Future):
 def gather(*coros_or_futures, return_exceptions=False):
     if not coros_or_futures:
         loop = events.get_event_loop()
-        outer = loop.create_future()
-        outer.set_result([])
+        outer = loop.create_future()  #@816
+        outer.set_result([])  #@817
         return outer
 
     def _done_callback(fut):
@@ -301,9 +301,9 @@ def gather(*coros_or_futures, return_exceptions=False):
     outer = None
     for arg in coros_or_futures:
         if arg not in arg_to_fut:
-            fut = ensure_future(arg, loop=loop)
+            fut = ensure_future(arg, loop=loop)  #@884
             if loop is None:
-                loop = futures._get_loop(fut)
+                loop = futures._get_loop(fut)  #@886
             if fut is not arg:
                 # The task was made here: nobody else could have waited for it.
                 fut._log_destroy_pending = False
@@ -312,22 +312,22 @@ def gather(*coros_or_futures, return_exceptions=False):
             if fut.done():
                 done_futs.append(fut)
             else:
-                fut.add_done_callback(_done_callback)
+                fut.add_done_callback(_done_callback)  #@899
         else:
             fut = arg_to_fut[arg]
         children.append(fut)
-    outer = _GatheringFuture(children, loop=loop)
+    outer = _GatheringFuture(children, loop=loop)  #@907
     for fut in done_futs:
-        _done_callback(fut)
+        _done_callback(fut)  #@914
     return outer
 
 
 def shield(arg):
-    inner = ensure_future(arg)
+    inner = ensure_future(arg)  #@951
     if inner.done():
         return inner
-    loop = futures._get_loop(inner)
-    outer = loop.create_future()
+    loop = futures._get_loop(inner)  #@955
+    outer = loop.create_future()  #@956
 
     def _inner_done_callback(inner):
         if outer.cancelled():
@@ -347,14 +347,14 @@ def shield(arg):
         if not inner.done():
             inner.remove_done_callback(_inner_done_callback)
 
-    inner.add_done_callback(_inner_done_callback)
-    outer.add_done_callback(_outer_done_callback)
+    inner.add_done_callback(_inner_done_callback)  #@979
+    outer.add_done_callback(_outer_done_callback)  #@980
     return outer
 
 
 def run_coroutine_threadsafe(coro, loop):
     if not coroutines.iscoroutine(coro):
-        raise TypeError('A coroutine object is required')
+        raise TypeError('A coroutine object is required')  #@990
     future = concurrent.futures.Future()
 
     def callback():

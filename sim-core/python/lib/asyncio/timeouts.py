@@ -32,8 +32,8 @@ class Timeout:
     def reschedule(self, when):
         if self._state is not _State.ENTERED:
             if self._state is _State.CREATED:
-                raise RuntimeError('Timeout has not been entered')
-            raise RuntimeError(f'Cannot change state of {self._state.value} Timeout')
+                raise RuntimeError('Timeout has not been entered')  #@54
+            raise RuntimeError(f'Cannot change state of {self._state.value} Timeout')  #@55
         self._when = when
         if self._timeout_handler is not None:
             self._timeout_handler.cancel()
@@ -57,10 +57,10 @@ class Timeout:
 
     async def __aenter__(self):
         if self._state is not _State.CREATED:
-            raise RuntimeError('Timeout has already been entered')
+            raise RuntimeError('Timeout has already been entered')  #@87
         task = tasks.current_task()
         if task is None:
-            raise RuntimeError('Timeout should be used inside a task')
+            raise RuntimeError('Timeout should be used inside a task')  #@90
         self._state = _State.ENTERED
         self._task = task
         self._cancelling = task.cancelling()

@@ -16,57 +16,57 @@ class BaseTransport:
         return self._extra.get(name, default)
 
     def is_closing(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@25
 
     def close(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@35
 
     def set_protocol(self, protocol):
-        raise NotImplementedError
+        raise NotImplementedError  #@39
 
     def get_protocol(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@43
 
 
 class ReadTransport(BaseTransport):
     __slots__ = ()
 
     def is_reading(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@53
 
     def pause_reading(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@61
 
     def resume_reading(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@69
 
 
 class WriteTransport(BaseTransport):
     __slots__ = ()
 
     def set_write_buffer_limits(self, high=None, low=None):
-        raise NotImplementedError
+        raise NotImplementedError  #@96
 
     def get_write_buffer_size(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@100
 
     def get_write_buffer_limits(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@106
 
     def write(self, data):
-        raise NotImplementedError
+        raise NotImplementedError  #@114
 
     def writelines(self, list_of_data):
         self.write(b''.join(list_of_data))
 
     def write_eof(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@132
 
     def can_write_eof(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@136
 
     def abort(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@145
 
 
 class Transport(ReadTransport, WriteTransport):
@@ -77,10 +77,10 @@ class DatagramTransport(BaseTransport):
     __slots__ = ()
 
     def sendto(self, data, addr=None):
-        raise NotImplementedError
+        raise NotImplementedError  #@187
 
     def abort(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@196
 
 
 class SubprocessTransport(BaseTransport):
@@ -129,7 +129,7 @@ class _FlowControlMixin(Transport):
         if low is None:
             low = high // 4
         if not high >= low >= 0:
-            raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')
+            raise ValueError(f'high ({high!r}) must be >= low ({low!r}) must be >= 0')  #@326
         self._high_water = high
         self._low_water = low
 
@@ -138,4 +138,4 @@ class _FlowControlMixin(Transport):
         self._maybe_pause_protocol()
 
     def get_write_buffer_size(self):
-        raise NotImplementedError
+        raise NotImplementedError  #@337

@@ -61,7 +61,7 @@ class TransportSocket:
     def settimeout(self, value):
         if value == 0:
             return
-        raise ValueError('settimeout(): only 0 timeout is allowed on transport sockets')
+        raise ValueError('settimeout(): only 0 timeout is allowed on transport sockets')  #@88
 
     def gettimeout(self):
         return 0
@@ -69,4 +69,4 @@ class TransportSocket:
     def setblocking(self, flag):
         if not flag:
             return
-        raise ValueError('setblocking(): transport sockets cannot be blocking')
+        raise ValueError('setblocking(): transport sockets cannot be blocking')  #@97

@@ -17,13 +17,13 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
         self._signal_handlers = {}
 
     def close(self):
-        super().close()
+        super().close()  #@70
         for sig in list(self._signal_handlers):
-            self.remove_signal_handler(sig)
+            self.remove_signal_handler(sig)  #@73
 
     def add_signal_handler(self, sig, callback, *args):
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
-            raise TypeError('coroutines cannot be used with add_signal_handler()')
+            raise TypeError('coroutines cannot be used with add_signal_handler()')  #@98
         self._check_signal(sig)
         self._check_closed()
         if threading.current_thread() is not threading.main_thread():
@@ -35,7 +35,7 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
         except OSError as exc:
             del self._signal_handlers[sig]
             if exc.errno == errno.EINVAL:
-                raise RuntimeError(f'sig {sig} cannot be caught')
+                raise RuntimeError(f'sig {sig} cannot be caught')  #@131
             raise
 
     def _sighandler(self, signum, frame):
@@ -62,15 +62,15 @@ class _UnixSelectorEventLoop(selector_events.BaseSelectorEventLoop):
             signal.signal(sig, handler)
         except OSError as exc:
             if exc.errno == errno.EINVAL:
-                raise RuntimeError(f'sig {sig} cannot be caught')
+                raise RuntimeError(f'sig {sig} cannot be caught')  #@165
             raise
         return True
 
     def _check_signal(self, sig):
         if not isinstance(sig, int):
-            raise TypeError(f'sig must be an int, not {sig!r}')
+            raise TypeError(f'sig must be an int, not {sig!r}')  #@184
         if sig not in signal.valid_signals():
-            raise ValueError(f'invalid signal number {sig}')
+            raise ValueError(f'invalid signal number {sig}')  #@187
 
 
 class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):
