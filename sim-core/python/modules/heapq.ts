@@ -1,5 +1,6 @@
 /** The module `_heapq`: heaps in lists, atomic but for the comparisons. Models: Modules/_heapqmodule.c, the same comparisons in the same order. */
 import { typeOf } from '../objects/builtin-types.ts';
+import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import type { Value } from '../objects/value.ts';
@@ -13,11 +14,16 @@ type Steps<T> = Generator<undefined, T, Value>;
 /** Whether `a` goes above `b`. */
 type Precedes = (thread: PyThread, a: Value, b: Value) => Steps<boolean>;
 
+/** Finding `__lt__` and entering it from C, beside its own code. */
+const pythonComparisonNs = 25;
+
 function* less(thread: PyThread, a: Value, b: Value): Steps<boolean> {
+  if (a instanceof PyInstance) thread.kernel.spend(pythonComparisonNs);
   return yield* compareSteps(thread, 0, a, b);
 }
 
 function* greater(thread: PyThread, a: Value, b: Value): Steps<boolean> {
+  if (b instanceof PyInstance) thread.kernel.spend(pythonComparisonNs);
   return yield* compareSteps(thread, 0, b, a);
 }
 

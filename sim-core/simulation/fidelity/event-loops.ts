@@ -112,6 +112,40 @@ took.append((now() - begin) / 10 * 1e6)
 print(*(round(t) for t in took))
 `;
 
+/** Nanoseconds: awaiting a coroutine, call_later(0) and its run, `async with` of a free lock, a hand-off through queues; microseconds: to_thread. */
+const moreCosts = `import asyncio, time
+n = 500
+now = time.perf_counter
+async def nop(): pass
+async def main():
+    loop = asyncio.get_running_loop(); lock = asyncio.Lock(); there = asyncio.Queue(); back = asyncio.Queue()
+    begin = now()
+    for _ in range(n): pass
+    empty = now() - begin
+    begin = now()
+    for _ in range(n): await nop()
+    took.append((now() - begin - empty) / n * 1e9)
+    begin = now()
+    for _ in range(n): loop.call_later(0, int)
+    await asyncio.sleep(0); await asyncio.sleep(0); took.append((now() - begin) / n * 1e9)
+    begin = now()
+    for _ in range(n):
+        async with lock: pass
+    took.append((now() - begin - empty) / n * 1e9)
+    async def echo():
+        for _ in range(n): await back.put(await there.get())
+    task = asyncio.create_task(echo())
+    begin = now()
+    for i in range(n): await there.put(i); await back.get()
+    took.append((now() - begin) / n / 2 * 1e9); await task
+    begin = now()
+    for _ in range(20): await asyncio.to_thread(int)
+    took.append((now() - begin) / 20 * 1e6)
+took = []
+asyncio.run(main())
+print(*(round(t) for t in took))
+`;
+
 const range = (value: number): readonly [number, number] => [value * 0.75, value * 1.25];
 
 export const eventLoopPhenomena: readonly Phenomenon[] = [
@@ -170,5 +204,13 @@ export const eventLoopPhenomena: readonly Phenomenon[] = [
     source: costs,
     settings: {},
     holds: allWithin(range(1060), range(1200), range(2300), range(5500), range(80)),
+  },
+  {
+    id: 'asyncio',
+    title: 'await of a coroutine, call_later(0) + run, async with Lock, Queue hand-off (ns), to_thread (µs)',
+    real: '92 3400 460 3600 42 to 52',
+    source: moreCosts,
+    settings: {},
+    holds: allWithin(range(92), range(3400), range(460), range(3600), [33, 65]),
   },
 ];

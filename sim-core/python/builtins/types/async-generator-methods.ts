@@ -54,6 +54,9 @@ class AsyncStep extends PyObject {
   }
 }
 
+/** Making the awaitable of a step, and the wrapper of what it yields. */
+const stepNs = 100;
+
 const generator = (self: Value | undefined): PyGenerator => self as PyGenerator;
 
 method(asyncGeneratorType, '__aiter__', exactly(0), (_thread, args) => args[0] as Value);
@@ -70,6 +73,7 @@ function step(
   values: readonly (Value | undefined)[],
 ): Value | undefined {
   const own = generator(self);
+  thread.kernel.spend(stepNs);
   const made = new AsyncStep(own, kind, values);
   if (own.hasHooks) return made;
   own.hasHooks = true;

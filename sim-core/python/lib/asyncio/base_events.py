@@ -12,7 +12,7 @@ import time
 import traceback
 import warnings
 import weakref
-from _asyncio import _loop_phase
+from _asyncio import _loop_phase, _timer_made
 
 from . import constants
 from . import coroutines
@@ -443,6 +443,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             del timer._source_traceback[-1]
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True
+        _timer_made()
         return timer
 
     def call_soon(self, callback, *args, context=None):

@@ -19,6 +19,8 @@ import { taskType } from './task.ts';
 
 /** What a Handle costs beside its bytecodes: making it and letting it go, the ready queue's memory. */
 const handleNs = 200;
+/** What a TimerHandle costs beyond that: super(), a larger object, its place in the heap's list. */
+const timerNs = 1350;
 
 const functions = [
   native(
@@ -93,6 +95,10 @@ const functions = [
     const phase = args[1] as LoopPhaseCode;
     const count = phase === loopPhases.select ? selectMicroseconds(args[2] ?? null) : ((args[2] ?? 0) as number);
     recordPhase(thread, args[0] as Value, phase, count);
+    return null;
+  }),
+  native('_timer_made', exactly(0), (thread) => {
+    thread.kernel.spend(timerNs);
     return null;
   }),
   native('_callback_begins', exactly(2), (thread, args) => {

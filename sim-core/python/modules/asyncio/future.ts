@@ -76,10 +76,14 @@ export function futureOf(self: Value | undefined): Future {
   return self as Future;
 }
 
+/** A future's memory, got and given back. */
+const creationNs = 110;
+
 /** future_init; `loop` None: the running one, or what the policy gives. */
 export function* initializeFuture(thread: PyThread, future: Future, given: Value): NativeSteps {
   const loop = given ?? (yield* eventLoopSteps(thread));
   future.loop = loop;
+  thread.kernel.spend(creationNs);
   if (yield* truthSteps(thread, yield* debugFlag(thread, loop)))
     future.sourceTraceback = yield* callSteps(
       thread,

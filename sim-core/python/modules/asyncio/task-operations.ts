@@ -44,7 +44,7 @@ export function* initializeTask(thread: PyThread, task: Task, given: TaskArgumen
 }
 
 /** Allocation, copying the context, registering the task: what the native half of `create_task` takes. */
-const taskCreationNs = 600;
+const taskCreationNs = 1000;
 
 function* nameSteps(thread: PyThread, given: Value): NativeSteps {
   if (given !== null) return yield* strSteps(thread, given);
