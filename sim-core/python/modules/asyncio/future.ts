@@ -200,6 +200,7 @@ export function resultOf(thread: PyThread, future: Future): Value {
   retrieved(thread, future);
   if (future.exception === null) return future.result;
   future.exception.traceback = future.exceptionTraceback;
+  future.exceptionTraceback = null;
   throw new PyRaise(future.exception);
 }
 
