@@ -1,4 +1,5 @@
 // `npm run bench`: our speeds, with tracing on, beside Skulpt (and CPython where it is at hand) in the same run.
+// `npm run bench -- --bodies [NAME]`: only the small programs (or those with NAME in their names), the slowest beside CPython first.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -57,6 +58,37 @@ function measureCPython(source) {
   return null;
 }
 
+/** Null where Skulpt does not know the module or the syntax. */
+async function skulptMilliseconds(source) {
+  try {
+    return (await measureSkulpt(Sk, source)).milliseconds;
+  } catch {
+    return null;
+  }
+}
+
+async function measureBodies(wanted) {
+  const rows = [];
+  for (const { name, source } of bench.smallBodies.filter((body) => body.name.includes(wanted))) {
+    const program = `N = ${bench.smallBodyTimes}\n${source}\nprint(f())\n`;
+    const [ours, theirs] = [[], []];
+    let measured;
+    for (let round = 0; round < rounds; round += 1) {
+      measured = bench.measureRun(program, now);
+      ours.push(measured.milliseconds);
+      theirs.push((await skulptMilliseconds(program)) ?? Number.NaN);
+    }
+    rows.push({ name, mine: best(ours), steps: measured.steps, skulpt: best(theirs), python: measureCPython(program) });
+  }
+  rows.sort((one, other) => other.mine / (other.python ?? 1) - one.mine / (one.python ?? 1));
+  for (const { name, mine, steps, skulpt, python } of rows)
+    console.log(
+      `${name.padEnd(22)} ${mine.toFixed(0)} ms · ${((mine * 1e6) / steps).toFixed(0)} ns a bytecode` +
+        (Number.isNaN(skulpt) ? '' : ` · ${(skulpt / mine).toFixed(1)} times faster than Skulpt`) +
+        (python === null ? '' : ` · ${(mine / python).toFixed(1)} times CPython's time`),
+    );
+}
+
 if (longRun !== null) {
   const { name, source } = bench.longPrograms[longRun];
   const started = now();
@@ -75,6 +107,10 @@ if (longRun !== null) {
 
 const best = (values) => Math.min(...values);
 const Sk = loadSkulpt();
+if (process.argv[2] === '--bodies') {
+  await measureBodies(process.argv[3] ?? '');
+  process.exit(0);
+}
 console.log('Python programs, tracing on; milliseconds are the best of', rounds);
 for (const { name, source } of bench.benchPrograms) {
   const ours = [];

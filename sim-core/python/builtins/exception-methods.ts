@@ -30,6 +30,10 @@ constructor(
 method(base, '__init__', anyNumber(true), (_thread, args, keywords) => {
   const self = exception(args[0] as Value);
   const allowed = keywordsOf(self.type);
+  if (allowed === null && keywords === null) {
+    self.args = new PyTuple(args.slice(1) as Value[]);
+    return null;
+  }
   for (const name of keywords?.keys() ?? []) {
     if (allowed === null) throw raised('TypeError', `${self.type.name}() takes no keyword arguments`);
     if (!allowed.includes(name))
@@ -41,12 +45,17 @@ method(base, '__init__', anyNumber(true), (_thread, args, keywords) => {
   return null;
 });
 
+const attributeError = exceptionNamed('AttributeError');
+const nameError = exceptionNamed('NameError');
+const importKeywords = ['name', 'path', 'name_from'] as const;
+const attributeKeywords = ['name', 'obj'] as const;
+const nameKeywords = ['name'] as const;
+
 /** The keyword arguments of an exception's class; null if it takes none. */
 function keywordsOf(type: PyType): readonly string[] | null {
-  const is = (name: string): boolean => type.isSubtypeOf(exceptionNamed(name));
-  if (is('ImportError')) return ['name', 'path', 'name_from'];
-  if (is('AttributeError')) return ['name', 'obj'];
-  return is('NameError') ? ['name'] : null;
+  if (type.isSubtypeOf(importError)) return importKeywords;
+  if (type.isSubtypeOf(attributeError)) return attributeKeywords;
+  return type.isSubtypeOf(nameError) ? nameKeywords : null;
 }
 
 methodSteps(base, '__str__', exactly(0), function* str(thread, args) {

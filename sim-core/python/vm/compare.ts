@@ -1,6 +1,7 @@
 /** Comparisons. Models: do_richcompare in Objects/object.c and the rich comparisons of the built-in types. */
 import { typeOf } from '../objects/builtin-types.ts';
 import { structurallyEqual } from '../objects/dict-key.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
 import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
 import { PyComplex } from '../objects/py-complex.ts';
 import { PyDict } from '../objects/py-dict.ts';
@@ -17,6 +18,7 @@ import type { Value } from '../objects/value.ts';
 import { compareIntWithFloat } from '../values/int/int-float.ts';
 import { findEntrySteps } from './dict-access.ts';
 import { callSteps } from './invoke.ts';
+import { callOperator } from './operator-call.ts';
 import { compareSets, isSetLike } from './set-steps.ts';
 import { truthSteps } from './truth.ts';
 import type { PyThread } from './py-thread.ts';
@@ -146,6 +148,20 @@ export function* richCompareSteps(
   }
   if (op === 2) return a === b;
   if (op === 3) return a !== b;
+  throw notOrdered(op, a, b);
+}
+
+/** Calls a class's own comparison on a short way (operator-call.ts); false where there is none. != may fall back on ==. */
+// oxlint-disable-next-line max-params -- called for every comparison of a class
+export function callComparison(thread: PyThread, op: number, a: Value, b: Value, wantsBool: boolean): boolean {
+  return op !== 3 && callOperator(thread, { name: methods[op] as string, rest: afterOwnSteps, wantsBool }, op, a, b);
+}
+
+/** The left operand's own method has given NotImplemented. */
+function* afterOwnSteps(thread: PyThread, op: number, a: Value, b: Value): NativeSteps {
+  const other = yield* tryMethod(thread, reflected[op] as number, b, a);
+  if (other !== notImplemented) return other;
+  if (op === 2) return a === b;
   throw notOrdered(op, a, b);
 }
 

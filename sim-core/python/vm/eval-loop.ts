@@ -38,6 +38,7 @@ import {
   POP_JUMP_IF_TRUE,
   POP_TOP,
   PUSH_NULL,
+  RAISE_VARARGS,
   RESUME,
   RETURN_CONST,
   RETURN_VALUE,
@@ -58,6 +59,7 @@ import {
 import type { LoadedCode } from '../objects/loaded-code.ts';
 import type { PyCell } from '../objects/py-cell.ts';
 import { PyDict } from '../objects/py-dict.ts';
+import { PyException } from '../objects/py-exception.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyInstance } from '../objects/py-instance.ts';
@@ -85,8 +87,9 @@ import { truthSlow } from './truth.ts';
 import { unpackSequence, iterateNext } from './collections.ts';
 import type { PyThread } from './py-thread.ts';
 import { leaveFrame, returnFromFrame } from './return-value.ts';
-import { raised } from './raise.ts';
+import { PyRaise, raised } from './raise.ts';
 import { mayDrop } from './may-drop.ts';
+import { raiseNs } from './exception-instructions.ts';
 import { handleException } from './unwind.ts';
 import { loadAttributeSlow } from './load-attribute.ts';
 import { FAST_CONST_ADD, FAST_CONST_COMPARE, FAST_FAST_ADD, FAST_FAST_COMPARE } from './fused-instructions.ts';
@@ -881,6 +884,29 @@ export function evaluate(thread: PyThread): LoopExit {
             frame.pc = pc;
             leaveFrame(thread, frame, value);
             continue frames;
+          }
+          case RAISE_VARARGS: {
+            // An exception that is there already is not thrown through JavaScript, which is slow; the rest is raiseVarargsInstruction's.
+            frame.sp = sp;
+            frame.pc = pc;
+            kernel.now += chunk - left;
+            thread.budgetNs -= chunk - left;
+            chunk = left;
+            kernel.steps = steps;
+            const exception = S[sp - 1];
+            if (arg !== 1 || !(exception instanceof PyException)) {
+              if (!(instructionTable[op] as Instruction)(thread, frame, arg)) continue frames;
+              sp = frame.sp;
+              break;
+            }
+            frame.sp = sp - 1;
+            kernel.spend(raiseNs);
+            left = (left - 40) | 0;
+            handleException(thread, new PyRaise(exception));
+            if (thread.frame !== null) continue frames;
+            thread.budgetNs -= chunk - left;
+            kernel.now += chunk - left;
+            return loopExits.leftPython;
           }
           case BUILD_TUPLE: {
             const items = S.slice(sp - arg, sp) as Value[];

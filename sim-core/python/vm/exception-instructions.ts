@@ -180,13 +180,16 @@ function checkEgMatchInstruction(thread: PyThread, frame: PyFrame, _arg: number)
   return false;
 }
 
+/** What `raise` takes beside making the exception. */
+export const raiseNs = 60;
+
 function raiseVarargsInstruction(thread: PyThread, frame: PyFrame, arg: number): boolean {
   const S = frame.slots;
   let sp = frame.sp;
   const cause = arg === 2 ? (S[--sp] as Value) : undefined;
   const what = arg >= 1 ? (S[--sp] as Value) : undefined;
   frame.sp = sp;
-  thread.kernel.spend(60);
+  thread.kernel.spend(raiseNs);
   // A bare `raise` leaves no trace of its own.
   if (arg === 0 && thread.handled !== null) frame.reraisedAt = frame.pc - 1;
   if (raiseVarargs(thread, what, cause)) return false;

@@ -10,6 +10,7 @@ import { PyList } from '../objects/py-list.ts';
 import { PySlice } from '../objects/py-slice.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { NativeFunction } from '../objects/native-function.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
 import { PyType } from '../objects/py-type.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
 import type { Value } from '../objects/value.ts';
@@ -23,7 +24,7 @@ import { powerInts } from '../values/int/int-power.ts';
 import { complexOperation } from './complex-operators.ts';
 import { containerOperation } from './container-operators.ts';
 import { containsQuickly, containsSteps } from './contains.ts';
-import { compareQuickly, numberOf, richCompareSteps } from './compare.ts';
+import { callComparison, compareQuickly, numberOf, richCompareSteps } from './compare.ts';
 import { loadSpecial } from './attributes.ts';
 import { floatPower } from './float-power.ts';
 import { returnModes } from './frame.ts';
@@ -37,6 +38,7 @@ import {
   storeItemSteps,
 } from './items.ts';
 import { pushSteps } from './native-steps.ts';
+import { callOperator } from './operator-call.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
 import type { PyRaise } from './raise.ts';
@@ -72,7 +74,30 @@ export function binaryOperation(thread: PyThread, arg: number, a: Value, b: Valu
     spendWork(thread, copyingNs(quick));
     return quick;
   }
-  return pushSteps(thread, binaryOperators[op]?.[0] ?? '', binarySteps(thread, arg, a, b));
+  const name = binaryOperators[op]?.[0] ?? '';
+  if (!isInPlace(arg, a) && callOperator(thread, { name, rest: reflectedSteps, wantsBool: false }, arg, a, b))
+    return undefined;
+  return pushSteps(thread, name, binarySteps(thread, arg, a, b));
+}
+
+/** The object has a method for changing itself. */
+function isInPlace(arg: number, a: Value): boolean {
+  return (
+    arg >= 13 &&
+    typeOf(a).lookup(`__i${((binaryOperators[arg % 13] as readonly string[])[0] as string).slice(2)}`) !== undefined
+  );
+}
+
+/** The left operand's own method has given NotImplemented. */
+function* reflectedSteps(thread: PyThread, arg: number, a: Value, b: Value): NativeSteps {
+  const [, reflected] = binaryOperators[arg % 13] as readonly [string, string, string];
+  const typeB = typeOf(b);
+  const other = typeB === typeOf(a) ? undefined : typeB.lookup(reflected);
+  if (other !== undefined && other !== null) {
+    const result = yield* callSteps(thread, other, [b, a]);
+    if (result !== notImplemented) return result;
+  }
+  throw unsupportedOperands(arg, a, b);
 }
 
 function bigWorkNs(op: number, a: Value, b: Value, result: Value): number {
@@ -206,6 +231,7 @@ export function compareValues(thread: PyThread, op: number, a: Value, b: Value, 
   const quick = compareQuickly(op, a, b);
   if (quick !== undefined) return quick;
   if ((op === 2 || op === 3) && comparesByIdentity(a) && comparesByIdentity(b)) return (a === b) === (op === 2);
+  if (callComparison(thread, op, a, b, wantsBool)) return undefined;
   return pushSteps(thread, 'compare', wantsBool ? boolSteps(thread, op, a, b) : richCompareSteps(thread, op, a, b));
 }
 

@@ -17,6 +17,8 @@ import { makeException, PyRaise, raised } from './raise.ts';
 import { endForLoop, endGenerator, pushOn, sendEnded } from './return-value.ts';
 import { endOfIteration } from './end-of-iteration.ts';
 
+const baseException = exceptionNamed('BaseException');
+
 /** Makes a Python exception of anything thrown; what is neither Python's nor the engine's limits is our own mistake and goes on up. */
 export function exceptionOf(thread: PyThread, error: unknown): PyException {
   if (error instanceof PyRaise) return error.exception;
@@ -140,7 +142,7 @@ export function raiseVarargs(thread: PyThread, what: Value | undefined, cause: V
   if (what instanceof PyException && (cause === undefined || cause === null || cause instanceof PyException)) {
     throw new PyRaise(withCause(what, cause));
   }
-  const isClass = what instanceof PyType && what.isSubtypeOf(exceptionNamed('BaseException'));
+  const isClass = what instanceof PyType && what.isSubtypeOf(baseException);
   if (!isClass && !(what instanceof PyException))
     throw raised('TypeError', 'exceptions must derive from BaseException');
   pushSteps(thread, 'raise', raiseSteps(thread, what, cause));
@@ -155,7 +157,7 @@ function* raiseSteps(thread: PyThread, what: Value, cause: Value | undefined): G
 
 function* instantiated(thread: PyThread, what: Value): Generator<undefined, Value, Value> {
   if (what instanceof PyException) return what;
-  if (!(what instanceof PyType) || !what.isSubtypeOf(exceptionNamed('BaseException'))) {
+  if (!(what instanceof PyType) || !what.isSubtypeOf(baseException)) {
     throw raised('TypeError', 'exception causes must derive from BaseException');
   }
   const made = invoke(thread, what, [], null);
@@ -181,7 +183,7 @@ function withCause(exception: PyException, cause: Value | undefined): PyExceptio
 export function checkExceptionMatch(exception: PyException, types: Value): boolean {
   const candidates = types instanceof PyTuple ? types.items : [types];
   for (const type of candidates) {
-    if (!(type instanceof PyType) || !type.isSubtypeOf(exceptionNamed('BaseException'))) {
+    if (!(type instanceof PyType) || !type.isSubtypeOf(baseException)) {
       throw raised('TypeError', 'catching classes that do not inherit from BaseException is not allowed');
     }
   }
