@@ -62,6 +62,7 @@ test('the loop is stepped through its turns by keyboard: wait, take in what is d
 
 test('a time.sleep in a coroutine stands out: in the lanes, in the panel, with its duration', async ({ page }) => {
   await openPage(page, { hash: '#g=blocked-loop' });
+  await expect(page.getByText(/^Stop 1 of/)).toBeVisible({ timeout: 30_000 });
   await openTasks(page);
   // The example's first stop stands in it.
   await expect(panel(page).getByText('blocked for 80.1 ms')).toBeVisible();
@@ -144,9 +145,12 @@ test("gevent's hub is called so, and its greenlets are tasks; plain greenlets ne
   const timeline = page.getByRole('region', { name: 'Timeline' });
   await expect(timeline.getByRole('button', { name: 'hub (MainThread)' })).toBeVisible();
   await expect(timeline.getByRole('button', { name: 'Greenlet-0 work' })).toBeVisible();
+  await expect(page.getByText('Stop 1 of 5')).toBeVisible({ timeout: 20_000 });
   await openTasks(page);
-  await page.locator('#go-to-step').fill('11664');
-  await page.keyboard.press('Enter');
+  for (let press = 0; press < 12 && (await panel(page).getByText('calls now').count()) === 0; press += 1) {
+    await page.keyboard.press('.');
+    await page.waitForTimeout(300);
+  }
   await expect(panel(page).getByRole('heading', { name: /^Hub of MainThread/ })).toBeVisible();
   await expect(panel(page).getByRole('list', { name: 'One turn of the hub' })).toBeVisible();
 });
@@ -156,7 +160,7 @@ test('plain greenlets need no hub: each begins when somebody switches to it', as
   const timeline = page.getByRole('region', { name: 'Timeline' });
   await expect(timeline.getByRole('button', { name: 'a ping' })).toBeVisible();
   await expect(timeline.getByText('hub (MainThread)')).toHaveCount(0);
-  await expect(panel(page).getByText('not started').first()).toBeVisible();
+  await expect(panel(page).getByText('not started').first()).toBeVisible({ timeout: 20_000 });
 });
 
 const goals = [
@@ -192,6 +196,8 @@ for (const language of ['en', 'zh'] as const)
   for (const theme of ['light', 'dark', 'projector'] as const)
     test(`axe finds nothing on lanes and panel of tasks: ${language}, ${theme}`, async ({ page }) => {
       await openPage(page, { language, theme, hash: '#g=blocked-loop' });
+      // The stops are looked for in the run; the first of them stands in the loop.
+      await expect(page.getByText(language === 'en' ? /^Stop 1 of/ : /^停靠点 1/)).toBeVisible({ timeout: 30_000 });
       await openTasks(page, language === 'en' ? 'Tasks' : '任务');
       await expect(page.locator('[aria-current=step]')).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();

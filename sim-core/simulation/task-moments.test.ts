@@ -1,3 +1,4 @@
+import { runProgram } from './run-program.ts';
 import { expect, test, vi } from 'vitest';
 import { createPythonParser } from '../python/syntax/parser.ts';
 import { scenarioOf } from '../scenario/scenario.ts';
@@ -181,4 +182,19 @@ asyncio.run(main())
   copy?.runTo(Number.MAX_SAFE_INTEGER);
   run.runTo(Number.MAX_SAFE_INTEGER);
   expect([run.trace().hash, copy?.steps, copy?.timeNs]).toEqual([whole.trace().hash, whole.steps, whole.timeNs]);
+});
+
+test('the trace tells the lines in which tasks gave their turn away, and only those', () => {
+  const trace = runProgram(`import asyncio
+async def plain():
+    return 1
+async def sleeper():
+    await asyncio.sleep(0)
+    await plain()
+async def main():
+    await sleeper()
+    await asyncio.gather(sleeper(), plain())
+asyncio.run(main())
+`);
+  expect(trace.taskSwitches.map(({ line, count }) => `${line}: ${count}`).toSorted()).toEqual(['5: 2', '8: 1', '9: 1']);
 });

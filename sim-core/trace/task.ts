@@ -19,7 +19,7 @@ export interface TraceTask {
   readonly parent: number;
 }
 
-/** A line where tasks gave their turn away: the only places where another task could come in between. */
+/** A line in which tasks stood when they gave their turn away: the only places where another task could come in between. */
 export interface TaskSwitchPlace {
   readonly fileName: string;
   readonly line: number;

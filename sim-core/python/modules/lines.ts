@@ -3,6 +3,7 @@ import { PyList } from '../objects/py-list.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { between, native } from '../builtins/define.ts';
 import { programFileName } from '../vm/program-path.ts';
+import { lineMark } from '../vm/traceback/stack-entries.ts';
 import { fillModule } from './native-class.ts';
 
 const functions = [
@@ -11,13 +12,13 @@ const functions = [
       programFileName(thread.interpreter.machine, String(args[0])),
       Number(args[1]),
     );
-    return line === undefined ? '' : `${line}\n`;
+    return line === undefined ? '' : `${line.replace(lineMark, '')}\n`;
   }),
   native('getlines', between(1, 2), (thread, args) => {
     const lines =
       thread.interpreter.sourceLines.get(programFileName(thread.interpreter.machine, String(args[0]))) ?? [];
     const own = lines.at(-1) === '' ? lines.slice(0, -1) : lines;
-    return new PyList(own.map((line) => `${line}\n`));
+    return new PyList(own.map((line) => `${line.replace(lineMark, '')}\n`));
   }),
 ];
 

@@ -32,11 +32,6 @@ function generatorOf(value: Value): PyGenerator | null {
   return generator instanceof PyGenerator ? generator : null;
 }
 
-/** The innermost frame of the program's own code. */
-export function ownFrame(task: Task): PyFrame | null {
-  return awaitChain(task).findLast((frame) => !frame.code.isLibrary) ?? null;
-}
-
 export function awaitText(interpreter: Interpreter, task: Task, future: Value): string {
   const frames = awaitChain(task);
   const own = frames.findLastIndex((frame) => !frame.code.isLibrary);

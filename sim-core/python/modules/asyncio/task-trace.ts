@@ -9,7 +9,7 @@ import { typeOf } from '../../objects/builtin-types.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { recordSwitchPlace } from '../../vm/switch-place.ts';
 import { asyncioState } from './asyncio-state.ts';
-import { awaitText, ownFrame } from './await-text.ts';
+import { awaitChain, awaitText } from './await-text.ts';
 import type { DoneCallback } from './future.ts';
 import type { Task } from './task.ts';
 
@@ -70,8 +70,7 @@ export function recordStepBegins(thread: PyThread, task: Task): void {
 /** The step is over; `future` null: a bare yield, the next step is in the ready queue already. */
 export function recordSuspended(thread: PyThread, task: Task, future: Value): void {
   const text = awaitText(thread.interpreter, task, future);
-  const own = ownFrame(task);
-  if (own !== null) recordSwitchPlace(thread, own);
+  for (const frame of awaitChain(task)) recordSwitchPlace(thread, frame);
   record(thread, eventKinds.taskAwaits, task, thread.kernel.recorder.string(text));
   if (future === null) recordState(thread, task, taskStates.ready);
   else {

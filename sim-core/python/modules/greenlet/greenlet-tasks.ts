@@ -102,8 +102,8 @@ export function recordState(thread: PyThread, greenlet: Greenlet, state: TaskSta
 /** The greenlet leaves the core to another one: ready where it only lets others go first, else suspended in the call it makes. */
 export function recordLeaving(thread: PyThread, greenlet: Greenlet): void {
   if (greenlet.task < 0) return;
-  const own = innermostOwn(thread.frame);
-  if (own !== null) recordSwitchPlace(thread, own);
+  for (let { frame } = thread; frame !== null; frame = frame.back)
+    if (frame instanceof PyFrame) recordSwitchPlace(thread, frame);
   if (greenlet.yieldsOnly) {
     greenlet.yieldsOnly = false;
     recordState(thread, greenlet, taskStates.ready);

@@ -39,7 +39,7 @@ function stackEntry(interpreter: Interpreter, traceback: PyTraceback): StackEntr
 }
 
 /** Lines of our library that often stand in tracebacks tell at their end which line of CPython's they answer to: `self.run()  #@1041`. */
-const lineMark = /\s+#@(\d+)$/;
+export const lineMark = /\s+#@(\d+)$/;
 
 const repeatLimit = 3;
 
