@@ -73,6 +73,7 @@ function compileText(thread: PyThread, source: string, options: { fileName: stri
     const error = options.mode === 'eval' ? withoutNewline(result.error, source) : result.error;
     throw new PyRaise(syntaxErrorOf(error, options.fileName));
   }
+  thread.interpreter.showWarnings(thread, result.warnings, options.fileName);
   return thread.interpreter.load(result.code, false);
 }
 

@@ -1,8 +1,11 @@
 /** The methods every object has. Models: object in Objects/typeobject.c. */
-import { objectType, typeOf } from '../objects/builtin-types.ts';
+import { functionType, objectType, typeOf } from '../objects/builtin-types.ts';
+import { exceptionNamed } from '../objects/exception-types.ts';
+import { PyGetSet } from '../objects/py-descriptors.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
+import { PyMappingProxy } from '../objects/py-mapping-proxy.ts';
 import { PyModule } from '../objects/py-module.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
 import { PyType } from '../objects/py-type.ts';
@@ -101,11 +104,14 @@ attribute(
   objectType,
   '__dict__',
   (self) => {
-    const dict = self instanceof PyType ? self.namespace : dictOf(self);
+    if (self instanceof PyType) return new PyMappingProxy(self.namespace);
+    const dict = dictOf(self);
     if (dict === null) throw attributeError(self, '__dict__');
     return dict;
   },
   (self, value) => {
+    if (self instanceof PyType)
+      throw raised('AttributeError', "attribute '__dict__' of 'type' objects is not writable");
     if (!(value instanceof PyDict))
       throw raised('TypeError', `__dict__ must be set to a dictionary, not a '${typeOf(value ?? null).title}'`);
     const bag = self instanceof PyInstance ? self : ensureBag(self);
@@ -113,13 +119,19 @@ attribute(
   },
 );
 
+const access = objectType.namespace.getText('__dict__') as PyGetSet;
+for (const type of [exceptionNamed('BaseException'), functionType])
+  type.namespace.set('__dict__', new PyGetSet('__dict__', type, { read: access.read, write: access.write as never }));
+
 /** Names for dir(), sorted. */
 export function attributeNames(value: Value): string[] {
   const names = new Set<string>();
   const own = value instanceof PyType ? null : dictOf(value);
   const types = value instanceof PyType ? value.mro : value instanceof PyModule ? [] : typeOf(value).mro;
   for (const dict of [...(own === null ? [] : [own]), ...types.map((type) => type.namespace)]) {
-    for (const key of dict.keys()) if (typeof key === 'string') names.add(key);
+    // In CPython it is each class' own, not object's.
+    for (const key of dict.keys())
+      if (typeof key === 'string' && !(key === '__dict__' && dict === objectType.namespace)) names.add(key);
   }
   return [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }

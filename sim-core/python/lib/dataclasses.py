@@ -360,7 +360,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             body = ['if other.__class__ is self.__class__:', f' return {self_tuple}{op}{other_tuple}',
                     'return NotImplemented']
             if _set_new_attribute(cls, name, _make_function(name, ['self', 'other'], body, {}, globals)):
-                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. Consider using '
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__} Consider using '
                                 f'functools.total_ordering')
     if frozen:
         own = tuple(f.name for f in field_list)

@@ -23,6 +23,7 @@ import {
   TupleIterator,
 } from './py-iterators.ts';
 import { PyList } from './py-list.ts';
+import { PyMappingProxy } from './py-mapping-proxy.ts';
 import { PyMethod } from './py-method.ts';
 import { PyModule } from './py-module.ts';
 import { PyRange } from './py-range.ts';
@@ -87,6 +88,7 @@ export const staticMethodType = builtin('staticmethod', 'native', { canBeSubclas
 export const classMethodType = builtin('classmethod', 'native', { canBeSubclassed: true });
 export const memberDescriptorType = builtin('member_descriptor');
 export const getSetDescriptorType = builtin('getset_descriptor');
+export const mappingProxyType = builtin('mappingproxy');
 export const superType = builtin('super');
 export const tracebackType = builtin('traceback');
 export const generatorType = builtin('generator');
@@ -127,6 +129,7 @@ PyClassMethod.builtinType = classMethodType;
 PyMember.builtinType = memberDescriptorType;
 PyGetSet.builtinType = getSetDescriptorType;
 PySuper.builtinType = superType;
+PyMappingProxy.builtinType = mappingProxyType;
 PyTraceback.builtinType = tracebackType;
 PyGenerator.builtinTypes = {
   generator: generatorType,

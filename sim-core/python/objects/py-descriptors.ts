@@ -12,6 +12,8 @@ export class PyProperty extends PyObject implements HasAttributes {
   deleter: Value = null;
   documentation: Value = null;
   name: string | null = null;
+  /** A field of a named tuple (_tuplegetter in CPython): it refuses to be set in words of its own. */
+  isTupleField = false;
 }
 
 export class PyStaticMethod extends PyObject implements HasAttributes {

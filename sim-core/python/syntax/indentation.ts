@@ -60,12 +60,12 @@ function measure(scanner: Scanner): Indent {
 function compare(scanner: Scanner, indents: Indent[], indent: Indent): void {
   let top = indents.at(-1) ?? { column: 0, alternative: 0 };
   if (indent.column === top.column) {
-    if (indent.alternative !== top.alternative) scanner.fail(mixedTabs, scanner.at, 'TabError');
+    if (indent.alternative !== top.alternative) scanner.fail(mixedTabs, lineStart(scanner), 'TabError');
     return;
   }
   if (indent.column > top.column) {
     if (indents.length >= deepest) scanner.fail('too many levels of indentation', scanner.at, 'IndentationError');
-    if (indent.alternative <= top.alternative) scanner.fail(mixedTabs, scanner.at, 'TabError');
+    if (indent.alternative <= top.alternative) scanner.fail(mixedTabs, lineStart(scanner), 'TabError');
     indents.push(indent);
     scanner.add('indent', scanner.at, scanner.at);
     return;
@@ -76,7 +76,17 @@ function compare(scanner: Scanner, indents: Indent[], indent: Indent): void {
     top = indents.at(-1) ?? top;
   }
   if (indent.column !== top.column) {
-    scanner.fail('unindent does not match any outer indentation level', scanner.at, 'IndentationError');
+    scanner.fail('unindent does not match any outer indentation level', lineEnd(scanner), 'IndentationError');
   }
-  if (indent.alternative !== top.alternative) scanner.fail(mixedTabs, scanner.at, 'TabError');
+  if (indent.alternative !== top.alternative) scanner.fail(mixedTabs, lineStart(scanner), 'TabError');
+}
+
+/** Where CPython's tokenizer says these are: it has read the line to its end, and forgets where it was for tabs. */
+function lineEnd({ text, at }: Scanner): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
+}
+
+function lineStart({ text, at }: Scanner): number {
+  return at === 0 ? 0 : text.lastIndexOf('\n', at - 1) + 1;
 }

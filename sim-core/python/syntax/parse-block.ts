@@ -14,12 +14,11 @@ export function block(state: ParserState, owner: BlockOwner): Statement[] {
     simpleStatements(state, body);
     return body;
   }
-  const lineEnd = state.next();
+  state.next();
   if (!state.isKind('indent')) {
     const words = `expected an indented block after ${owner.words} on line ${owner.line}`;
     if (state.isKind('error')) state.fail();
-    const isAtEnd = state.source.text.length <= state.current.start;
-    state.failAt(words, state.placeOf(isAtEnd ? lineEnd : state.current), 'IndentationError');
+    failWithoutBlock(state, words);
   }
   state.next();
   state.nested(() => {
@@ -36,4 +35,14 @@ export function statement(state: ParserState, into: Statement[]): void {
   const compound = compoundStatement(state);
   if (compound === null) simpleStatements(state, into);
   else into.push(compound);
+}
+
+/** The next token is not indented; where there is none, the end of the last line is told, without an end. */
+export function failWithoutBlock(state: ParserState, words: string): never {
+  const { source } = state;
+  if (source.text.length > state.current.start) state.failAt(words, state.placeOf(state.current), 'IndentationError');
+  const text = source.text.replace(/\n$/, '');
+  const line = text.split('\n').length;
+  const column = source.byteColumn(text.length, line);
+  return state.failAt(words, { line, column, endLine: line, endColumn: -2 }, 'IndentationError');
 }

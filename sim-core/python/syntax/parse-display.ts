@@ -135,7 +135,9 @@ function dictValue(state: ParserState, key: Expression): Expression {
   }
   const colon = state.next();
   if (state.is('*')) {
-    state.failAt('cannot use a starred expression in a dictionary value', state.placeOf(state.current));
+    const star = state.next();
+    state.rules.expression(state);
+    state.failAt('cannot use a starred expression in a dictionary value', state.spanFrom(star));
   }
   if (state.is('}') || state.is(',')) {
     state.failAt("expression expected after dictionary key and ':'", state.placeOf(colon));

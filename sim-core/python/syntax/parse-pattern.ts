@@ -2,6 +2,7 @@
  * `match` and its patterns.
  * Models: CPython 3.13, Grammar/python.gram, "Match statement" and "Patterns".
  */
+import { failWithoutBlock } from './parse-block.ts';
 import type { Expression } from './ast.ts';
 import type { MatchCase, MatchClass, MatchMapping, Pattern, Statement } from './ast-statements.ts';
 import { expectColon } from './parse-header.ts';
@@ -19,7 +20,7 @@ export function matchStatement(state: ParserState): Statement | null {
   }
   state.next();
   if (!state.isKind('indent')) {
-    state.failAtToken(`expected an indented block after 'match' statement on line ${start.line}`, 'IndentationError');
+    failWithoutBlock(state, `expected an indented block after 'match' statement on line ${start.line}`);
   }
   state.next();
   const cases: MatchCase[] = [];

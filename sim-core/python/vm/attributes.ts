@@ -188,6 +188,7 @@ export function storePlain(thread: PyThread, owner: Value, name: string, value: 
 
 function storeThrough(thread: PyThread, descriptor: Value, owner: Value, value: Value): boolean {
   if (descriptor instanceof PyProperty) {
+    if (descriptor.isTupleField) throw raised('AttributeError', "can't set attribute");
     if (descriptor.setter === null) {
       throw raised(
         'AttributeError',
@@ -225,6 +226,7 @@ export function deleteAttribute(thread: PyThread, owner: Value, name: string): b
 export function deletePlain(thread: PyThread, owner: Value, name: string): boolean {
   const found = typeOf(owner).lookup(name);
   if (found instanceof PyProperty) {
+    if (found.isTupleField) throw raised('AttributeError', "can't delete attribute");
     if (found.deleter === null)
       throw raised(
         'AttributeError',

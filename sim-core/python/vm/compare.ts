@@ -8,6 +8,7 @@ import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
+import { PyMappingProxy } from '../objects/py-mapping-proxy.ts';
 import { PyRange } from '../objects/py-range.ts';
 import { notImplemented } from '../objects/py-singletons.ts';
 import { PySlice } from '../objects/py-slice.ts';
@@ -211,8 +212,14 @@ export function* compareBuiltins(thread: PyThread, op: number, a: Value, b: Valu
   if (a instanceof PyDict && b instanceof PyDict && (op === 2 || op === 3)) {
     return (yield* dictsEqual(thread, a, b)) === (op === 2);
   }
+  if (a instanceof PyMappingProxy || b instanceof PyMappingProxy)
+    return yield* richCompareSteps(thread, op, behindProxy(a), behindProxy(b));
   const equal = equalByStructure(a, b);
   return equal === undefined || (op !== 2 && op !== 3) ? notImplemented : equal === (op === 2);
+}
+
+function behindProxy(value: Value): Value {
+  return value instanceof PyMappingProxy ? value.mapping : value;
 }
 
 function equalByStructure(a: Value, b: Value): boolean | undefined {

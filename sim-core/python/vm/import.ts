@@ -103,7 +103,7 @@ function* moduleSteps(thread: PyThread, name: string): Generator<undefined, Valu
   if (loaded !== undefined) return loaded;
   const own = ownFile(thread, name);
   if (own !== undefined)
-    return yield* runModule(thread, name, interpreter.compile(own.text, own.name, false), own.name);
+    return yield* runModule(thread, name, interpreter.compile(thread, own.text, own.name, false), own.name);
   const native = makeNativeModule(thread, name);
   if (native !== undefined) {
     interpreter.modules.set(name, native);
@@ -112,7 +112,7 @@ function* moduleSteps(thread: PyThread, name: string): Generator<undefined, Valu
   const library = librarySource(name);
   if (library === undefined) throw notFound(name);
   const fileName = `/usr/local/lib/python3.13/${library.path}`;
-  return yield* runModule(thread, name, interpreter.compile(library.text, fileName, true), fileName);
+  return yield* runModule(thread, name, interpreter.compile(thread, library.text, fileName, true), fileName);
 }
 
 function notFound(name: string): PyRaise | Unsupported {

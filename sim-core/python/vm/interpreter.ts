@@ -1,5 +1,6 @@
 /** One process' interpreter: its modules, its GIL, its threads. Models: PyInterpreterState. */
 import { Copyable } from '../../base/copyable.ts';
+import type { Diagnostic } from '../../base/diagnostics.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import type { Process } from '../../kernel/process.ts';
 import { eventKinds } from '../../trace/event-kind.ts';
@@ -45,6 +46,7 @@ import { interruptHandler } from '../modules/signal/interrupt-handler.ts';
 import { Mortals } from './mortals.ts';
 import type { SyncObject } from './sync-object.ts';
 import { syntaxErrorOf } from './syntax-error.ts';
+import type { CompileError } from './syntax-error.ts';
 import type { VersionProfile } from './version-profile.ts';
 
 function makeGil({ profile, switchIntervalNs, granularity }: Machine, resource: number): Gil {
@@ -129,14 +131,29 @@ export class Interpreter extends Copyable {
   }
 
   /** Compiles a file of the program or the library. */
-  compile(source: string, fileName: string, isLibrary: boolean): LoadedCode {
+  compile(thread: PyThread, source: string, fileName: string, isLibrary: boolean): LoadedCode {
     const result = isLibrary
       ? compileLibraryFile(this.machine.parser, source, fileName)
       : compileSource(this.machine.parser, source, { fileName, mode: 'exec' });
     this.sourceLines.set(fileName, source.split('\n'));
     if (result.kind === 'syntax-error')
-      throw new PyRaise(syntaxErrorOf(result.error, programPath(this.machine, fileName)));
+      throw new PyRaise(syntaxErrorOf(inFile(result.error), programPath(this.machine, fileName)));
+    if (!isLibrary) this.showWarnings(thread, result.warnings, fileName);
     return this.load(result.code, isLibrary);
+  }
+
+  /** SyntaxWarnings, as the warnings module shows them: each once a line. */
+  showWarnings(thread: PyThread, warnings: readonly Diagnostic[], fileName: string): void {
+    const path = programPath(this.machine, fileName);
+    const shown = new Set<string>();
+    for (const { message, start } of warnings) {
+      const { line } = start;
+      if (shown.has(`${line}:${message}`)) continue;
+      shown.add(`${line}:${message}`);
+      const source = (this.sourceLine(fileName, line) ?? '').trim();
+      const text = `${path}:${line}: SyntaxWarning: ${message}\n${source === '' ? '' : `  ${source}\n`}`;
+      this.stderr.writeNow(thread, text);
+    }
   }
 
   load(code: CodeObject, isLibrary: boolean): LoadedCode {
@@ -282,4 +299,11 @@ export class Interpreter extends Copyable {
     if (at >= 0) this.threads.splice(at, 1);
     this.freeIdents.push(thread.ident);
   }
+}
+
+/** Reading a file to its end, CPython no longer knows the column of a block that is missing there. */
+function inFile(error: CompileError): CompileError {
+  return error.endColumn === -2 && error.message.startsWith('expected an indented block')
+    ? { ...error, column: -1 }
+    : error;
 }

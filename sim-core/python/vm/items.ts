@@ -1,5 +1,5 @@
 /** Subscripts: container[key], its assignment and deletion. Models: PyObject_GetItem … in Objects/abstract.c, the mp_ slots of the containers. */
-import { typeOf } from '../objects/builtin-types.ts';
+import { intType, typeOf } from '../objects/builtin-types.ts';
 import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyList } from '../objects/py-list.ts';
@@ -268,7 +268,13 @@ export function* deleteItemSteps(thread: PyThread, container: Value, key: Value)
     return null;
   }
   const own = loadSpecial(typeOf(container), container, '__delitem__');
-  if (own === undefined) throw raised('TypeError', `'${typeOf(container).title}' object doesn't support item deletion`);
+  if (own === undefined) {
+    const isSequence = typeof key === 'number' && typeOf(container) !== intType;
+    throw raised(
+      'TypeError',
+      `'${typeOf(container).title}' object ${isSequence ? "doesn't" : 'does not'} support item deletion`,
+    );
+  }
   yield* callSteps(thread, own, [key]);
   return null;
 }

@@ -23,3 +23,17 @@ test.each(recorded)('%s: prints what it prints in CPython', { timeout: 60_000 },
       : { kind: 'exited', status: exit },
   );
 });
+
+/** Common mistakes, one line each: [program, what CPython 3.13.0 printed to stderr]. */
+const mistakes = readFileSync(new URL('syntax-mistakes.recorded.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as readonly [program: string, stderr: string]);
+
+test('mistakes in the text are told in the words and at the places of CPython', { timeout: 120_000 }, () => {
+  const wrong = mistakes.flatMap(([program, stderr]) => {
+    const ours = outputOf(runProgram(program), 'stderr');
+    return ours === stderr ? [] : [{ program, stderr, ours }];
+  });
+  expect(wrong).toEqual([]);
+});

@@ -71,7 +71,7 @@ export class MainEntry implements ThreadEntry {
     main.dict.set('__package__', null);
     interpreter.mainThread = thread;
     interpreter.modules.set('__main__', main);
-    const code = interpreter.compile(file.text, file.name, false);
+    const code = interpreter.compile(thread, file.text, file.name, false);
     thread.pushFrame(moduleFrame(thread, code, main.dict, null));
   }
 

@@ -1,7 +1,7 @@
 /** type(name, bases, namespace): making a class. Models: type_new in Objects/typeobject.c. */
 import { objectType, typeOf, typeType } from '../objects/builtin-types.ts';
 import { PyCell } from '../objects/py-cell.ts';
-import { PyClassMethod, PyMember, PyStaticMethod } from '../objects/py-descriptors.ts';
+import { PyClassMethod, PyGetSet, PyMember, PyStaticMethod } from '../objects/py-descriptors.ts';
 import type { PyDict } from '../objects/py-dict.ts';
 import type { PyException } from '../objects/py-exception.ts';
 import { PyFunction } from '../objects/py-function.ts';
@@ -33,6 +33,7 @@ export function* makeClass(thread: PyThread, parts: ClassParts): Generator<undef
   type.mro = resolutionOrder(type, bases);
   fillNamespace(type, parts.namespace);
   yield* addSlots(thread, type, best);
+  addOwnDescriptors(type);
   wrapSpecials(type);
   const cell = type.namespace.remove('__classcell__');
   if (cell instanceof PyCell) cell.content = type;
@@ -79,6 +80,34 @@ function fillNamespace(type: PyType, namespace: PyDict): void {
   if (typeof qualified === 'string') type.qualifiedName = qualified;
   if (!type.namespace.has('__doc__')) type.namespace.set('__doc__', null);
   if (type.namespace.has('__eq__') && !type.namespace.has('__hash__')) type.namespace.set('__hash__', null);
+}
+
+/** `__dict__` and `__weakref__` of the first class in a line that has them; what CPython adds comes last. */
+function addOwnDescriptors(type: PyType): void {
+  const { namespace } = type;
+  if (type.layout === 'type' || type.layout === 'module' || type.layout === 'native') return;
+  const hasSlot = (name: string): boolean => type.slotNames === null || type.slotNames.includes(name);
+  const access = objectType.namespace.getText('__dict__');
+  const isFirst = !type.bases.some((base) => base.hasInstanceDict);
+  if (type.hasInstanceDict && isFirst && access instanceof PyGetSet && !namespace.has('__dict__'))
+    namespace.set('__dict__', new PyGetSet('__dict__', type, { read: access.read, write: access.write ?? noWrite }));
+  const canBeWeak = !unevenLayouts.has(type.layout) && type.layout !== 'set' && type.layout !== 'frozenset';
+  const isWeakBefore = type.bases.some((base) => base.lookup('__weakref__') !== undefined);
+  if (canBeWeak && !isWeakBefore && hasSlot('__weakref__') && !namespace.has('__weakref__'))
+    namespace.set('__weakref__', new PyGetSet('__weakref__', type, { read: noReference }));
+  for (const name of ['__doc__', '__hash__'])
+    if (namespace.getText(name) === null) {
+      namespace.remove(name);
+      namespace.set(name, null);
+    }
+}
+
+function noReference(): Value {
+  return null;
+}
+
+function noWrite(): void {
+  return undefined;
 }
 
 /** `__slots__` and whether instances have a `__dict__`. */

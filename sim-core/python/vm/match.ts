@@ -18,6 +18,7 @@ import { PyDict } from '../objects/py-dict.ts';
 import { PyFunction } from '../objects/py-function.ts';
 import { PyInstance } from '../objects/py-instance.ts';
 import { PyList } from '../objects/py-list.ts';
+import { PyMappingProxy } from '../objects/py-mapping-proxy.ts';
 import { PyRange } from '../objects/py-range.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
 import { PyType } from '../objects/py-type.ts';
@@ -48,7 +49,11 @@ const selfMatching = new Set([
 ]);
 
 export function matchesMapping(value: Value): boolean {
-  return value instanceof PyDict || typeOf(value).mro.some((type) => type.name === 'Mapping');
+  return (
+    value instanceof PyDict ||
+    value instanceof PyMappingProxy ||
+    typeOf(value).mro.some((type) => type.name === 'Mapping')
+  );
 }
 
 export function matchesSequence(value: Value): boolean {

@@ -1,5 +1,6 @@
 /** text % values. Models: PyUnicode_Format in Objects/unicodeobject.c. */
 import { typeOf } from '../objects/builtin-types.ts';
+import { PyByteArray, PyBytes } from '../objects/py-bytes.ts';
 import { PyDict } from '../objects/py-dict.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import { PyTuple } from '../objects/py-tuple.ts';
@@ -18,10 +19,11 @@ import {
   renderPercentInt,
   renderPercentText,
 } from '../values/format/percent-render.ts';
+import { bytesOfLatin, latinText } from '../values/bytes/latin-text.ts';
 import { textLength } from '../values/text/code-points.ts';
 import { asciiOfRepr } from '../values/text/repr.ts';
 import { loadSpecial } from './attributes.ts';
-import { numberOf, textOf } from './compare.ts';
+import { bytesOf, numberOf, textOf } from './compare.ts';
 import { callSteps } from './invoke.ts';
 import type { PyThread } from './py-thread.ts';
 import { raised } from './raise.ts';
@@ -65,13 +67,18 @@ class ValueSource {
 }
 
 /** For generator bodies. */
-export function* percentSteps(thread: PyThread, format: string, values: Value): Generator<undefined, string, Value> {
+export function* percentSteps(
+  thread: PyThread,
+  format: string,
+  values: Value,
+  convertPiece: typeof convert = convert,
+): Generator<undefined, string, Value> {
   const source = new ValueSource(values);
   let text = '';
   for (const piece of parsePercentFormat(format)) {
     if (piece.kind === 'literal') text += piece.text;
     else if (piece.kind === 'fault') throw piece.fault;
-    else text += yield* convert(thread, piece, source);
+    else text += yield* convertPiece(thread, piece, source);
   }
   source.checkUsedUp();
   return text;
@@ -107,6 +114,69 @@ function* convert(
     default:
       return yield* convertNumber(thread, conversion, value);
   }
+}
+
+/** For generator bodies: bytes % values, each byte a character. Models: _PyBytes_FormatEx in Objects/bytesobject.c. */
+export function* percentBytesSteps(
+  thread: PyThread,
+  format: string,
+  values: Value,
+): Generator<undefined, string, Value> {
+  return yield* percentSteps(thread, format, values, convertToBytes);
+}
+
+function* convertToBytes(
+  thread: PyThread,
+  piece: PercentConversion,
+  source: ValueSource,
+): Generator<undefined, string, Value> {
+  let mapped: ValueSource = source;
+  let conversion = piece;
+  if (piece.key !== null) {
+    if (source.mapping === null) throw raised('TypeError', 'format requires a mapping');
+    const key = new PyBytes(bytesOfLatin(piece.key));
+    const value = yield* loadItemSteps(thread, source.mapping, key);
+    mapped = new ValueSource(new PyTuple([value]));
+    conversion = { ...piece, key: null };
+  }
+  switch (piece.conversion) {
+    case 's':
+    case 'b': {
+      const value = mapped.take();
+      return renderPercentText(conversion, yield* bytesText(thread, value));
+    }
+    case 'r':
+      return yield* convert(thread, { ...conversion, conversion: 'a' }, mapped);
+    case 'c': {
+      const value = mapped.take();
+      if (value instanceof PyBytes || value instanceof PyByteArray) {
+        if (bytesOf(value).length !== 1)
+          throw raised(
+            'TypeError',
+            `%c requires an integer in range(256) or a single byte, not ${typeOf(value).title}`,
+          );
+        return renderPercentText({ ...conversion, precision: null }, latinText(bytesOf(value)));
+      }
+      const number = numberOf(value);
+      if (number === null || number instanceof PyFloat)
+        throw raised('TypeError', `%c requires an integer in range(256) or a single byte, not ${typeOf(value).title}`);
+      if (number < 0 || number > 255) throw raised('OverflowError', '%c arg not in range(256)');
+      return renderPercentCharacter(conversion, number);
+    }
+    default:
+      return yield* convert(thread, conversion, mapped);
+  }
+}
+
+function* bytesText(thread: PyThread, value: Value): Generator<undefined, string, Value> {
+  if (value instanceof PyBytes || value instanceof PyByteArray) return latinText(bytesOf(value));
+  const method = loadSpecial(typeOf(value), value, '__bytes__');
+  const made = method === undefined ? null : yield* callSteps(thread, method, []);
+  if (made instanceof PyBytes) return latinText(made.bytes);
+  throw raised(
+    'TypeError',
+    `%b requires a bytes-like object, or an object that implements __bytes__, not '${typeOf(value).title}'`,
+  );
 }
 
 function starred(source: ValueSource): number {

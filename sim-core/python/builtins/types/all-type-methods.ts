@@ -11,6 +11,7 @@ import './generator-methods.ts';
 import './int-methods.ts';
 import './iterator-methods.ts';
 import './list-methods.ts';
+import './mapping-proxy-methods.ts';
 import './memory-view.ts';
 import './object-order-methods.ts';
 import './range-methods.ts';

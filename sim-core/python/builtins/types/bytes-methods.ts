@@ -59,7 +59,7 @@ import { decodeBytes } from '../../values/text/decode.ts';
 import { bytesOf, textOf } from '../../vm/compare.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { iterateAll } from '../../vm/iterate-all.ts';
-import { percentSteps } from '../../vm/percent-format.ts';
+import { percentBytesSteps } from '../../vm/percent-format.ts';
 import { raised } from '../../vm/raise.ts';
 import { truthQuickly } from '../../vm/truth.ts';
 import {
@@ -251,7 +251,7 @@ function methodsOfBoth(type: PyType, made: (bytes: Uint8Array) => Value): void {
     return made(bytesOfLatin(parts.join(latinText(self(args[0])))));
   });
   methodSteps(type, '__mod__', exactly(1), function* modulo(thread, args) {
-    return made(bytesOfLatin(yield* percentSteps(thread, latinText(self(args[0])), asTexts(args[1] as Value))));
+    return made(bytesOfLatin(yield* percentBytesSteps(thread, latinText(self(args[0])), args[1] as Value)));
   });
   classMethod(
     type,
@@ -271,12 +271,6 @@ function methodsOfBoth(type: PyType, made: (bytes: Uint8Array) => Value): void {
       return new PyBytes(makeTranslation(from, to));
     }),
   );
-}
-
-/** For %s and %b: bytes stand for their own characters. */
-function asTexts(values: Value): Value {
-  if (values instanceof PyTuple) return new PyTuple(values.items.map((value) => asTexts(value)));
-  return values instanceof PyBytes || values instanceof PyByteArray ? latinText(bytesOf(values)) : values;
 }
 
 methodsOfBoth(bytesType, (bytes) => new PyBytes(bytes));

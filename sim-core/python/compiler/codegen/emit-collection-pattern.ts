@@ -22,7 +22,7 @@ export function emitSequencePattern(
   const { patterns } = node;
   const star = patterns.findIndex((pattern) => pattern.kind === 'MatchStar');
   if (star >= 0 && patterns.slice(star + 1).some((pattern) => pattern.kind === 'MatchStar')) {
-    generator.fail('multiple starred expressions in sequence pattern', node);
+    generator.fail('multiple starred names in sequence pattern', node);
   }
   state.onTop += 1;
   generator.emit(node, op.MATCH_SEQUENCE);

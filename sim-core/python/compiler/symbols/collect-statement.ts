@@ -174,7 +174,7 @@ function scopeDeclaration(collector: SymbolCollector, node: ScopeDeclaration): v
 
 function importAlias(collector: SymbolCollector, node: Import | ImportFrom, alias: Alias): void {
   if (alias.name === '*') {
-    if (collector.current.kind !== 'module') collector.fail('import * only allowed at module level', node);
+    if (collector.current.kind !== 'module') collector.fail('import * only allowed at module level', alias);
     return;
   }
   const [firstPart] = alias.name.split('.');

@@ -1,7 +1,7 @@
 """Containers beyond the builtin ones."""
 
 import _collections_abc
-from _collections import deque, defaultdict, _count_elements
+from _collections import deque, defaultdict, _count_elements, _tuplegetter
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import itemgetter as _itemgetter
@@ -31,10 +31,16 @@ class OrderedDict(dict):
             dict.__setitem__(self, key, value)
             dict.update(self, others)
 
-    def __repr__(self):
+    def __repr__(self, _shown=set()):
         if not self:
             return '%s()' % (self.__class__.__name__,)
-        return '%s(%r)' % (self.__class__.__name__, dict(self.items()))
+        if id(self) in _shown:
+            return '...'
+        _shown.add(id(self))
+        try:
+            return '%s(%r)' % (self.__class__.__name__, dict(self.items()))
+        finally:
+            _shown.discard(id(self))
 
     def copy(self):
         return self.__class__(self)
@@ -167,7 +173,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__match_args__': field_names,
     }
     for index, name in enumerate(field_names):
-        class_namespace[name] = property(_itemgetter(index), doc=f'Alias for field number {index}')
+        class_namespace[name] = _tuplegetter(_itemgetter(index), f'Alias for field number {index}')
     result = type(typename, (tuple,), class_namespace)
     if module is None:
         module = _sys._getframe(1).f_globals.get('__name__', '__main__')

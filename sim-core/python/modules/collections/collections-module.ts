@@ -1,8 +1,9 @@
 /** The module `_collections`: what is C of the module `collections`. */
+import { PyProperty } from '../../objects/py-descriptors.ts';
 import { PyModule } from '../../objects/py-module.ts';
 import type { PyDict } from '../../objects/py-dict.ts';
 import type { Value } from '../../objects/value.ts';
-import { exactly, nativeSteps } from '../../builtins/define.ts';
+import { exactly, native, nativeSteps } from '../../builtins/define.ts';
 import { findEntrySteps, setItemSteps } from '../../vm/dict-access.ts';
 import { iterateAll } from '../../vm/iterate-all.ts';
 import { binaryOperation } from '../../vm/operators.ts';
@@ -24,6 +25,15 @@ const countElements = nativeSteps('_count_elements', exactly(2), function* count
   return null;
 });
 
+/** A field of a named tuple. Differs: an instance of property, where CPython has a type of its own. */
+const tupleGetter = native('_tuplegetter', exactly(2), (_thread, args) => {
+  const field = new PyProperty();
+  field.getter = args[0] as Value;
+  field.documentation = args[1] as Value;
+  field.isTupleField = true;
+  return field;
+});
+
 export function makeCollectionsModule(): PyModule {
-  return fillModule(new PyModule('_collections'), [countElements], [dequeType, defaultDictType]);
+  return fillModule(new PyModule('_collections'), [countElements, tupleGetter], [dequeType, defaultDictType]);
 }

@@ -19,7 +19,8 @@ import { setItemSteps } from '../../vm/dict-access.ts';
 import { callSteps } from '../../vm/invoke.ts';
 import { iteratorSteps } from '../../vm/iterate-all.ts';
 import { raised } from '../../vm/raise.ts';
-import { reprSteps } from '../../vm/repr.ts';
+import type { PyThread } from '../../vm/py-thread.ts';
+import { reprOfContainer, reprSteps } from '../../vm/repr.ts';
 import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 
@@ -75,16 +76,21 @@ methodSteps(defaultDictType, '__missing__', exactly(1), function* missing(thread
 });
 methodSteps(defaultDictType, '__repr__', exactly(0), function* repr(thread, args) {
   const self = own(args[0]);
-  if (thread.reprsInProgress.includes(self)) return `${self.type.name}(..., {...})`;
-  const plain = new PyDict();
-  plain.update(self);
-  thread.reprsInProgress.push(self);
-  try {
-    return `${self.type.name}(${yield* reprSteps(thread, self.factory)}, ${yield* reprSteps(thread, plain)})`;
-  } finally {
-    thread.reprsInProgress.splice(thread.reprsInProgress.indexOf(self), 1);
-  }
+  const content = yield* reprOfContainer(thread, self);
+  return `${self.type.name}(${yield* factoryText(thread, self.factory)}, ${content ?? ''})`;
 });
+
+/** A factory that shows the dict is a bound method of it, say. */
+function* factoryText(thread: PyThread, factory: Value): Generator<undefined, string, Value> {
+  const isObject = factory !== null && typeof factory === 'object';
+  if (isObject && thread.reprsInProgress.includes(factory)) return '...';
+  if (isObject) thread.reprsInProgress.push(factory);
+  try {
+    return yield* reprSteps(thread, factory);
+  } finally {
+    if (isObject) thread.reprsInProgress.splice(thread.reprsInProgress.indexOf(factory), 1);
+  }
+}
 for (const name of ['copy', '__copy__'])
   method(defaultDictType, name, exactly(0), (_thread, args) => own(args[0]).copy());
 attribute(

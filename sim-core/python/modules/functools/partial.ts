@@ -16,7 +16,7 @@ import {
 } from '../../builtins/define.ts';
 import { invoke } from '../../vm/invoke.ts';
 import { raised } from '../../vm/raise.ts';
-import { reprSteps } from '../../vm/repr.ts';
+import { reprSteps, strSteps } from '../../vm/repr.ts';
 import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 import { isCallable } from './is-callable.ts';
@@ -70,12 +70,23 @@ method(partialType, '__setstate__', exactly(1), (_thread, args) => {
 });
 methodSteps(partialType, '__repr__', exactly(0), function* repr(thread, args) {
   const self = args[0] as Partial;
-  const parts = [yield* reprSteps(thread, self.fn)];
-  for (const item of self.args) parts.push(yield* reprSteps(thread, item));
-  for (const entry of self.keywords.items())
-    parts.push(`${String(entry.key)}=${yield* reprSteps(thread, entry.value as Value)}`);
-  return `functools.${self.type.name}(${parts.join(', ')})`;
+  const name = self.type.isHeap ? titleOf(self.type) : `functools.${self.type.name}`;
+  if (thread.reprsInProgress.includes(self)) return '...';
+  thread.reprsInProgress.push(self);
+  try {
+    const parts = [yield* reprSteps(thread, self.fn)];
+    for (const item of self.args) parts.push(yield* reprSteps(thread, item));
+    for (const entry of self.keywords.items())
+      parts.push(`${yield* strSteps(thread, entry.key)}=${yield* reprSteps(thread, entry.value as Value)}`);
+    return `${name}(${parts.join(', ')})`;
+  } finally {
+    thread.reprsInProgress.splice(thread.reprsInProgress.indexOf(self), 1);
+  }
 });
+function titleOf(type: PyType): string {
+  const module = type.lookup('__module__');
+  return `${typeof module === 'string' ? `${module}.` : ''}${type.qualifiedName}`;
+}
 attribute(partialType, 'func', (self) => (self as Partial).fn);
 attribute(partialType, 'args', (self) => new PyTuple(self === null ? [] : (self as Partial).args));
 attribute(partialType, 'keywords', (self) => (self as Partial).keywords);
