@@ -18,6 +18,7 @@ import type { TraceRecorder } from '../trace/trace-recorder.ts';
 import { Core } from './core.ts';
 import { FileSystem } from './file-system/file-system.ts';
 import type { KernelEvent } from './kernel-event.ts';
+import { Terminal } from './files/terminal.ts';
 import { Network } from './network/network.ts';
 import { machineCosts } from './machine-costs.ts';
 import type { Policy } from './policies/policy.ts';
@@ -65,6 +66,7 @@ export class Kernel extends Copyable {
   halted: Thread | null = null;
   isTickScheduled = false;
   readonly network = new Network();
+  readonly terminal = new Terminal();
   /** Changes of the readiness of files, for their order. */
   fileChanges = 0;
   nextPid = 4001;

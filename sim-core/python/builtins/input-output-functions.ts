@@ -1,7 +1,6 @@
 /** print() and input(). Models: builtin_print and builtin_input in Python/bltinmodule.c. */
 import { typeOf } from '../objects/builtin-types.ts';
 import type { NativeFunction } from '../objects/native-function.ts';
-import { PyModule } from '../objects/py-module.ts';
 import type { Value } from '../objects/value.ts';
 import { loadAttribute } from '../vm/attributes.ts';
 import { textOf } from '../vm/compare.ts';
@@ -11,6 +10,7 @@ import { pushSteps } from '../vm/native-steps.ts';
 import { OutputStream } from '../vm/output-stream.ts';
 import type { PyThread } from '../vm/py-thread.ts';
 import { raised } from '../vm/raise.ts';
+import { standardStream } from '../vm/standard-streams.ts';
 import { strQuickly, strSteps } from '../vm/repr.ts';
 import { truthSteps } from '../vm/truth.ts';
 import { anyNumber, between, native, nativeSteps } from './define.ts';
@@ -57,17 +57,6 @@ function joinQuickly(thread: PyThread, values: readonly Value[]): string | undef
     text += i === 0 ? part : ` ${part}`;
   }
   return text;
-}
-
-export function standardStream(thread: PyThread, name: string): Value {
-  const sys = thread.interpreter.modules.getText('sys');
-  const stream = sys instanceof PyModule ? sys.dict.getText(name) : undefined;
-  if (stream !== undefined) return stream;
-  return name === 'stdout'
-    ? thread.interpreter.stdout
-    : name === 'stderr'
-      ? thread.interpreter.stderr
-      : thread.interpreter.stdin;
 }
 
 function* printSteps(

@@ -42,6 +42,7 @@ import collectionsAbc from './collections/abc.py?raw';
 import concurrent from './concurrent/__init__.py?raw';
 import concurrentFutures from './concurrent/futures/__init__.py?raw';
 import concurrentFuturesBase from './concurrent/futures/_base.py?raw';
+import concurrentFuturesProcess from './concurrent/futures/process.py?raw';
 import concurrentFuturesThread from './concurrent/futures/thread.py?raw';
 import contextlib from './contextlib.py?raw';
 import contextvars from './contextvars.py?raw';
@@ -183,6 +184,7 @@ const modules: ReadonlyMap<string, string> = new Map([
   ['codecs', codecs],
   ['collections.abc', collectionsAbc],
   ['concurrent.futures._base', concurrentFuturesBase],
+  ['concurrent.futures.process', concurrentFuturesProcess],
   ['concurrent.futures.thread', concurrentFuturesThread],
   ['contextlib', contextlib],
   ['contextvars', contextvars],

@@ -1,17 +1,22 @@
 """Threads above the primitives of _thread: the same objects and the same order of steps as in CPython 3.13."""
 
+import sys as _sys
 import _thread
 from _collections import deque as _deque
-from _thread import _ThreadHandle, _excepthook as _native_excepthook, _local as local
+from _thread import (_ThreadHandle, _excepthook as excepthook, _ExceptHookArgs as ExceptHookArgs, _local as local,
+                     stack_size)
 from time import monotonic as _now
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX', 'Event', 'Lock',
            'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError', 'Timer', 'ThreadError', 'setprofile',
-           'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs', 'getprofile', 'gettrace', 'get_native_id']
+           'settrace', 'local', 'stack_size', 'excepthook', 'ExceptHookArgs', 'gettrace', 'getprofile',
+           'setprofile_all_threads', 'settrace_all_threads', 'get_native_id']
 
 _start_joinable_thread = _thread.start_joinable_thread
 _allocate_lock = _thread.allocate_lock
 _thread_shutdown = _thread._shutdown
+# Not in CPython: who looks at the machine sees the thread's name.
+_show_name = _thread._set_name
 _daemon_threads_allowed = _thread.daemon_threads_allowed
 get_ident = _thread.get_ident
 get_native_id = _thread.get_native_id
@@ -43,6 +48,11 @@ def setprofile(func):
     _told(func, 'setprofile')
 
 
+def setprofile_all_threads(func):
+    setprofile(func)
+    _sys._setprofileallthreads(func)
+
+
 def getprofile():
     return _profile_hook
 
@@ -53,11 +63,13 @@ def settrace(func):
     _told(func, 'settrace')
 
 
+def settrace_all_threads(func):
+    settrace(func)
+    _sys._settraceallthreads(func)
+
+
 def gettrace():
     return _trace_hook
-
-
-stack_size = _thread.stack_size
 
 
 # Locks
@@ -66,6 +78,9 @@ _CRLock = _thread.RLock
 
 
 def RLock(*args, **kwargs):
+    if args or kwargs:
+        import warnings
+        warnings.warn('Passing arguments to RLock is deprecated and will be removed in 3.15', DeprecationWarning, stacklevel=2)
     return _CRLock(*args, **kwargs)
 
 
@@ -431,8 +446,8 @@ class Thread:
             self._daemonic = current_thread().daemon
         self._ident = None
         self._native_id = None
-        self._started = Event()
         self._handle = _ThreadHandle()
+        self._started = Event()
         self._initialized = True
         self._invoke_excepthook = invoke_excepthook
 
@@ -475,7 +490,7 @@ class Thread:
         try:
             self._bootstrap_inner()
         except:
-            if self._daemonic and _thread._count() < 0:
+            if self._daemonic and _sys is None:
                 return
             raise
 
@@ -485,18 +500,19 @@ class Thread:
     def _set_native_id(self):
         self._native_id = get_native_id()
 
-    def _set_os_name(self):
-        _thread._set_name(self._ident, self._name)
-
     def _bootstrap_inner(self):
         try:
             self._set_ident()
             self._set_native_id()
-            self._set_os_name()
+            _show_name(self._ident, self._name)
             self._started.set()
             with _active_limbo_lock:
                 _active[self._ident] = self
                 del _limbo[self]
+            if _trace_hook:
+                _sys.settrace(_trace_hook)
+            if _profile_hook:
+                _sys.setprofile(_profile_hook)
             try:
                 self.run()  #@1041
             except:
@@ -529,7 +545,7 @@ class Thread:
         assert self._initialized, 'Thread.__init__() not called'
         self._name = str(name)
         if self._ident is not None:
-            self._set_os_name()
+            _show_name(self._ident, self._name)
 
     @property
     def ident(self):
@@ -573,30 +589,6 @@ class Thread:
     def setName(self, name):
         _warn_deprecated('setName() is deprecated, set the name attribute instead')
         self.name = name
-
-
-class ExceptHookArgs(tuple):
-    """What excepthook() is told: type, value, traceback and thread."""
-
-    @property
-    def exc_type(self):
-        return self[0]
-
-    @property
-    def exc_value(self):
-        return self[1]
-
-    @property
-    def exc_traceback(self):
-        return self[2]
-
-    @property
-    def thread(self):
-        return self[3]
-
-
-def excepthook(args):
-    _native_excepthook(args)
 
 
 __excepthook__ = excepthook
@@ -645,9 +637,27 @@ class _MainThread(Thread):
         self._ident = _thread._get_main_thread_ident()
         self._handle = _thread._make_thread_handle(self._ident)
         self._native_id = get_native_id()
-        _thread._set_name(self._ident, 'MainThread')
+        _show_name(self._ident, 'MainThread')
         with _active_limbo_lock:
             _active[self._ident] = self
+
+
+# In the thread itself: what it holds ends with the thread.
+_thread_local_info = local()
+
+
+class _DeleteDummyThreadOnDel:
+    """Takes a dummy thread from the list of threads when the thread ends."""
+
+    def __init__(self, dummy_thread):
+        self._dummy_thread = dummy_thread
+        self._tident = dummy_thread.ident
+        _thread_local_info._track_dummy_thread_ref = self
+
+    def __del__(self):
+        with _active_limbo_lock:
+            if _active.get(self._tident) is self._dummy_thread:
+                _active.pop(self._tident, None)
 
 
 class _DummyThread(Thread):
@@ -661,9 +671,12 @@ class _DummyThread(Thread):
         self._native_id = get_native_id()
         with _active_limbo_lock:
             _active[self._ident] = self
+        _DeleteDummyThreadOnDel(self)
 
     def is_alive(self):
-        return not self._handle.is_done() and self._started.is_set()
+        if not self._handle.is_done() and self._started.is_set():
+            return True
+        raise RuntimeError('thread is not alive')
 
     def join(self, timeout=None):
         raise RuntimeError('cannot join a dummy thread')

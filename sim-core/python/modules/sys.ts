@@ -30,10 +30,10 @@ import { printException, printUnraisable } from '../vm/print-exception.ts';
 import { readUnraisableArguments } from '../vm/unraisable-arguments.ts';
 import { makeException, PyRaise, raised, Unsupported } from '../vm/raise.ts';
 import { reprSteps } from '../vm/repr.ts';
-import { standardStream } from '../builtins/input-output-functions.ts';
+import { standardStream } from '../vm/standard-streams.ts';
 import { OutputStream } from '../vm/output-stream.ts';
 import { nativeModuleNames } from './native-modules.ts';
-import { frameObjectOf } from '../builtins/types/frame-object.ts';
+import { frameObjectOf, innermostFrame } from '../builtins/types/frame-object.ts';
 import { standardModuleNames } from './standard-library.ts';
 import { sysInfos } from './sys-info.ts';
 
@@ -138,6 +138,11 @@ const functions = [
   native('gettrace', exactly(0), () => null),
   native('is_finalizing', exactly(0), (thread) => thread.interpreter.isFinalizing),
   native('_getframe', between(0, 1), (thread, args) => frameObjectOf(thread, (args[0] ?? 0) as number)),
+  native('_current_frames', exactly(0), (thread) => {
+    const frames = new PyDict();
+    for (const { ident, frame } of thread.interpreter.threads.toReversed()) frames.set(ident, innermostFrame(frame));
+    return frames;
+  }),
   native('audit', anyNumber(), () => null),
   native('get_int_max_str_digits', exactly(0), () => 4300),
   native('getfilesystemencodeerrors', exactly(0), () => 'surrogateescape'),

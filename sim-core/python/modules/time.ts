@@ -25,7 +25,13 @@ export function durationNs(value: Value): number {
   if (number === null) throw raised('TypeError', `'${typeOf(value).title}' object cannot be interpreted as an integer`);
   const seconds = number instanceof PyFloat ? number.value : intToFloat(number);
   if (Number.isNaN(seconds)) throw raised('ValueError', 'Invalid value NaN (not a number)');
-  if (Math.abs(seconds) > 9_223_372_036) throw raised('OverflowError', 'timestamp too large to convert to C PyTime_t');
+  if (Math.abs(seconds) > 9_223_372_036)
+    throw raised(
+      'OverflowError',
+      number instanceof PyFloat
+        ? 'timestamp out of range for platform time_t'
+        : 'timestamp too large to convert to C PyTime_t',
+    );
   return Math.round(seconds * 1e9);
 }
 
@@ -46,8 +52,10 @@ class SleepCall extends BlockingCall {
         kernel.spend(machineCosts.syscallNs / 2 + kernel.chooser.choose('jitter', machineCosts.syscallNs));
         return null;
       }
-      const slackNs = machineCosts.timerSlackNs + kernel.chooser.choose('jitter', machineCosts.timerWakeNs);
-      this.untilNs = kernel.now + this.forNs + slackNs;
+      const { timerSlackNs, timerWakeNs, coldWakeShare, coldWakeMostNs } = machineCosts;
+      const coldNs = Math.floor(Math.min(coldWakeMostNs, this.forNs * coldWakeShare));
+      const lateNs = timerSlackNs + coldNs + kernel.chooser.choose('jitter', timerWakeNs + coldNs);
+      this.untilNs = kernel.now + this.forNs + lateNs;
     }
     if (kernel.now >= this.untilNs) return null;
     return { kind: 'sleep', forNs: this.untilNs - kernel.now, state: threadStates.sleeping, resource: -1 };

@@ -45,6 +45,7 @@ import type { Scheduled } from '../../engine/event-queue.ts';
 import { interruptHandler } from '../modules/signal/interrupt-handler.ts';
 import { Mortals } from './mortals.ts';
 import type { SyncObject } from './sync-object.ts';
+import { TracebackImport } from './traceback-import.ts';
 import { syntaxErrorOf } from './syntax-error.ts';
 import type { CompileError } from './syntax-error.ts';
 import type { VersionProfile } from './version-profile.ts';
@@ -71,6 +72,7 @@ export class Interpreter extends Copyable {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly stdin: InputStream;
+  readonly tracebackImport = new TracebackImport();
   /** Native state that modules keep per process, by module name. */
   readonly moduleState = new Map<string, object>();
   /** Callbacks of atexit, in the order of registration. */

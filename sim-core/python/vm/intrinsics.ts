@@ -1,5 +1,6 @@
 /** CALL_INTRINSIC_1 and 2. Models: Python/intrinsics.c. */
 import { AsyncYield } from '../objects/async-yield.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
 import type { PyDict } from '../objects/py-dict.ts';
 import { PyException } from '../objects/py-exception.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
@@ -36,7 +37,7 @@ export function callIntrinsic1(thread: PyThread, frame: PyFrame, number: number,
 }
 
 /** from module import * */
-function importStar(thread: PyThread, frame: PyFrame, module: Value): Value {
+function importStar(thread: PyThread, frame: PyFrame, module: Value): Value | undefined {
   const namespace = frame.namespace as PyDict;
   const dict = module instanceof PyModule ? module.dict : null;
   if (dict === null) throw new Unsupported('import * from an object that is not a module');
@@ -45,7 +46,18 @@ function importStar(thread: PyThread, frame: PyFrame, module: Value): Value {
     all instanceof PyList || all instanceof PyTuple
       ? all.items
       : dict.keys().filter((key) => typeof key === 'string' && !key.startsWith('_'));
-  for (const name of names) namespace.set(name, loadAttribute(thread, module, name as string) as Value);
+  // Where a module's `__getattr__` makes some of them, Python code runs.
+  if (!names.every((name) => dict.getText(name as string) !== undefined))
+    return pushSteps(thread, 'import *', starSteps(thread, namespace, module, names));
+  for (const name of names) namespace.set(name, dict.getText(name as string) as Value);
+  return null;
+}
+
+function* starSteps(thread: PyThread, namespace: PyDict, module: Value, names: readonly Value[]): NativeSteps {
+  for (const name of names) {
+    const value = loadAttribute(thread, module, name as string);
+    namespace.set(name, value === undefined ? yield : value);
+  }
   return null;
 }
 

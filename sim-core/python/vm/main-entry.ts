@@ -12,7 +12,7 @@ import type { ThreadEntry } from './thread-entry.ts';
 import { callSteps } from './invoke.ts';
 import { pushSteps } from './native-steps.ts';
 import { exceptionNamed } from '../objects/exception-types.ts';
-import { reportUnraisable } from './print-exception.ts';
+import { reportUnraisable, writeError } from './print-exception.ts';
 import { reprSteps, strSteps } from './repr.ts';
 import { PyRaise } from './raise.ts';
 import { reportUncaught } from './uncaught-exception.ts';
@@ -91,7 +91,7 @@ export class MainEntry implements ThreadEntry {
     else if (typeof code === 'boolean') this.status = Number(code);
     else {
       this.status = 1;
-      thread.interpreter.stderr.writeNow(thread, `${yield* strSteps(thread, code)}\n`);
+      yield* writeError(thread, `${yield* strSteps(thread, code)}\n`);
     }
     return null;
   }

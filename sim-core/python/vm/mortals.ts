@@ -145,6 +145,13 @@ export class Mortals {
     return true;
   }
 
+  /** A thread is at its end: what only it held is gone, although no bytecode said so. */
+  checkAtThreadEnd(thread: PyThread): boolean {
+    if (!this.isWatching) return false;
+    if (this.checkedAtStep === thread.kernel.steps) this.checkedAtStep -= 1;
+    return this.check(thread);
+  }
+
   /** All that can be reached; null where native code is in the middle of something. */
   reach(thread: PyThread): Search | null {
     const search = this.search(thread, [nobody]);

@@ -1,14 +1,18 @@
 /**
  * sys.stdout and sys.stderr, as a terminal's: line-buffered text over write(2).
- * Models: TextIOWrapper with line_buffering in Modules/_io/textio.c; the write itself lets the GIL go.
+ * Models: TextIOWrapper with line_buffering in Modules/_io/textio.c above BufferedWriter in Modules/_io/bufferedio.c: the write itself lets
+ * the GIL go, and who comes meanwhile waits for the buffer's lock.
  */
 import type { Stop } from '../../kernel/program.ts';
-import { machineCosts } from '../../kernel/machine-costs.ts';
-import { eventKinds } from '../../trace/event-kind.ts';
+import { stopBudget } from '../../kernel/program.ts';
+import { WaitQueue } from '../../kernel/wait-queue.ts';
+import { eventKinds, threadStates } from '../../trace/event-kind.ts';
+import type { NativeSteps } from '../objects/native-function.ts';
 import type { PyType } from '../objects/py-type.ts';
 import { PyObject } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import { BlockingCall } from './blocking-call.ts';
+import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
 
 export class OutputStream extends PyObject {
@@ -20,6 +24,9 @@ export class OutputStream extends PyObject {
   /** Written to its buffer (`sys.stdout.buffer`), not yet to the terminal. */
   below = '';
   isClosed = false;
+  /** Who is inside the buffer below, perhaps writing without the GIL; others wait. */
+  owner: PyThread | null = null;
+  readonly queue = new WaitQueue();
 
   constructor(descriptor: number) {
     super();
@@ -30,7 +37,7 @@ export class OutputStream extends PyObject {
   write(thread: PyThread, text: string, result: Value): Value | undefined {
     this.pending += text;
     thread.kernel.spend(60);
-    if (!text.includes('\n') && !text.includes('\r') && !(this.descriptor === 2 && text !== ''))
+    if (!text.includes('\n') && !text.includes('\r'))
       return thread.interpreter.profile.printsInTwoWrites ? thread.block(new BufferCall(result)) : result;
     return this.flush(thread, result);
   }
@@ -40,10 +47,21 @@ export class OutputStream extends PyObject {
     if (text === '') return result;
     this.below = '';
     this.pending = '';
-    return thread.block(new WriteCall(this.descriptor, text, result));
+    if (thread.interpreter.profile.printsInTwoWrites) return thread.block(new WriteCall(this.descriptor, text, result));
+    if (this.owner !== null) return pushSteps(thread, 'flush', this.flushLater(thread, text, result));
+    this.owner = thread;
+    return thread.block(new FlushCall(this, text, result));
   }
 
-  /** Writes at once, without a switch: what the interpreter itself prints, and what is left at the end. */
+  /** Someone else is writing: the thread waits for its turn, then for the GIL, and only then writes. */
+  private *flushLater(thread: PyThread, text: string, result: Value): NativeSteps {
+    thread.block(new TurnCall(this));
+    yield;
+    thread.block(new FlushCall(this, text, result));
+    return yield;
+  }
+
+  /** Writes at once, without a switch: what is left at the end. */
   writeNow(thread: PyThread, text: string): void {
     const all = this.below + this.pending + text;
     this.below = '';
@@ -84,11 +102,13 @@ class BufferCall extends BlockingCall {
   }
 }
 
-/** write(2) of a line to the terminal. */
+/** write(2) to the terminal. */
 export class WriteCall extends BlockingCall {
   readonly descriptor: number;
   readonly text: string;
   readonly result: Value;
+  private isShown = false;
+  private leftNs = 0;
 
   constructor(descriptor: number, text: string, result: Value) {
     super();
@@ -98,12 +118,68 @@ export class WriteCall extends BlockingCall {
   }
 
   proceed(thread: PyThread): Stop | null {
-    thread.kernel.spend(machineCosts.syscallNs + 650);
-    recordOutput(thread, this.descriptor, this.text);
-    return null;
+    const { kernel } = thread;
+    if (!this.isShown) {
+      this.isShown = true;
+      const { shownAfterNs, returnsAfterNs } = kernel.terminal.beginWrite(kernel.now, kernel.chooser);
+      this.leftNs = returnsAfterNs;
+      kernel.spend(shownAfterNs);
+      recordOutput(thread, this.descriptor, this.text);
+    }
+    const partNs = Math.min(this.leftNs, Math.max(0, kernel.limitNs - kernel.now));
+    kernel.spend(partNs);
+    this.leftNs -= partNs;
+    return this.leftNs > 0 ? stopBudget : null;
+  }
+
+  override isInterruptible(_thread: PyThread): boolean {
+    return false;
+  }
+
+  finish(_thread: PyThread): Value {
+    return this.result;
+  }
+}
+
+/** write(2) from inside the stream's buffer: with the GIL in hand again, the next one may come in. */
+class FlushCall extends WriteCall {
+  private readonly stream: OutputStream;
+
+  constructor(stream: OutputStream, text: string, result: Value) {
+    super(stream.descriptor, text, result);
+    this.stream = stream;
+  }
+
+  override finish(thread: PyThread): Value {
+    this.stream.owner = null;
+    thread.kernel.wake(this.stream.queue, 1, -1);
+    return this.result;
+  }
+}
+
+/** Waits until the thread inside has come out. */
+class TurnCall extends BlockingCall {
+  private readonly stream: OutputStream;
+
+  constructor(stream: OutputStream) {
+    super();
+    this.stream = stream;
+  }
+
+  proceed(thread: PyThread): Stop | null {
+    const { stream } = this;
+    if (stream.owner === null) {
+      stream.owner = thread;
+      return null;
+    }
+    return { kind: 'wait', queue: stream.queue, timeoutNs: null, state: threadStates.inputOutput, resource: -1 };
+  }
+
+  override wouldWait(): boolean {
+    return this.stream.owner !== null;
   }
 
   finish(): Value {
-    return this.result;
+    return null;
   }
 }

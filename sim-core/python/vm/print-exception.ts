@@ -1,4 +1,8 @@
-/** What CPython prints of an uncaught exception, and of one that nobody can catch. Models: _PyErr_Display in Python/pythonrun.c and _PyErr_WriteUnraisableMsg in Python/errors.c. */
+/**
+ * What CPython prints of an uncaught exception, and of one that nobody can catch: piece by piece, each goes to the terminal by itself without
+ * the GIL, so that what other threads print may come between. In stepped runs it comes at once, as all work of the library does.
+ * Models: _PyErr_Display in Python/pythonrun.c and _PyErr_WriteUnraisableMsg in Python/errors.c.
+ */
 import { exceptionNamed } from '../objects/exception-types.ts';
 import type { PyException } from '../objects/py-exception.ts';
 import { PyTraceback } from '../objects/py-traceback.ts';
@@ -7,12 +11,18 @@ import type { Value } from '../objects/value.ts';
 import { eventKinds } from '../../trace/event-kind.ts';
 import { PyFrame } from './frame.ts';
 import { callSteps } from './invoke.ts';
+import { OutputStream } from './output-stream.ts';
 import { optionalAttribute } from './optional-attribute.ts';
 import type { PyThread } from './py-thread.ts';
 import { PyRaise } from './raise.ts';
 import { reprSteps } from './repr.ts';
+import { standardStream } from './standard-streams.ts';
+import { importTraceback } from './traceback-import.ts';
 import { tracebackText, unraisableText } from './traceback/exception-text.ts';
 import { unraisableArguments } from './unraisable-arguments.ts';
+
+/** Putting one entry of a traceback together, with its source line and carets. */
+const pieceNs = 30_000;
 
 /** For generator bodies: prints to stderr; `title` comes before the traceback. */
 export function* printException(
@@ -22,7 +32,9 @@ export function* printException(
 ): Generator<undefined, null, Value> {
   const text = yield* tracebackText(thread, exception);
   recordFailure(thread, exception, text);
-  return yield* writeError(thread, (title === null ? '' : `${title}\n`) + text);
+  if (title !== null) yield* writeError(thread, `${title}\n`);
+  yield* importTraceback(thread);
+  return yield* writeError(thread, text);
 }
 
 /** Marks the moment in the trace; `text` is what is or would be printed. */
@@ -32,12 +44,13 @@ export function recordFailure(thread: PyThread, exception: PyException, text: st
   thread.kernel.record(eventKinds.threadFailed, thread.kernelThread.id, 0, thread.kernel.recorder.string(last));
 }
 
-/** For generator bodies: writes to what sys.stderr is now. */
+/** For generator bodies: writes to what sys.stderr is now, one entry of a traceback after the other. */
 export function* writeError(thread: PyThread, text: string): Generator<undefined, null, Value> {
-  const { interpreter } = thread;
-  const stream = sysAttribute(thread, 'stderr') ?? interpreter.stderr;
-  if (stream === interpreter.stderr) {
-    interpreter.stderr.writeNow(thread, text);
+  const stream = standardStream(thread, 'stderr');
+  if (stream === null || text === '') return null;
+  if (stream instanceof OutputStream) {
+    if (thread.stepping === null) yield* writePieces(thread, stream, text);
+    else stream.writeNow(thread, text);
     return null;
   }
   try {
@@ -45,6 +58,15 @@ export function* writeError(thread: PyThread, text: string): Generator<undefined
     if (write !== undefined) yield* callSteps(thread, write, [text]);
   } catch (error) {
     if (!(error instanceof PyRaise)) throw error;
+  }
+  return null;
+}
+
+/** A piece is a line with those that are indented below it: an entry of a traceback with its source. */
+function* writePieces(thread: PyThread, stream: OutputStream, text: string): Generator<undefined, null, Value> {
+  for (const piece of text.split(/(?<=\n)(?! {4})/)) {
+    thread.kernel.spend(pieceNs);
+    if (stream.write(thread, piece, null) === undefined) yield;
   }
   return null;
 }

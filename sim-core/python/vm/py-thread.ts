@@ -73,6 +73,8 @@ export class PyThread extends Copyable implements Program {
   /** The blocking call in progress. */
   blocking: BlockingCall | null = null;
   reprsInProgress: PyObject[] = [];
+  /** Objects of threading.local that have a namespace for this thread. */
+  localNamespaces = new Set<PyObject>();
   /** The greenlet whose frames these are; null while nobody has asked for greenlets. */
   stackOwner: StackOwner | null = null;
   /** The context whose variables it sees (contextvars); made when first asked for. */

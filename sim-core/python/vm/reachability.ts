@@ -45,6 +45,7 @@ const threadFieldsPassedOver = new Set([
   'sent',
   'stepping',
   'enteredHandler',
+  'localNamespaces',
 ]);
 
 /** Calls `visit` for everything that `object` refers to, in the order in which CPython would let go of it. */

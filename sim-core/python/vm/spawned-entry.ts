@@ -8,6 +8,7 @@ import { pushSteps } from './native-steps.ts';
 import { reportUnraisable } from './print-exception.ts';
 import { reprSteps } from './repr.ts';
 import type { ThreadEntry } from './thread-entry.ts';
+import { forgetLocals } from '../modules/thread/thread-local.ts';
 import type { ThreadHandle } from '../modules/thread/thread-handle.ts';
 
 export interface SpawnedCall {
@@ -44,6 +45,8 @@ export class SpawnedEntry implements ThreadEntry {
       pushSteps(thread, 'report', this.report(thread, uncaught));
       return true;
     }
+    forgetLocals(thread);
+    if (thread.interpreter.mortals.checkAtThreadEnd(thread)) return true;
     this.call.handle?.markDone(thread);
     return false;
   }

@@ -44,6 +44,8 @@ export interface VersionProfile {
   readonly namesModuleAtShutdown: boolean;
   /** print puts text and newline into the buffer one after the other, and lets the GIL go for each (2.7). */
   readonly printsInTwoWrites: boolean;
+  /** Uncaught exceptions are printed by the module traceback, imported when first needed (3.13); before by C. */
+  readonly printsThroughTraceback: boolean;
 }
 
 /** Nanoseconds per opcode on CPython 3.13 where they differ from the ordinary 2. */
@@ -83,6 +85,7 @@ const sinceEleven = {
   hasInterruptibleLocks: true,
   namesModuleAtShutdown: true,
   printsInTwoWrites: false,
+  printsThroughTraceback: false,
 } as const;
 const beforeEleven = { ...sinceEleven, sleepZero: 'select' } as const;
 
@@ -113,6 +116,7 @@ export const versionProfiles: Readonly<Record<string, VersionProfile>> = {
     hasPollFreeCalls: true,
     ...sinceEleven,
     namesModuleAtShutdown: false,
+    printsThroughTraceback: true,
   },
   '3.13t': {
     gil: 'none',
@@ -121,5 +125,6 @@ export const versionProfiles: Readonly<Record<string, VersionProfile>> = {
     hasPollFreeCalls: true,
     ...sinceEleven,
     namesModuleAtShutdown: false,
+    printsThroughTraceback: true,
   },
 };

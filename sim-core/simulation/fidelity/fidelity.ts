@@ -1,5 +1,6 @@
 /** Runs every phenomenon and says, row by row, what is real, what the simulation shows, and whether it is within its property. */
 import { createPythonParser } from '../../python/syntax/parser.ts';
+import type { PythonVersion } from '../../scenario/scenario.ts';
 import { scenarioOf } from '../../scenario/scenario.ts';
 import { outputOf, runProgram } from '../run-program.ts';
 import { Simulation } from '../simulation.ts';
@@ -17,6 +18,8 @@ export interface FidelityRow {
 
 /** Enough for some twenty forced switches at an interval of 1 ms. */
 const times = 60_000;
+/** As with real interpreters: none is lost only where none is lost in any of several runs. */
+const lostUpdateSeeds = [1, 2];
 
 /** The rows whose number is wanted (P1, P22 …); all of them for none. */
 export function* fidelityRows(wanted: readonly string[]): Generator<FidelityRow, void, undefined> {
@@ -29,12 +32,9 @@ export function* fidelityRows(wanted: readonly string[]): Generator<FidelityRow,
 function* lostUpdates(): Generator<FidelityRow, void, undefined> {
   for (const row of lostUpdateRows) {
     const simulated = lostUpdateVersions
-      .map((python) => {
-        const printed = outputOf(
-          runProgram(lostUpdateProgram(row, times), { python, switchIntervalMs: 0.5, maxSteps: 100_000_000 }),
-        ).trim();
-        return Number(printed) === 2 * times ? '-' : '+';
-      })
+      .map((python) =>
+        lostUpdateSeeds.some((seed) => losesUpdates(lostUpdateProgram(row, times), python, seed)) ? '+' : '-',
+      )
       .join('');
     const body = row.body.replaceAll(/\s*\n\s*/g, '; ');
     yield {
@@ -44,6 +44,11 @@ function* lostUpdates(): Generator<FidelityRow, void, undefined> {
       holds: simulated === row.expected,
     };
   }
+}
+
+function losesUpdates(source: string, python: PythonVersion, seed: number): boolean {
+  const settings = { python, seed, switchIntervalMs: 0.5, maxSteps: 100_000_000 };
+  return Number(outputOf(runProgram(source, settings)).trim()) !== 2 * times;
 }
 
 function* races(): Generator<FidelityRow, void, undefined> {

@@ -26,7 +26,7 @@ threadLocalType.interceptsAttributes = true;
 /** `dict` is swapped for the running thread's before every access. */
 class ThreadLocal extends PyInstance implements OfThread {
   readonly diesWithThread = true;
-  readonly byThread = new Map<number, PyDict>();
+  private readonly byThread = new Map<PyThread, PyDict>();
   readonly initArguments: readonly Value[];
   readonly initNames: readonly string[];
 
@@ -36,13 +36,28 @@ class ThreadLocal extends PyInstance implements OfThread {
     this.initNames = names;
   }
 
+  forget(thread: PyThread): void {
+    const gone = this.byThread.get(thread);
+    this.byThread.delete(thread);
+    if (gone !== undefined && this.dict === gone) this.useDict(new PyDict());
+  }
+
   /** Shows the namespace of the thread; true if it is new and a subclass' `__init__` has to fill it. */
   enter(thread: PyThread): boolean {
-    const known = this.byThread.get(thread.ident);
+    const known = this.byThread.get(thread);
     this.useDict(known ?? new PyDict());
-    if (known === undefined) this.byThread.set(thread.ident, this.dict as PyDict);
+    if (known === undefined) {
+      this.byThread.set(thread, this.dict as PyDict);
+      thread.localNamespaces.add(this);
+    }
     return known === undefined && this.type.lookup('__init__') instanceof PyFunction;
   }
+}
+
+/** The thread is over: its namespaces go. */
+export function forgetLocals(thread: PyThread): void {
+  for (const local of thread.localNamespaces) (local as ThreadLocal).forget(thread);
+  thread.localNamespaces.clear();
 }
 
 constructor(threadLocalType, anyNumber(true), (thread, args, keywords) => {

@@ -1,26 +1,22 @@
 /** The module `_thread`. Models: Modules/_threadmodule.c in 3.13. */
 import { machineCosts } from '../../../kernel/machine-costs.ts';
-import { tupleType, typeOf, typeType } from '../../objects/builtin-types.ts';
+import { typeOf } from '../../objects/builtin-types.ts';
 import { exceptionNamed } from '../../objects/exception-types.ts';
 import { PyDict } from '../../objects/py-dict.ts';
-import { PyException } from '../../objects/py-exception.ts';
 import { PyFloat } from '../../objects/py-float.ts';
 import { PyFunction } from '../../objects/py-function.ts';
 import { PyModule } from '../../objects/py-module.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
-import { PyType } from '../../objects/py-type.ts';
 import type { Value } from '../../objects/value.ts';
-import { attribute, between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
+import { between, exactly, named, native, nativeSteps } from '../../builtins/define.ts';
 import { sizeArgument } from '../../builtins/types/int-argument.ts';
-import { loadAttribute } from '../../vm/attributes.ts';
-import { printException } from '../../vm/print-exception.ts';
 import { PyThread } from '../../vm/py-thread.ts';
 import { makeException, PyRaise, raised } from '../../vm/raise.ts';
 import { SpawnedEntry } from '../../vm/spawned-entry.ts';
 import type { SpawnedCall } from '../../vm/spawned-entry.ts';
-import { strSteps } from '../../vm/repr.ts';
 import { lastSignal, signals as signalNumbers } from '../../../kernel/signals.ts';
 import { signalDefault, signalIgnore } from '../../vm/signals.ts';
+import { exceptHook, exceptHookArgumentsType } from './except-hook.ts';
 import { timeoutMaximum } from './lock-arguments.ts';
 import { Lock, lockType } from './lock.ts';
 import { recursiveLockType } from './recursive-lock.ts';
@@ -37,7 +33,9 @@ function spawn(thread: PyThread, call: SpawnedCall, name: string): PyThread {
   interpreter.gil?.threadStarted();
   thread.updateBreaker();
   kernel.spend(machineCosts.threadCreateNs);
-  child.kernelThread = kernel.spawn(interpreter.process, child, name, machineCosts.threadStartLatencyNs);
+  const { threadStartLatencyNs, coldThreadNs } = machineCosts;
+  const coldNs = coldThreadNs[interpreter.process.threads.length - 1] ?? 0;
+  child.kernelThread = kernel.spawn(interpreter.process, child, name, threadStartLatencyNs + coldNs);
   return child;
 }
 
@@ -59,6 +57,8 @@ function checkCallable(callable: Value): void {
 function startNewThread(thread: PyThread, callable: Value, args: Value, keywords: Value): Value {
   checkCallable(callable);
   if (!(args instanceof PyTuple)) throw raised('TypeError', '2nd arg must be a tuple');
+  if (keywords !== null && !(keywords instanceof PyDict))
+    throw raised('TypeError', 'optional 3rd arg must be a dictionary');
   const names: string[] = [];
   const values: Value[] = [...args.items];
   if (keywords instanceof PyDict) {
@@ -95,12 +95,13 @@ const functions = [
   native('allocate', exactly(0), (thread) => new Lock(thread)),
   native('get_ident', exactly(0), (thread) => thread.ident),
   native('get_native_id', exactly(0), (thread) => thread.kernelThread.tid),
-  native('_count', exactly(0), (thread) => thread.interpreter.threads.length - 1),
+  native('_count', exactly(0), (thread) => thread.interpreter.threads.filter((other) => !other.isMain).length),
   native('_get_main_thread_ident', exactly(0), (thread) => thread.interpreter.mainThread?.ident ?? 0),
   native('_make_thread_handle', exactly(1), (thread, args) => {
     const handle = new ThreadHandle(thread);
     handle.ident = args[0] as number;
     handle.thread = thread.interpreter.threads.find((other) => other.ident === args[0]) ?? null;
+    thread.interpreter.daemonHandles.add(handle);
     return handle;
   }),
   native('_set_name', exactly(2), (thread, args) => {
@@ -136,34 +137,8 @@ const functions = [
     return thread.isMain ? yield* thread.interpreter.signals.run(thread) : null;
   }),
   native('_shutdown', exactly(0), (thread) => thread.block(new JoinAllCall())),
-  nativeSteps('_excepthook', exactly(1), function* excepthook(thread, args) {
-    const fields = args[0] as PyTuple;
-    const [type, exception, , owner] = fields.items;
-    if (type === exceptionNamed('SystemExit')) return null;
-    const name =
-      owner === null || owner === undefined
-        ? String(thread.ident)
-        : yield* strSteps(thread, yield* attributeSteps(thread, owner, '_name'));
-    if (exception instanceof PyException) yield* printException(thread, exception, `Exception in thread ${name}:`);
-    return null;
-  }),
+  exceptHook,
 ];
-
-/** What threading.excepthook is given. */
-const exceptHookArgumentsType = new PyType({
-  name: '_ExceptHookArgs',
-  bases: [tupleType],
-  layout: 'tuple',
-  metatype: typeType,
-  moduleName: '_thread',
-});
-for (const [i, name] of ['exc_type', 'exc_value', 'exc_traceback', 'thread'].entries())
-  attribute(exceptHookArgumentsType, name, (self) => (self as PyTuple).items[i]);
-
-function* attributeSteps(thread: PyThread, owner: Value, name: string): Generator<undefined, Value, Value> {
-  const value = loadAttribute(thread, owner, name);
-  return value === undefined ? yield : value;
-}
 
 export function makeThreadModule(): PyModule {
   const module = new PyModule('_thread', 'This module provides primitive operations to write multi-threaded programs.');
