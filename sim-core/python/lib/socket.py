@@ -246,10 +246,6 @@ class SocketIO(io.RawIOBase):
         self._sock._decref_socketios()
         self._sock = None
 
-    def __del__(self):
-        # Who drops a file of a socket without closing it still lets the socket be closed.
-        self.close()
-
 
 SocketType = _Socket
 
