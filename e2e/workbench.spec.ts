@@ -91,12 +91,13 @@ test('every command is listed under the question mark, and the palette runs one'
   await expect.poll(() => stepShown(page)).toBeGreaterThan(10);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('inspector');
-  await expect(page.getByRole('option', { selected: true })).toContainText('Threads');
+  await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText('Threads');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: 'Variables' })).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('option').filter({ hasText: 'Open the example' })).not.toHaveCount(0);
+  const examples = page.getByRole('dialog').getByRole('option').filter({ hasText: 'Open the example' });
+  await expect(examples).not.toHaveCount(0);
   await page.keyboard.type('daemon');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Stop 1 of 3')).toBeVisible({ timeout: 20_000 });
