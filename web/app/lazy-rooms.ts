@@ -1,5 +1,6 @@
 /** Rooms that are loaded when they are visited. A glob, so that the page also builds without them. */
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { withMessages } from '../ui/messages/catalogue.ts';
 
 const cpuLab = import.meta.glob<ComponentType>('../cpu-lab/cpu-lab.tsx', { import: 'CpuLab' });
 
@@ -11,5 +12,5 @@ export const CpuLabRoom: LazyExoticComponent<ComponentType> = lazy(async () => {
 });
 
 export const ModelsRoom: LazyExoticComponent<ComponentType> = lazy(async () => ({
-  default: (await import('../models/models-room.tsx')).ModelsRoom,
+  default: (await withMessages(import('../models/models-room.tsx'))).ModelsRoom,
 }));

@@ -18,6 +18,7 @@ import { Transport } from './transport.tsx';
 import { usePlayback } from './use-playback.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import css from './workbench.module.css';
+import { withMessages } from '../ui/messages/catalogue.ts';
 
 /** Program, timeline and the moment, on one clock. */
 export function Workbench(): ReactNode {
@@ -88,7 +89,7 @@ function Program({ sizes, resize }: PaneProps): ReactNode {
 }
 
 const SchedulerPanel = lazy(async () => ({
-  default: (await import('../scheduler/scheduler-panel.tsx')).SchedulerPanel,
+  default: (await withMessages(import('../scheduler/scheduler-panel.tsx'))).SchedulerPanel,
 }));
 
 function Picture({ sizes, resize }: PaneProps): ReactNode {

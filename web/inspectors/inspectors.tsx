@@ -1,18 +1,14 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { type InspectorTab, inspectorTabs } from '../store/panel-slice.ts';
 import { useStore, useStoreApi } from '../store/store-context.ts';
+import { withMessages } from '../ui/messages/catalogue.ts';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { BytecodePanel } from './bytecode-panel.tsx';
-import { EventsPanel } from './events-panel.tsx';
 import { LocksTable } from './locks-table.tsx';
-import { MeasurePanel } from './measure-panel.tsx';
 import { useInspectorMessages } from './messages/inspector-messages.ts';
-import { SharedPanel } from './shared-data/shared-panel.tsx';
 import { StopsPanel } from './stops-panel.tsx';
-import { TasksPanel } from './tasks/tasks-panel.tsx';
 import { ThreadCards } from './thread-cards.tsx';
 import { VariablesPanel } from './variables-panel.tsx';
-import { WhyPanel } from './why-panel.tsx';
 
 /** The moment at the playhead, from every side. */
 export function Inspectors(): ReactNode {
@@ -22,7 +18,7 @@ export function Inspectors(): ReactNode {
   const hasTasks = useStore((state) => (state.trace?.tasks.length ?? 0) > 0);
   const tabs = inspectorTabs
     .filter((id) => id !== 'tasks' || hasTasks || selected === 'tasks')
-    .map((id): Tab => ({ id, content: contents[id], label: t(`tab.${id}`) }));
+    .map((id): Tab => ({ id, content: <Suspense fallback={null}>{contents[id]}</Suspense>, label: t(`tab.${id}`) }));
   return (
     <Tabs
       label={t('moment.name')}
@@ -35,6 +31,15 @@ export function Inspectors(): ReactNode {
     />
   );
 }
+
+// What a first picture does not show comes when it is asked for.
+const WhyPanel = lazy(async () => ({ default: (await withMessages(import('./why-panel.tsx'))).WhyPanel }));
+const TasksPanel = lazy(async () => ({ default: (await withMessages(import('./tasks/tasks-panel.tsx'))).TasksPanel }));
+const EventsPanel = lazy(async () => ({ default: (await withMessages(import('./events-panel.tsx'))).EventsPanel }));
+const MeasurePanel = lazy(async () => ({ default: (await withMessages(import('./measure-panel.tsx'))).MeasurePanel }));
+const SharedPanel = lazy(async () => ({
+  default: (await withMessages(import('./shared-data/shared-panel.tsx'))).SharedPanel,
+}));
 
 const contents: Readonly<Record<InspectorTab, ReactNode>> = {
   threads: <ThreadCards />,

@@ -1,5 +1,7 @@
 import { catalogue, type Translate } from '../../ui/messages/catalogue.ts';
 import { en } from './en.ts';
-import { zh } from './zh.ts';
 
-export const useEditorMessages: () => Translate<typeof en> = catalogue('editor', { en, zh });
+export const useEditorMessages: () => Translate<typeof en> = catalogue('editor', {
+  en,
+  zh: async () => (await import('./zh.ts')).zh,
+});

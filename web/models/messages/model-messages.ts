@@ -1,5 +1,7 @@
 import { catalogue, type Translate } from '../../ui/messages/catalogue.ts';
 import { en } from './en.ts';
-import { zh } from './zh.ts';
 
-export const useModelMessages: () => Translate<typeof en> = catalogue('models', { en, zh });
+export const useModelMessages: () => Translate<typeof en> = catalogue('models', {
+  en,
+  zh: async () => (await import('./zh.ts')).zh,
+});
