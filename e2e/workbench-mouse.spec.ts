@@ -20,6 +20,7 @@ test('the mouse zooms, pans, seeks and measures on the timeline', async ({ page 
   await expect.poll(() => rulerPicture(page)).not.toBe(zoomed);
 
   await page.keyboard.press('f');
+  await page.keyboard.press('End');
   const end = await stepShown(page);
   await page.mouse.click(box.x + 40, box.y + 90);
   await expect.poll(() => stepShown(page)).toBeLessThan(end);
