@@ -1,7 +1,8 @@
 /**
  * The terminal that standard output and standard errors lead to: what a write(2) to it takes.
  * Models: Linux tty_write and the wake-up of who reads the other end. Measured on a pseudo terminal: 1.2–1.6 µs for one write after another,
- * 5–8 µs after a pause of 1 ms, 24–35 µs after 10 ms or more – caches are cold and the reader sleeps by then.
+ * 4–9 µs after a pause of 1 ms, 9–25 after 5 ms, 24–40 µs after 10 ms or more – caches are cold and the reader sleeps by then,
+ * whether the writer slept or computed meanwhile.
  */
 import { Copyable } from '../../base/copyable.ts';
 import type { Nanoseconds } from '../../base/units.ts';
@@ -11,7 +12,7 @@ import { machineCosts } from '../machine-costs.ts';
 /** Writing to a terminal that is awake, beside the system call. */
 const warmNs = 650;
 /** What a write takes longer for each nanosecond of silence before it, and at most. */
-const coldShare = 0.004;
+const coldShare = 0.0028;
 const coldMostNs = 22_000;
 /** A cold write takes up to so much longer by chance. */
 const coldSpread = 0.5;
