@@ -6,7 +6,7 @@ import { copyGraph, measuredCopy } from './copy-graph.ts';
 import type { Simulation } from './simulation.ts';
 
 const firstStep = 1_000;
-const leastDistance = 100_000;
+const leastDistance = 40_000;
 const mostCheckpoints = 32;
 const mostBytes = 64e6;
 /** A copy costs time and memory by its size: of a large machine there are fewer. */
