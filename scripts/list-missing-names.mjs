@@ -29,14 +29,20 @@ import sys
 try:
     import ${name}
     module = sys.modules['${name}']
-    kind = type(sys)
-    homes = ('${name}', '_${name}', 'posix', '_socket', '_io', 'builtins', None)
-    def is_own(n):
-        value = getattr(module, n, None)
-        return ${isOwn ? '' : 'True or '}not isinstance(value, kind) and (n in getattr(module, '__all__', ()) or getattr(value, '__module__', None) in homes)
-    print('${name}', *sorted(n for n in dir(module) if not n.startswith('_') and is_own(n)))
+${isOwn ? own(name) : '    is_counted = lambda n: True'}
+    print('${name}', *sorted(n for n in dir(module) if not n.startswith('_') and is_counted(n)))
 except ImportError:
     pass
+`;
+}
+
+/** Neither a module nor what another module defines. */
+function own(name) {
+  return `
+    homes = ('${name}', '_${name}', 'posix', '_socket', '_io', 'builtins', None)
+    def is_counted(n):
+        value = getattr(module, n, None)
+        return not isinstance(value, type(sys)) and (n in getattr(module, '__all__', ()) or getattr(value, '__module__', None) in homes)
 `;
 }
 

@@ -1,14 +1,9 @@
 /** A mistake of ours, not of the simulated program: the doors (worker, command line) catch it and offer a reproducer. */
-export class BugError extends Error {
+class BugError extends Error {
   override readonly name = 'BugError';
 }
 
 /** Throws a `BugError` unless the condition holds. */
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new BugError(message);
-}
-
-/** Marks a place that the types say cannot be reached. */
-export function unreachable(value: never): never {
-  throw new BugError(`unexpected ${String(value)}`);
 }

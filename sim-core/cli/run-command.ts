@@ -81,7 +81,7 @@ function pipedInput(): string {
   }
 }
 
-export function exitCodeOf(outcome: Outcome): number {
+function exitCodeOf(outcome: Outcome): number {
   switch (outcome.kind) {
     case 'exited':
       // Ended by a signal: what a shell shows.

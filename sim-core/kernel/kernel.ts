@@ -1,27 +1,21 @@
 /**
  * The simulated operating system: processes, threads, cores, time.
  * It offers what a kernel offers – wait, wake, sleep, spawn, exit – and knows no Python: locks and the GIL are built from wait queues.
- *
- * Time: each core has simulated its thread up to `localNs`. The core furthest behind goes on, but never past the next event,
- * so what happens between threads happens in the order of time.
+ * Who runs on which core when: dispatcher.ts.
  */
-import { Copyable } from '../base/copyable.ts';
 import { assert } from '../base/assert.ts';
-import type { CoreId, ProcessId, ThreadId } from '../base/ids.ts';
+import type { ProcessId, ThreadId } from '../base/ids.ts';
 import type { Nanoseconds } from '../base/units.ts';
-import type { Chooser } from '../engine/chooser.ts';
-import { EventQueue } from '../engine/event-queue.ts';
 import type { Scheduled } from '../engine/event-queue.ts';
 import { coreLeaveReasons, eventKinds, threadStates } from '../trace/event-kind.ts';
-import type { EventKind, ThreadStateCode } from '../trace/event-kind.ts';
-import type { TraceRecorder } from '../trace/trace-recorder.ts';
-import { Core } from './core.ts';
+import type { ThreadStateCode } from '../trace/event-kind.ts';
+import type { Core } from './core.ts';
+import { Dispatcher } from './dispatcher.ts';
 import { FileSystem } from './file-system/file-system.ts';
 import type { KernelEvent } from './kernel-event.ts';
 import { Terminal } from './files/terminal.ts';
 import { Network } from './network/network.ts';
 import { machineCosts } from './machine-costs.ts';
-import type { Policy } from './policies/policy.ts';
 import { wakeLatency } from './wake-latency.ts';
 import { Process } from './process.ts';
 import type { SignalReceiver } from './process.ts';
@@ -29,58 +23,20 @@ import type { Program } from './program.ts';
 import { Thread } from './thread.ts';
 import type { WaitQueue } from './wait-queue.ts';
 
-export interface KernelOptions {
-  readonly cores: number;
-  readonly policy: Policy;
-  readonly quantumNs: Nanoseconds;
-  readonly chooser: Chooser;
-  readonly recorder: TraceRecorder;
-  /** How far one core may run ahead of another that is busy too: 0 in the order of time, more for speed where they share nothing. */
-  readonly lookaheadNs: Nanoseconds;
-}
-
 /** How `advance` came back: nothing left to do (all threads ended or wait for ever), the time limit, a program's halt, or (stepped) an open choice. */
 export type Pause = 'idle' | 'time' | 'halt' | 'choice';
 
-export class Kernel extends Copyable {
-  readonly cores: Core[] = [];
-  readonly policy: Policy;
-  readonly chooser: Chooser;
-  readonly recorder: TraceRecorder;
-  readonly quantumNs: Nanoseconds;
-  readonly lookaheadNs: Nanoseconds;
+export class Kernel extends Dispatcher {
   readonly processes: Process[] = [];
   readonly threads: Thread[] = [];
   readonly fileSystem = new FileSystem();
-  readonly future = new EventQueue<KernelEvent>();
-  /** The time of whatever is happening now: the running thread's own time while a program runs. */
-  now: Nanoseconds = 0;
-  /** Instructions executed by all programs: the programs count them. */
-  steps = 0;
-  /** How far the program that runs now may go: the next event, or the core it must not overtake. It shrinks when the program itself wakes someone. */
-  limitNs: Nanoseconds = 0;
-  contextSwitches = 0;
-  /** The thread whose program runs right now; null while the kernel itself acts. */
-  running: Thread | null = null;
   /** The thread whose program halted the machine last; null while it goes on. */
   halted: Thread | null = null;
-  isTickScheduled = false;
   readonly network = new Network();
   readonly terminal = new Terminal();
   /** Changes of the readiness of files, for their order. */
   fileChanges = 0;
   nextPid = 4001;
-
-  constructor(options: KernelOptions) {
-    super();
-    assert(options.cores >= 1 && options.cores <= 64, `${options.cores} cores`);
-    for (let id = 0; id < options.cores; id += 1) this.cores.push(new Core(id as CoreId));
-    this.policy = options.policy;
-    this.chooser = options.chooser;
-    this.recorder = options.recorder;
-    this.quantumNs = options.quantumNs;
-    this.lookaheadNs = options.lookaheadNs;
-  }
 
   // What programs call
 
@@ -165,26 +121,9 @@ export class Kernel extends Copyable {
     thread.timer = this.schedule(this.now + timeoutNs, { kind: 'timer', thread });
   }
 
-  /** Another core has not yet come as far in time as the running thread: what happens there may come first. */
-  get isAheadOfAnother(): boolean {
-    return this.cores.some((core) => core.current !== null && core.current !== this.running && core.localNs < this.now);
-  }
-
-  get hasIdleCore(): boolean {
-    return this.cores.some((core) => core.current === null);
-  }
-
   rename(thread: Thread, name: string): void {
     thread.name = name;
     this.record(eventKinds.threadRenamed, thread.id, 0, this.recorder.string(name));
-  }
-
-  record(kind: EventKind, thread: number, a: number, b: number): void {
-    this.recorder.add(this.now, this.steps, kind, thread, a, b);
-  }
-
-  recordState(thread: Thread, state: ThreadStateCode, resource: number): void {
-    this.record(eventKinds.threadState, thread.id, state, resource);
   }
 
   // The machine's main loop
@@ -210,12 +149,6 @@ export class Kernel extends Copyable {
         if (this.runCore(core, Math.max(1, limitNs - core.localNs)) === 'halt') return 'halt';
       }
     }
-  }
-
-  /** Puts something into the future; the program that runs now must not go past it. */
-  private schedule(dueNs: Nanoseconds, event: KernelEvent): Scheduled<KernelEvent> {
-    if (dueNs < this.limitNs) this.limitNs = dueNs;
-    return this.future.add(dueNs, event);
   }
 
   protected pauseAt(untilNs: Nanoseconds): Pause {
@@ -259,90 +192,6 @@ export class Kernel extends Copyable {
     thread.timer = this.schedule(this.now + latencyNs, { kind: 'ready', thread });
   }
 
-  protected becomeReady(thread: Thread): void {
-    thread.runState = 'R';
-    thread.awaitedResource = -1;
-    thread.sleptNs = this.now - thread.sinceNs;
-    if (thread.sleptNs > this.quantumNs / 2) thread.isOwedCore = false;
-    thread.sinceNs = this.now;
-    const idle = this.idleCoreFor(thread);
-    if (idle !== null) {
-      this.dispatch(idle, thread);
-      return;
-    }
-    this.recordState(thread, threadStates.ready, -1);
-    const victim = this.cores.find((core) => core.current !== null && this.policy.preemptsOnWake(thread, core.current));
-    if (victim === undefined) {
-      this.policy.enqueue(thread, false);
-      this.noteRunQueue();
-    } else this.preempt(victim, thread);
-    this.scheduleTick();
-  }
-
-  private idleCoreFor(thread: Thread): Core | null {
-    if (thread.lastCore !== null && thread.lastCore.current === null) return thread.lastCore;
-    return this.cores.find((core) => core.current === null) ?? null;
-  }
-
-  protected dispatch(core: Core, thread: Thread): void {
-    core.current = thread;
-    core.localNs = Math.max(core.localNs, this.now);
-    thread.core = core;
-    thread.sliceNs = 0;
-    thread.hasQueuedForCore = false;
-    const isBackAtOnce = thread.lastCore === core && thread.sleptNs < machineCosts.idlePollNs;
-    if (!isBackAtOnce && (thread.lastCore !== core || core.localNs === this.now))
-      core.localNs += machineCosts.contextSwitchNs;
-    thread.lastCore = core;
-    this.contextSwitches += 1;
-    this.record(eventKinds.coreTaken, thread.id, core.id, 0);
-    this.recordState(thread, threadStates.runningOutsideGil, -1);
-  }
-
-  protected leaveCore(core: Core, thread: Thread, reason: number): void {
-    core.current = null;
-    thread.core = null;
-    this.record(eventKinds.coreLeft, thread.id, core.id, reason);
-  }
-
-  private dispatchNext(core: Core): void {
-    const next = this.policy.pick();
-    if (next === null) return;
-    this.noteRunQueue();
-    this.dispatch(core, next);
-    next.hasQueuedForCore = true;
-  }
-
-  private preempt(core: Core, by: Thread | null): void {
-    const thread = core.current;
-    assert(thread !== null, 'a core without a thread cannot be pre-empted');
-    this.leaveCore(core, thread, coreLeaveReasons.preempted);
-    thread.sinceNs = this.now;
-    this.recordState(thread, threadStates.ready, -1);
-    const next = by ?? this.policy.pick();
-    this.policy.enqueue(thread, true);
-    this.noteRunQueue();
-    if (next === null) return;
-    this.dispatch(core, next);
-    next.hasQueuedForCore = by === null;
-  }
-
-  private tick(): void {
-    this.isTickScheduled = false;
-    for (const core of this.cores) {
-      if (core.current !== null && this.policy.length > 0 && this.policy.mustYield(core.current, this.quantumNs))
-        this.preempt(core, null);
-    }
-    this.scheduleTick();
-  }
-
-  private scheduleTick(): void {
-    if (this.isTickScheduled || this.policy.length === 0) return;
-    this.isTickScheduled = true;
-    const tick = machineCosts.tickNs;
-    this.schedule((Math.floor(this.now / tick) + 1) * tick, { kind: 'tick' });
-  }
-
   protected runCore(core: Core, budgetNs: number): 'halt' | 'ok' {
     const thread = core.current as Thread;
     this.now = core.localNs;
@@ -377,10 +226,6 @@ export class Kernel extends Copyable {
         this.exit(core, thread);
         return 'ok';
     }
-  }
-
-  protected yielded(core: Core): void {
-    if (this.policy.length > 0) this.preempt(core, null);
   }
 
   private block(core: Core, thread: Thread, state: ThreadStateCode, resource: number): void {
@@ -421,26 +266,6 @@ export class Kernel extends Copyable {
     if (thread.timer === null) return;
     this.future.cancel(thread.timer);
     thread.timer = null;
-  }
-
-  private coreFurthestBehind(): Core | null {
-    let behind: Core | null = null;
-    for (const core of this.cores) {
-      if (core.current !== null && (behind === null || core.localNs < behind.localNs)) behind = core;
-    }
-    return behind;
-  }
-
-  private nextBusyCoreNs(than: Core): Nanoseconds {
-    let next = Number.POSITIVE_INFINITY;
-    for (const core of this.cores) {
-      if (core !== than && core.current !== null && core.localNs < next) next = core.localNs;
-    }
-    return next;
-  }
-
-  private noteRunQueue(): void {
-    this.record(eventKinds.runQueue, -1, this.policy.length, 0);
   }
 
   private pid(): number {

@@ -8,7 +8,8 @@ import type { ThreadChooser } from '../engine/chooser.ts';
 import { coreLeaveReasons, eventKinds, threadStates } from '../trace/event-kind.ts';
 import type { Core } from './core.ts';
 import { Kernel } from './kernel.ts';
-import type { KernelOptions, Pause } from './kernel.ts';
+import type { DispatcherOptions } from './dispatcher.ts';
+import type { Pause } from './kernel.ts';
 import type { Thread } from './thread.ts';
 
 export class SteppedKernel extends Kernel {
@@ -20,7 +21,7 @@ export class SteppedKernel extends Kernel {
   preemptions = 0;
   private mustAsk = true;
 
-  constructor(options: KernelOptions & { readonly chooser: ThreadChooser }) {
+  constructor(options: DispatcherOptions & { readonly chooser: ThreadChooser }) {
     super({ ...options, cores: 1 });
     this.threadChooser = options.chooser;
   }

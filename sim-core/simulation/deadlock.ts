@@ -38,7 +38,7 @@ function waitOf(machine: Machine, table: SyncTable, thread: PyThread): Wait | nu
 }
 
 /** Where a thread stands in the person's own code (or in the library, if it has none on its stack). */
-export function placeOf(thread: PyThread): { readonly fileName: string; readonly line: number } {
+function placeOf(thread: PyThread): { readonly fileName: string; readonly line: number } {
   let inner: PyFrame | null = null;
   for (let frame = thread.frame; frame !== null; frame = frame.back) {
     if (!(frame instanceof PyFrame)) continue;

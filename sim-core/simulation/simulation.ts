@@ -6,7 +6,8 @@ import { SeededRandom } from '../base/seeded-random.ts';
 import { SeededChooser } from '../engine/chooser.ts';
 import { ScheduleChooser } from '../engine/schedule-chooser.ts';
 import { Kernel } from '../kernel/kernel.ts';
-import type { KernelOptions, Pause } from '../kernel/kernel.ts';
+import type { DispatcherOptions } from '../kernel/dispatcher.ts';
+import type { Pause } from '../kernel/kernel.ts';
 import { SteppedKernel } from '../kernel/stepped-kernel.ts';
 import { policyTable } from '../kernel/policies/policy-table.ts';
 import type { PythonParser } from '../python/syntax/parser.ts';
@@ -59,7 +60,7 @@ export class Simulation {
     assert(profile !== undefined, `Python ${settings.python} is not known`);
     assert(policy !== undefined, `the scheduling policy ${settings.policy} is not known`);
     this.scenario = scenario;
-    const machine: Omit<KernelOptions, 'chooser'> = {
+    const machine: Omit<DispatcherOptions, 'chooser'> = {
       cores: settings.cores,
       policy,
       quantumNs: Math.round(settings.quantumMs * 1e6),

@@ -9,7 +9,7 @@
  * it cannot, then the one with the lowest number. Threads are numbered in the order in which they were started, the main thread is 0.
  */
 
-export const scheduleVersion = 1;
+const scheduleVersion = 1;
 
 /** Where a choice is asked for: between any two bytecodes, at each new source line, or only where the chosen Python really can switch. */
 export type Granularity = 'bytecode' | 'line' | 'switch';

@@ -6,7 +6,7 @@ import type { JobShape } from './job-shape.ts';
 import { type ModelId, modelIds, modelScenario } from './model-programs.ts';
 import { type ModelRun, modelRunOf } from './model-run.ts';
 
-export type ModelResult =
+type ModelResult =
   | { readonly kind: 'running' }
   | { readonly kind: 'done'; readonly run: ModelRun }
   /** It ended in another way than it should; the reason is the program's own last words, or the simulator's. */

@@ -41,7 +41,7 @@ const icons = {
   missed: <CircleX aria-hidden="true" />,
 } as const;
 
-export function goalWords(goal: Goal, t: SchedulerTranslate): string {
+function goalWords(goal: Goal, t: SchedulerTranslate): string {
   switch (goal.kind) {
     case 'deadlock':
       return t('goal.deadlock');

@@ -4,7 +4,7 @@ import { durationText } from '../ui/time-text.ts';
 import { waitWords } from './hindrance-words.ts';
 import type { SchedulerTranslate } from './messages/scheduler-messages.ts';
 
-export function effectWords(effect: TurnEffect, t: SchedulerTranslate): string {
+function effectWords(effect: TurnEffect, t: SchedulerTranslate): string {
   switch (effect.kind) {
     case 'read':
     case 'write':

@@ -67,7 +67,7 @@ const fileSchema = v.object({
   captions: v.optional(v.array(localText), []),
 });
 
-export type GalleryStop = v.InferOutput<typeof galleryViewSchema>['stops'][number] & {
+type GalleryStop = v.InferOutput<typeof galleryViewSchema>['stops'][number] & {
   readonly captions: LocalText | null;
 };
 

@@ -9,7 +9,7 @@ import { LockUse } from './lock-use.ts';
 import { PollingUse } from './polling-use.ts';
 import { TurnUse } from './turn-use.ts';
 
-export type FindingKind = 'convoy' | 'serialised' | 'starvation' | 'gil-convoy' | 'polling' | 'spin';
+type FindingKind = 'convoy' | 'serialised' | 'starvation' | 'gil-convoy' | 'polling' | 'spin';
 
 export interface Finding {
   readonly kind: FindingKind;

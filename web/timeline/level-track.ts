@@ -14,7 +14,7 @@ export interface LevelTrack {
 const blockSize = 8;
 
 /** What never was anything but 0; most of ten thousand locks' waiters are such. */
-export const emptyLevels: LevelTrack = {
+const emptyLevels: LevelTrack = {
   length: 0,
   timeNs: new Float64Array(),
   level: new Int32Array(),

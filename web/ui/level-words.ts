@@ -2,7 +2,7 @@
 import { useCallback } from 'react';
 import { useCommonMessages } from './messages/common.ts';
 
-export interface Level {
+interface Level {
   /** The resource's kind, as the trace names it. */
   readonly kind: string;
   readonly level: number;

@@ -1,6 +1,6 @@
 /** Two tiny programs as instructions of the fixture machine: a lost update, and two locks taken crosswise. */
 
-export type FixtureAct =
+type FixtureAct =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'set';

@@ -56,7 +56,7 @@ export function createFixtureSimulation(): SimulationApi {
   };
 }
 
-export function fixtureTrace(program: FixtureProgram): Trace {
+function fixtureTrace(program: FixtureProgram): Trace {
   const machine = runTo(program, maxSteps);
   const column = (pick: (event: (typeof machine.events)[number]) => number): number[] =>
     machine.events.map((event) => pick(event));

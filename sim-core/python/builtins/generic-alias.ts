@@ -51,14 +51,14 @@ class UnionType extends PyInstance {
   }
 }
 
-export const genericAliasType = new PyType({
+const genericAliasType = new PyType({
   name: 'GenericAlias',
   bases: [objectType],
   layout: 'object',
   metatype: typeType,
   moduleName: 'types',
 });
-export const unionType = new PyType({
+const unionType = new PyType({
   name: 'UnionType',
   bases: [objectType],
   layout: 'object',

@@ -93,7 +93,7 @@ function isCallable(value: Value): boolean {
 }
 
 /** id(): an address; small ints and other values without one get a number of their own. */
-export function identityOf(thread: PyThread, value: Value): number {
+function identityOf(thread: PyThread, value: Value): number {
   if (value !== null && typeof value === 'object') return thread.interpreter.addresses.of(value as PyObject);
   return thread.interpreter.valueIdentity(value);
 }

@@ -124,7 +124,7 @@ for (const type of [exceptionNamed('BaseException'), functionType])
   type.namespace.set('__dict__', new PyGetSet('__dict__', type, { read: access.read, write: access.write as never }));
 
 /** Names for dir(), sorted. */
-export function attributeNames(value: Value): string[] {
+function attributeNames(value: Value): string[] {
   const names = new Set<string>();
   const own = value instanceof PyType ? null : dictOf(value);
   const types = value instanceof PyType ? value.mro : value instanceof PyModule ? [] : typeOf(value).mro;

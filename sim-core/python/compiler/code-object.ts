@@ -29,11 +29,11 @@ export interface ComplexConstant {
   readonly real: number;
   readonly imag: number;
 }
-export interface BytesConstant {
+interface BytesConstant {
   readonly kind: 'bytes';
   readonly value: Uint8Array;
 }
-export interface TupleConstant {
+interface TupleConstant {
   readonly kind: 'tuple';
   readonly items: readonly Constant[];
 }
@@ -41,7 +41,7 @@ export interface FrozenSetConstant {
   readonly kind: 'frozenset';
   readonly items: readonly Constant[];
 }
-export interface EllipsisConstant {
+interface EllipsisConstant {
   readonly kind: 'ellipsis';
 }
 

@@ -20,7 +20,7 @@ export interface CompileOptions {
 }
 
 /** Lines from 1, columns from 0 in UTF-16 code units as in a `Diagnostic`; CPython's `offset` is one more, and counts characters. */
-export interface SyntaxErrorReport {
+interface SyntaxErrorReport {
   readonly type: SyntaxErrorType;
   readonly message: string;
   readonly line: number;

@@ -68,7 +68,7 @@ function bytesRepr(bytes: Uint8Array): string {
   return `b${quote}${shown}${quote}`;
 }
 
-export function floatRepr(value: number): string {
+function floatRepr(value: number): string {
   const shown = floatText(value);
   return /^-?\d+$/.test(shown) ? `${shown}.0` : shown;
 }

@@ -2,7 +2,7 @@
 import { typeOf } from '../objects/builtin-types.ts';
 import { PyFloat } from '../objects/py-float.ts';
 import type { Value } from '../objects/value.ts';
-import { floatToInt, intToFloat } from '../values/int/int-float.ts';
+import { intToFloat } from '../values/int/int-float.ts';
 import type { Int } from '../values/int/int.ts';
 import { loadSpecial } from '../vm/attributes.ts';
 import { numberOf } from '../vm/compare.ts';
@@ -51,9 +51,4 @@ export function floatOf(value: Value): number | null {
   const number = numberOf(value);
   if (number === null) return null;
   return number instanceof PyFloat ? number.value : intToFloat(number);
-}
-
-/** A float that is whole, as an int. */
-export function wholeInt(value: number): Int {
-  return floatToInt(value);
 }

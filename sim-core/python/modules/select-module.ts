@@ -91,7 +91,7 @@ const own = (self: Value | undefined): EpollObject => {
 };
 
 /** For generator bodies: a descriptor, or an object with a fileno(). */
-export function* descriptorSteps(thread: PyThread, given: Value): Generator<undefined, number, Value> {
+function* descriptorSteps(thread: PyThread, given: Value): Generator<undefined, number, Value> {
   const fileno = typeof given === 'number' ? undefined : lookupAttribute(thread, given, 'fileno');
   if (fileno === undefined) {
     if (typeof given !== 'number') throw raised('TypeError', 'argument must be an int, or have a fileno() method.');

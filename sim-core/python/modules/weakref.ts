@@ -54,7 +54,7 @@ function proxied(thread: PyThread, proxy: PyWeakReference): Value {
   return target;
 }
 
-export const referenceType = nativeClass('weakref', 'ReferenceType');
+const referenceType = nativeClass('weakref', 'ReferenceType');
 const proxyType = nativeClass('weakref', 'ProxyType');
 const callableProxyType = nativeClass('weakref', 'CallableProxyType');
 

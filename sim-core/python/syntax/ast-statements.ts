@@ -9,7 +9,7 @@ export interface Module {
   readonly kind: 'Module' | 'Interactive';
   body: Statement[];
 }
-export interface ExpressionInput {
+interface ExpressionInput {
   readonly kind: 'Expression';
   body: Expression;
 }

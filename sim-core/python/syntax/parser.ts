@@ -26,7 +26,7 @@ import { SourceText } from './source-text.ts';
 import { SyntaxFailure } from './syntax-failure.ts';
 import { tokenize } from './tokenizer.ts';
 
-export interface ParsedProgram {
+interface ParsedProgram {
   readonly source: SourceText;
   readonly root: Root | null;
   /** Null where the text is a program. */

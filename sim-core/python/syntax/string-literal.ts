@@ -6,7 +6,7 @@
 import { characterOfName } from './character-name.ts';
 
 /** What went wrong in it, or was strange: where in the text, and in which words. */
-export interface EscapeProblem {
+interface EscapeProblem {
   readonly at: number;
   readonly message: string;
 }

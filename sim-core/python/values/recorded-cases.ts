@@ -4,13 +4,13 @@
  */
 import { ValueFault } from './value-fault.ts';
 
-export interface RecordedCase {
+interface RecordedCase {
   readonly operation: string;
   readonly args: readonly unknown[];
   readonly answer: unknown;
 }
 
-export function recordedCases(lines: string): readonly RecordedCase[] {
+function recordedCases(lines: string): readonly RecordedCase[] {
   return lines
     .split('\n')
     .filter((line) => line !== '')

@@ -183,7 +183,7 @@ function floatOperation(op: number, a: number, b: number): Value | undefined {
 }
 
 /** For generator bodies: `a op b` by methods. */
-export function* binarySteps(thread: PyThread, arg: number, a: Value, b: Value): Generator<undefined, Value, Value> {
+function* binarySteps(thread: PyThread, arg: number, a: Value, b: Value): Generator<undefined, Value, Value> {
   const [method, reflected] = binaryOperators[arg % 13] as readonly [string, string, string];
   if (arg >= 13) {
     const inPlace = typeOf(a).lookup(`__i${method.slice(2)}`);
@@ -213,7 +213,7 @@ export function* binarySteps(thread: PyThread, arg: number, a: Value, b: Value):
   throw unsupportedOperands(arg, a, b);
 }
 
-export function unsupportedOperands(arg: number, a: Value, b: Value): PyRaise {
+function unsupportedOperands(arg: number, a: Value, b: Value): PyRaise {
   const symbol = (binaryOperators[arg % 13] as readonly [string, string, string])[2] + (arg >= 13 ? '=' : '');
   const isPower = arg % 13 === 8 && arg < 13;
   const hint =

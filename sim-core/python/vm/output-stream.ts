@@ -5,13 +5,13 @@
  */
 import type { Stop } from '../../kernel/program.ts';
 import { stopBudget } from '../../kernel/program.ts';
-import { WaitQueue } from '../../kernel/wait-queue.ts';
-import { eventKinds, threadStates } from '../../trace/event-kind.ts';
+import { eventKinds } from '../../trace/event-kind.ts';
 import type { NativeSteps } from '../objects/native-function.ts';
 import type { PyType } from '../objects/py-type.ts';
 import { PyObject } from '../objects/value.ts';
 import type { Value } from '../objects/value.ts';
 import { BlockingCall } from './blocking-call.ts';
+import { BufferLock, EnterCall } from './buffer-lock.ts';
 import { pushSteps } from './native-steps.ts';
 import type { PyThread } from './py-thread.ts';
 
@@ -24,9 +24,7 @@ export class OutputStream extends PyObject {
   /** Written to its buffer (`sys.stdout.buffer`), not yet to the terminal. */
   below = '';
   isClosed = false;
-  /** Who is inside the buffer below, perhaps writing without the GIL; others wait. */
-  owner: PyThread | null = null;
-  readonly queue = new WaitQueue();
+  readonly lock = new BufferLock();
 
   constructor(descriptor: number) {
     super();
@@ -48,14 +46,14 @@ export class OutputStream extends PyObject {
     this.below = '';
     this.pending = '';
     if (thread.interpreter.profile.printsInTwoWrites) return thread.block(new WriteCall(this.descriptor, text, result));
-    if (this.owner !== null) return pushSteps(thread, 'flush', this.flushLater(thread, text, result));
-    this.owner = thread;
+    if (this.lock.owner !== null) return pushSteps(thread, 'flush', this.flushLater(thread, text, result));
+    this.lock.owner = thread;
     return thread.block(new FlushCall(this, text, result));
   }
 
   /** Someone else is writing: the thread waits for its turn, then for the GIL, and only then writes. */
   private *flushLater(thread: PyThread, text: string, result: Value): NativeSteps {
-    thread.block(new TurnCall(this));
+    thread.block(new EnterCall(this.lock));
     yield;
     thread.block(new FlushCall(this, text, result));
     return yield;
@@ -70,7 +68,7 @@ export class OutputStream extends PyObject {
   }
 }
 
-export function recordOutput(thread: PyThread, descriptor: number, text: string): void {
+function recordOutput(thread: PyThread, descriptor: number, text: string): void {
   const { recorder } = thread.kernel;
   const id = thread.kernelThread.id;
   const index = recorder.addOutput({
@@ -151,35 +149,7 @@ class FlushCall extends WriteCall {
   }
 
   override finish(thread: PyThread): Value {
-    this.stream.owner = null;
-    thread.kernel.wake(this.stream.queue, 1, -1);
+    this.stream.lock.leave(thread);
     return this.result;
-  }
-}
-
-/** Waits until the thread inside has come out. */
-class TurnCall extends BlockingCall {
-  private readonly stream: OutputStream;
-
-  constructor(stream: OutputStream) {
-    super();
-    this.stream = stream;
-  }
-
-  proceed(thread: PyThread): Stop | null {
-    const { stream } = this;
-    if (stream.owner === null) {
-      stream.owner = thread;
-      return null;
-    }
-    return { kind: 'wait', queue: stream.queue, timeoutNs: null, state: threadStates.inputOutput, resource: -1 };
-  }
-
-  override wouldWait(): boolean {
-    return this.stream.owner !== null;
-  }
-
-  finish(): Value {
-    return null;
   }
 }

@@ -16,7 +16,7 @@ export function intOf(value: Value | undefined): Int | null {
   return value instanceof PyIntInstance ? value.value : null;
 }
 
-export function notAnInteger(value: Value): PyRaise {
+function notAnInteger(value: Value): PyRaise {
   return raised('TypeError', `'${typeOf(value).title}' object cannot be interpreted as an integer`);
 }
 

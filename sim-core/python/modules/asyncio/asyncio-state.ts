@@ -13,7 +13,7 @@ import type { LoopRecord } from './loop-trace.ts';
 import type { Task } from './task.ts';
 
 /** Knows futures and tasks without keeping them alive: CPython's weak sets (that it is `Copyable` tells who looks for what is alive). */
-export class TaskRegistry extends Copyable {
+class TaskRegistry extends Copyable {
   /** Tasks that have been scheduled and have not ended: what all_tasks() looks through. */
   readonly scheduledTasks = new Set<Value>();
   /** What is shown of each event loop. */

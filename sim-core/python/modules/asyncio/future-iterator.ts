@@ -10,7 +10,7 @@ import { PyRaise, raised, stopIteration } from '../../vm/raise.ts';
 import { resultOf } from './future.ts';
 import type { Future } from './future.ts';
 
-export const futureIteratorType = new PyType({
+const futureIteratorType = new PyType({
   name: 'FutureIter',
   bases: [objectType],
   layout: 'native',

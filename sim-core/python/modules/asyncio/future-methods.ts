@@ -1,5 +1,4 @@
 /** The methods and attributes of `_asyncio.Future` (and so of Task). The texts are Modules/_asynciomodule.c's. */
-import { PyInstance } from '../../objects/py-instance.ts';
 import { PyList } from '../../objects/py-list.ts';
 import { PyTuple } from '../../objects/py-tuple.ts';
 import type { PyType } from '../../objects/py-type.ts';
@@ -162,8 +161,3 @@ attribute(
     futureOf(self).cancelMessage = value ?? null;
   },
 );
-
-/** For callers that only know a value: is it a Future of ours (or a Task)? */
-export function isFuture(value: Value): value is Future {
-  return value instanceof PyInstance && value instanceof Future;
-}

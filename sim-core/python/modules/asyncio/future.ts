@@ -127,7 +127,7 @@ export function* callSoon(
 }
 
 /** future_schedule_callbacks: in the order they were added. */
-export function* scheduleCallbacks(thread: PyThread, future: Future): NativeSteps {
+function* scheduleCallbacks(thread: PyThread, future: Future): NativeSteps {
   const { callbacks } = future;
   if (callbacks.length === 0) return null;
   future.callbacks = [];

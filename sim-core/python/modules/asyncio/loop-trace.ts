@@ -25,7 +25,7 @@ export interface LoopRecord {
   selectUntilNs: number | null;
 }
 
-export function loopRecord(thread: PyThread, loop: Value): LoopRecord {
+function loopRecord(thread: PyThread, loop: Value): LoopRecord {
   const { loops } = asyncioState(thread.interpreter);
   let known = loops.get(loop);
   if (known === undefined) {

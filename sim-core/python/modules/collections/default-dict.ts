@@ -24,7 +24,7 @@ import { reprOfContainer, reprSteps } from '../../vm/repr.ts';
 import { aliasOf } from '../../builtins/generic-alias.ts';
 import { nativeClass } from '../native-class.ts';
 
-export class DefaultDict extends PyDict {
+class DefaultDict extends PyDict {
   factory: Value = null;
 
   override copy(): DefaultDict {

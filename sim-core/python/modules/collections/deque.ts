@@ -101,7 +101,7 @@ export class Deque extends PyInstance {
   }
 }
 
-export class DequeIterator extends PyInstance {
+class DequeIterator extends PyInstance {
   readonly deque: Deque;
   readonly state: number;
   readonly isReversed: boolean;

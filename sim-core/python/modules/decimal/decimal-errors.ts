@@ -21,7 +21,7 @@ function errorType(name: string, ...bases: PyType[]): PyType {
   return type;
 }
 
-export const decimalException = errorType('DecimalException', exceptionNamed('ArithmeticError'));
+const decimalException = errorType('DecimalException', exceptionNamed('ArithmeticError'));
 const clamped = errorType('Clamped', decimalException);
 const invalidOperation = errorType('InvalidOperation', decimalException);
 const zeroDivision = exceptionNamed('ZeroDivisionError');

@@ -14,7 +14,7 @@ import type { ContextObject } from './context-object.ts';
 import { signals, unknownSignal } from './decimal-errors.ts';
 import type { Signal } from './decimal-errors.ts';
 
-export const signalDictType = nativeClass('decimal', 'SignalDict');
+const signalDictType = nativeClass('decimal', 'SignalDict');
 
 export class SignalDict extends PyInstance {
   readonly context: ContextObject;

@@ -159,7 +159,7 @@ function defineReading(type: PyType): void {
     const self = open(args[0], 'read of closed file');
     const count = sizeOrAll(args[1]);
     if (count < -1) throw raised('ValueError', 'read length must be non-negative or -1');
-    if (count >= 0 && count <= self.aheadCount && self.owner === null && self.pendingCount === 0)
+    if (count >= 0 && count <= self.aheadCount && self.lock.owner === null && self.pendingCount === 0)
       return new PyBytes(self.take(count));
     return pushSteps(thread, 'read', readValue(thread, self, count));
   });
@@ -213,7 +213,7 @@ function defineWriting(type: PyType): void {
 /** At once where there is room, else step by step. */
 export function writeBuffered(thread: PyThread, self: Buffered, bytes: Uint8Array): Value | undefined {
   thread.kernel.spend(40);
-  if (self.owner === null && self.ahead.length === 0 && bytes.length <= self.bufferBytes - self.pendingCount) {
+  if (self.lock.owner === null && self.ahead.length === 0 && bytes.length <= self.bufferBytes - self.pendingCount) {
     self.hold(bytes);
     return bytes.length;
   }

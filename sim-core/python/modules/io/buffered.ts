@@ -1,13 +1,9 @@
 /**
- * The state of a buffered stream and what it does with its raw one: filling, flushing, seeking, and the lock that keeps two threads apart
- * while one of them is in a system call without the GIL. Models: Modules/_io/bufferedio.c.
+ * The state of a buffered stream and what it does with its raw one: filling, flushing, seeking. Models: Modules/_io/bufferedio.c.
  */
-import type { Stop } from '../../../kernel/program.ts';
-import { WaitQueue } from '../../../kernel/wait-queue.ts';
-import { threadStates } from '../../../trace/event-kind.ts';
 import type { Value } from '../../objects/value.ts';
 import { joinBytes } from '../../values/bytes/join-bytes.ts';
-import { BlockingCall } from '../../vm/blocking-call.ts';
+import { BufferLock, EnterCall } from '../../vm/buffer-lock.ts';
 import type { PyThread } from '../../vm/py-thread.ts';
 import { raised } from '../../vm/raise.ts';
 import { reprSteps } from '../../vm/repr.ts';
@@ -24,9 +20,7 @@ export class Buffered extends IoObject {
   /** Written but not passed on: the first `pendingCount` bytes. */
   pending: Uint8Array = new Uint8Array(0);
   pendingCount = 0;
-  /** The thread that is inside, perhaps in a system call. */
-  owner: PyThread | null = null;
-  readonly queue = new WaitQueue();
+  readonly lock = new BufferLock();
 
   get aheadCount(): number {
     return this.ahead.length - this.aheadAt;
@@ -51,45 +45,21 @@ export class Buffered extends IoObject {
   }
 }
 
-/** Waits until the thread inside has come out. */
-class EnterCall extends BlockingCall {
-  private readonly stream: Buffered;
-
-  constructor(stream: Buffered) {
-    super();
-    this.stream = stream;
-  }
-
-  proceed(thread: PyThread): Stop | null {
-    const { stream } = this;
-    if (stream.owner === null) {
-      stream.owner = thread;
-      return null;
-    }
-    return { kind: 'wait', queue: stream.queue, timeoutNs: null, state: threadStates.blocked, resource: -1 };
-  }
-
-  finish(): Value {
-    return null;
-  }
-}
-
 type Steps<T> = Generator<undefined, T, Value>;
 
 /** For generator bodies: does the work as the only thread inside. */
 export function* inside<T>(thread: PyThread, stream: Buffered, work: Steps<T>): Steps<T> {
-  if (stream.owner === thread)
+  if (stream.lock.owner === thread)
     throw raised('RuntimeError', `reentrant call inside ${yield* reprSteps(thread, stream)}`);
-  if (stream.owner === null) stream.owner = thread;
+  if (stream.lock.owner === null) stream.lock.owner = thread;
   else {
-    thread.block(new EnterCall(stream));
+    thread.block(new EnterCall(stream.lock));
     yield;
   }
   try {
     return yield* work;
   } finally {
-    stream.owner = null;
-    thread.kernel.wake(stream.queue, 1, -1);
+    stream.lock.leave(thread);
   }
 }
 

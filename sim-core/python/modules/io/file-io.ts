@@ -56,7 +56,7 @@ const unclosed = (self: Value | undefined): FileIo => {
   return file;
 };
 
-export function openFileOf(thread: PyThread, file: FileIo): OpenFile {
+function openFileOf(thread: PyThread, file: FileIo): OpenFile {
   const open = thread.interpreter.process.descriptors.get(file.descriptor);
   if (open === null) throw fileError(9);
   return open;

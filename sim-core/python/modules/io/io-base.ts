@@ -68,7 +68,7 @@ export function* callMethod(
   return yield* callSteps(thread, yield* attributeSteps(thread, receiver, name), args);
 }
 
-export function* attributeSteps(thread: PyThread, receiver: Value, name: string): Generator<undefined, Value, Value> {
+function* attributeSteps(thread: PyThread, receiver: Value, name: string): Generator<undefined, Value, Value> {
   const found = loadAttribute(thread, receiver, name);
   return found === undefined ? yield : found;
 }

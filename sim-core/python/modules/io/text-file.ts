@@ -101,7 +101,7 @@ function encodePiece(file: TextFile, text: string): Uint8Array {
 }
 
 /** The next chunk; false at the end of the file. */
-export function* readChunk(thread: PyThread, file: TextFile, hint = 0): Steps<boolean> {
+function* readChunk(thread: PyThread, file: TextFile, hint = 0): Steps<boolean> {
   const decoder = readingDecoder(file);
   const carried = decoder.carry.length;
   const input = yield* callMethod(thread, file.inner, 'read1', Math.max(chunkBytes, hint));
@@ -118,7 +118,7 @@ export function* readChunk(thread: PyThread, file: TextFile, hint = 0): Steps<bo
   return !isEnd || file.chunk.text !== '';
 }
 
-export function readingDecoder(file: TextFile): ChunkDecoder {
+function readingDecoder(file: TextFile): ChunkDecoder {
   if (file.decoder === null) throw unsupported('not readable');
   return file.decoder;
 }

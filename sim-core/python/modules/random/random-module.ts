@@ -21,7 +21,7 @@ class RandomObject extends PyInstance {
   twister = new MersenneTwister();
 }
 
-export const randomType = nativeClass('_random', 'Random');
+const randomType = nativeClass('_random', 'Random');
 const own = (value: Value | undefined): RandomObject => value as RandomObject;
 
 constructor(randomType, anyNumber(true), (thread, args) => {

@@ -44,7 +44,7 @@ class PauseCall extends BlockingCall {
   }
 }
 
-export function signalNumber(value: Value | undefined): number {
+function signalNumber(value: Value | undefined): number {
   const number = sizeArgument(value);
   if (number < 1 || number > lastSignal) throw raised('ValueError', 'signal number out of range');
   return number;

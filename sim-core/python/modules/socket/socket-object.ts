@@ -62,7 +62,7 @@ export function addressArgument(given: Value | undefined, caller: string): Socke
   return { host: numericHost(host), port };
 }
 
-export function numericHost(host: string): string {
+function numericHost(host: string): string {
   if (host === '') return '0.0.0.0';
   if (host === 'localhost') return '127.0.0.1';
   if (/^\d+\.\d+\.\d+\.\d+$/.test(host)) return host;

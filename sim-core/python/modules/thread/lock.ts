@@ -129,7 +129,7 @@ export class LockAcquire extends BlockingCall {
   }
 }
 
-export function acquireLock(thread: PyThread, lock: Lock, waitNs: number | null): Value | undefined {
+function acquireLock(thread: PyThread, lock: Lock, waitNs: number | null): Value | undefined {
   thread.kernel.spend(35);
   // 2.7 lets the GIL go before it even tries.
   if (thread.interpreter.gil?.isDroppedByEveryAcquire !== true) {

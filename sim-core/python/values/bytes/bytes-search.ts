@@ -39,16 +39,6 @@ export function bytesEndWith(bytes: Uint8Array, suffixes: readonly Uint8Array[],
   return textEndsWith(latinText(bytes), suffixes.map(latinText), range);
 }
 
-/** -1, 0 or 1 in the order of the bytes. */
-export function compareBytes(a: Uint8Array, b: Uint8Array): number {
-  const length = Math.min(a.length, b.length);
-  for (let index = 0; index < length; index++) {
-    const difference = (a[index] as number) - (b[index] as number);
-    if (difference !== 0) return Math.sign(difference);
-  }
-  return Math.sign(a.length - b.length);
-}
-
 /** `bytes[start:stop:step]`, always a copy. */
 export function sliceBytes(bytes: Uint8Array, bounds: SliceBounds): Uint8Array {
   const { start, step, count } = sliceIndices(bounds, bytes.length);

@@ -17,12 +17,12 @@ export interface Duration {
 
 const microsecondsPerDay = 86400000000n;
 
-export function durationToMicroseconds({ days, seconds, microseconds }: Duration): bigint {
+function durationToMicroseconds({ days, seconds, microseconds }: Duration): bigint {
   return (BigInt(days) * 86400n + BigInt(seconds)) * 1000000n + BigInt(microseconds);
 }
 
 /** The duration of so many microseconds, or the fault of one that is too long. */
-export function durationOfMicroseconds(microseconds: bigint): Duration {
+function durationOfMicroseconds(microseconds: bigint): Duration {
   const rest = ((microseconds % microsecondsPerDay) + microsecondsPerDay) % microsecondsPerDay;
   const days = (microseconds - rest) / microsecondsPerDay;
   if (days < -999999999n || days > 999999999n) {
@@ -110,11 +110,6 @@ export function subtractDurations(a: Duration, b: Duration): Duration {
 
 export function negateDuration(duration: Duration): Duration {
   return durationOfMicroseconds(-durationToMicroseconds(duration));
-}
-
-export function compareDurations(a: Duration, b: Duration): number {
-  const difference = durationToMicroseconds(a) - durationToMicroseconds(b);
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 }
 
 export function multiplyDuration(duration: Duration, factor: Int): Duration {

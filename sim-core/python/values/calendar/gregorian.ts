@@ -15,13 +15,13 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334] as const;
 
 /** The ordinal of December 31st, 9999. */
-export const lastOrdinal = 3652059;
+const lastOrdinal = 3652059;
 
 export function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return (monthLengths[month - 1] as number) + (month === 2 && isLeapYear(year) ? 1 : 0);
 }
 
@@ -78,7 +78,7 @@ export function dateAfterDays(date: CalendarDate, days: number): CalendarDate {
 }
 
 /** 0 for Monday to 6 for Sunday. */
-export function weekdayOfOrdinal(ordinal: number): number {
+function weekdayOfOrdinal(ordinal: number): number {
   return (((ordinal + 6) % 7) + 7) % 7;
 }
 

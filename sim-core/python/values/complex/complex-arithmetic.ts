@@ -32,10 +32,6 @@ export function multiplyComplex(a: Complex, b: Complex): Complex {
   };
 }
 
-export function negateComplex({ real, imaginary }: Complex): Complex {
-  return { real: -real, imaginary: -imaginary };
-}
-
 export function divideComplex(a: Complex, b: Complex): Complex {
   const quotient = quotientOf(a, b);
   if (quotient === null) throw new ValueFault('ZeroDivisionError', 'complex division by zero');

@@ -213,7 +213,7 @@ export function squareRoot(work: DecimalWork, a: Decimal): Decimal {
 }
 
 /** The largest whole number whose square is not more. */
-export function integerRoot(value: bigint): bigint {
+function integerRoot(value: bigint): bigint {
   if (value < 2n) return value;
   let guess = 1n << BigInt((value.toString(2).length + 1) >> 1);
   for (;;) {

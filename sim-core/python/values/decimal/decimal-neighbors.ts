@@ -1,5 +1,5 @@
 /** The next numbers, shifts of digits, and numbers whose digits are bits. */
-import { Decimal, finite, infinity, tenTo } from './decimal.ts';
+import { type Decimal, finite, infinity, tenTo } from './decimal.ts';
 import { DecimalWork, nanAmong, signalBits } from './decimal-context.ts';
 import { add, subtract } from './decimal-arithmetic.ts';
 import { compareValues } from './decimal-order.ts';
@@ -108,5 +108,3 @@ export function numberClass(work: DecimalWork, a: Decimal): string {
   if (a.isZero) return `${sign}Zero`;
   return sign + (a.adjusted < work.settings.eMin ? 'Subnormal' : 'Normal');
 }
-
-export const decimalRadix = new Decimal('finite', false, 10n, 0);

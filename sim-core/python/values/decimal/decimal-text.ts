@@ -56,7 +56,7 @@ function pointPlace(value: Decimal, point: number, isEngineering: boolean, digit
   return digits === '0' ? modulo(point + 1) - 1 : modulo(point - 1) + 1;
 }
 
-export function withPoint(digits: string, place: number): string {
+function withPoint(digits: string, place: number): string {
   if (place <= 0) return `0.${'0'.repeat(-place)}${digits}`;
   if (place >= digits.length) return digits + '0'.repeat(place - digits.length);
   return `${digits.slice(0, place)}.${digits.slice(place)}`;

@@ -83,7 +83,3 @@ export function decimalOfInt(value: number | bigint): Decimal {
   const whole = BigInt(value);
   return finite(whole < 0n, whole < 0n ? -whole : whole, 0);
 }
-
-export function maximum(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
-}

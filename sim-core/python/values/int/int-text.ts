@@ -8,7 +8,7 @@ import { ValueFault } from '../value-fault.ts';
 import { normalInt, type Int } from './int.ts';
 
 /** `sys.get_int_max_str_digits()` at the start; 0 is without limit. */
-export const defaultMaximumDigits = 4300;
+const defaultMaximumDigits = 4300;
 
 /** `str(value)`. */
 export function intToText(value: Int, maximumDigits: number = defaultMaximumDigits): string {

@@ -28,10 +28,6 @@ export function outOfMemory(): ValueFault {
   return new ValueFault('MemoryError', '');
 }
 
-export function compareInts(a: Int, b: Int): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function absoluteInt(value: Int): Int {
   if (typeof value === 'number') return Math.abs(value);
   return value < 0n ? -value : value;

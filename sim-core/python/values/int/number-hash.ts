@@ -26,19 +26,6 @@ export function hashFloat(value: number): Int {
   return signedHash(BigInt(numerator) << BigInt((61 - (halvings % 61)) % 61), value < 0);
 }
 
-/** The hash of the fraction `numerator / denominator`, as fractions.Fraction computes it. */
-export function hashRational(numerator: Int, denominator: Int): Int {
-  let inverse = 1n;
-  let square = BigInt(denominator) % prime;
-  if (square === 0n) return numerator < 0 ? -314159 : 314159;
-  for (let rest = prime - 2n; rest > 0n; rest >>= 1n) {
-    if ((rest & 1n) === 1n) inverse = (inverse * square) % prime;
-    square = (square * square) % prime;
-  }
-  const magnitude = BigInt(numerator < 0 ? -numerator : numerator);
-  return signedHash((magnitude % prime) * inverse, numerator < 0);
-}
-
 function signedHash(magnitude: bigint, negative: boolean): Int {
   const reduced = magnitude % prime;
   const hash = negative ? -reduced : reduced;

@@ -15,12 +15,12 @@ export type JsonNode =
   /** Keys may come more than once: the last one counts, unless a hook sees the pairs. */
   | { readonly kind: 'object'; readonly members: readonly JsonMember[] };
 
-export interface JsonMember {
+interface JsonMember {
   readonly key: string;
   readonly value: JsonNode;
 }
 
-export type JsonConstant = 'null' | 'true' | 'false' | 'NaN' | 'Infinity' | '-Infinity';
+type JsonConstant = 'null' | 'true' | 'false' | 'NaN' | 'Infinity' | '-Infinity';
 
 const constants: readonly JsonConstant[] = ['null', 'true', 'false', 'NaN', 'Infinity', '-Infinity'];
 
@@ -38,14 +38,6 @@ export function parseJson(document: string, isStrict = true): JsonNode {
   reader.skipSpace();
   if (reader.offset < document.length) throw jsonFault('Extra data', document, reader.offset);
   return node;
-}
-
-/** `JSONDecoder.raw_decode`: the value at an offset and the offset behind it. */
-export function parseJsonPrefix(document: string, start: number): { readonly node: JsonNode; readonly end: number } {
-  const reader = new JsonReader(document, true);
-  reader.offset = start;
-  const node = reader.value(0);
-  return { node, end: reader.offset };
 }
 
 const space = /[ \t\n\r]*/y;

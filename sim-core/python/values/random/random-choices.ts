@@ -11,7 +11,7 @@ import { ValueFault } from '../value-fault.ts';
 import type { MersenneTwister } from './mersenne-twister.ts';
 
 /** `_randbelow(limit)`: from 0 below a limit of 1 or more. */
-export function randomBelow(twister: MersenneTwister, limit: Int): Int {
+function randomBelow(twister: MersenneTwister, limit: Int): Int {
   const bits = bitLength(limit);
   for (;;) {
     const value = twister.randomBits(bits);
@@ -20,7 +20,7 @@ export function randomBelow(twister: MersenneTwister, limit: Int): Int {
 }
 
 /** The same for an index of a sequence. */
-export function randomIndex(twister: MersenneTwister, length: number): number {
+function randomIndex(twister: MersenneTwister, length: number): number {
   return Number(randomBelow(twister, length));
 }
 

@@ -21,7 +21,7 @@ export interface Program {
 
 /** The first entries of every program's resumptions. */
 export const choiceResumption = 0;
-export const slotResumption = 1;
+const slotResumption = 1;
 
 export const commonResumptions: readonly Resumption[] = [
   (matcher, pc, position) => {

@@ -23,7 +23,7 @@ export type SetItem =
 /** A place between characters. */
 export type Anchor = 'line-start' | 'line-end' | 'text-start' | 'text-end' | 'word-boundary' | 'no-word-boundary';
 
-export type RepeatMode = 'greedy' | 'lazy' | 'possessive';
+type RepeatMode = 'greedy' | 'lazy' | 'possessive';
 
 /** Nodes one after the other. */
 export type Sequence = readonly RegexNode[];

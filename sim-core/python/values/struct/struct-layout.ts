@@ -5,7 +5,7 @@
 import { ValueFault } from '../value-fault.ts';
 
 /** What a field takes: an int, a float, a bool, one byte, bytes of a length, or bytes with their length before. */
-export type FieldKind = 'int' | 'float' | 'bool' | 'char' | 'bytes' | 'pascal';
+type FieldKind = 'int' | 'float' | 'bool' | 'char' | 'bytes' | 'pascal';
 
 /** One value of a struct. */
 export interface StructField {

@@ -1,7 +1,7 @@
 import { ValueFault } from '../value-fault.ts';
 
 /** The longest text the machine makes, in UTF-16 units: every browser can hold it, and a run may not depend on which one it is. */
-export const maximumTextLength = 1 << 28;
+const maximumTextLength = 1 << 28;
 
 /** Checks the length of a text that is about to be made; gives it back. */
 export function checkedTextLength(length: number): number {

@@ -34,7 +34,7 @@ export interface ExceptionTextOptions {
   readonly groupDepth: number;
 }
 
-export const usualExceptionText: ExceptionTextOptions = {
+const usualExceptionText: ExceptionTextOptions = {
   limit: null,
   isChained: true,
   isCompact: true,
