@@ -187,10 +187,8 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
-    """%(name)s stands for the option of that name; %% for a percent sign."""
-
-    _KEYCRE = re.compile(r'%\(([^)]+)\)s')
+class _MarkedInterpolation(Interpolation):
+    """A mark and a bracket open a reference to another option; a doubled mark stands for itself."""
 
     def before_get(self, parser, section, option, value, defaults):
         pieces = []
@@ -198,9 +196,9 @@ class BasicInterpolation(Interpolation):
         return ''.join(pieces)
 
     def before_set(self, parser, section, option, value):
-        rest = self._KEYCRE.sub('', value.replace('%%', ''))
-        if '%' in rest:
-            raise ValueError('invalid interpolation syntax in %r at position %d' % (value, rest.find('%')))
+        rest = self._KEYCRE.sub('', value.replace(2 * self._mark, ''))
+        if self._mark in rest:
+            raise ValueError('invalid interpolation syntax in %r at position %d' % (value, rest.find(self._mark)))
         return value
 
     def _interpolate_some(self, parser, option, accum, rest, section, map, depth):
@@ -208,98 +206,76 @@ class BasicInterpolation(Interpolation):
         if depth > MAX_INTERPOLATION_DEPTH:
             raise InterpolationDepthError(option, section, rawval)  #@430
         while rest:
-            at = rest.find('%')
-            if at < 0:
-                accum.append(rest)
+            before, mark, rest = rest.partition(self._mark)
+            if before:
+                accum.append(before)
+            if not mark:
                 return
-            if at > 0:
-                accum.append(rest[:at])
-                rest = rest[at:]
-            letter = rest[1:2]
-            if letter == '%':
-                accum.append('%')
-                rest = rest[2:]
-            elif letter == '(':
-                match = self._KEYCRE.match(rest)
-                if match is None:
-                    raise InterpolationSyntaxError(option, section,
-                                                   'bad interpolation variable reference %r' % rest)
-                name = parser.optionxform(match.group(1))
-                rest = rest[match.end():]
-                try:
-                    value = map[name]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, rawval, name) from None
-                if '%' in value:
-                    self._interpolate_some(parser, option, accum, value, section, map, depth + 1)
-                else:
-                    accum.append(value)
-            else:
-                raise InterpolationSyntaxError(option, section,
-                                               "'%%' must be followed by '%%' or '(', found: %r" % (rest,))
+            if rest[:1] == mark:
+                accum.append(mark)
+                rest = rest[1:]
+                continue
+            rest = mark + rest
+            if rest[1:2] != self._bracket:
+                raise InterpolationSyntaxError(option, section, self._misuse(rest))
+            match = self._KEYCRE.match(rest)
+            if match is None:
+                raise InterpolationSyntaxError(option, section, 'bad interpolation variable reference %r' % rest)
+            rest = rest[match.end():]
+            self._refer(parser, option, accum, match.group(1), rest, section, map, depth, rawval)
 
 
-class ExtendedInterpolation(Interpolation):
+class BasicInterpolation(_MarkedInterpolation):
+    """%(name)s stands for the option of that name; %% for a percent sign."""
+
+    _KEYCRE = re.compile(r'%\(([^)]+)\)s')
+    _mark = '%'
+    _bracket = '('
+
+    def _misuse(self, rest):
+        return "'%%' must be followed by '%%' or '(', found: %r" % (rest,)
+
+    def _refer(self, parser, option, accum, reference, rest, section, map, depth, rawval):
+        name = parser.optionxform(reference)
+        try:
+            value = map[name]
+        except KeyError:
+            raise InterpolationMissingOptionError(option, section, rawval, name) from None
+        if '%' in value:
+            self._interpolate_some(parser, option, accum, value, section, map, depth + 1)
+        else:
+            accum.append(value)
+
+
+class ExtendedInterpolation(_MarkedInterpolation):
     """${name} and ${section:name}; $$ stands for a dollar sign."""
 
     _KEYCRE = re.compile(r'\$\{([^}]+)\}')
+    _mark = '$'
+    _bracket = '{'
 
-    def before_get(self, parser, section, option, value, defaults):
-        pieces = []
-        self._interpolate_some(parser, option, pieces, value, section, defaults, 1)
-        return ''.join(pieces)
+    def _misuse(self, rest):
+        return "'$' must be followed by '$' or '{', found: %r" % (rest,)
 
-    def before_set(self, parser, section, option, value):
-        rest = self._KEYCRE.sub('', value.replace('$$', ''))
-        if '$' in rest:
-            raise ValueError('invalid interpolation syntax in %r at position %d' % (value, rest.find('$')))
-        return value
-
-    def _interpolate_some(self, parser, option, accum, rest, section, map, depth):
-        rawval = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, rawval)  #@491
-        while rest:
-            at = rest.find('$')
-            if at < 0:
-                accum.append(rest)
-                return
-            if at > 0:
-                accum.append(rest[:at])
-                rest = rest[at:]
-            letter = rest[1:2]
-            if letter == '$':
-                accum.append('$')
-                rest = rest[2:]
-            elif letter == '{':
-                match = self._KEYCRE.match(rest)
-                if match is None:
-                    raise InterpolationSyntaxError(option, section,
-                                                   'bad interpolation variable reference %r' % rest)
-                path = match.group(1).split(':')
-                rest = rest[match.end():]
-                where, name = section, option
-                try:
-                    if len(path) == 1:
-                        name = parser.optionxform(path[0])
-                        value = map[name]
-                    elif len(path) == 2:
-                        where = path[0]
-                        name = parser.optionxform(path[1])
-                        value = parser.get(where, name, raw=True)
-                    else:
-                        raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(option, section, rawval, ':'.join(path)) from None
-                if value is None:
-                    continue
-                if '$' in value:
-                    self._interpolate_some(parser, name, accum, value, where, dict(parser.items(where, raw=True)),
-                                           depth + 1)
-                else:
-                    accum.append(value)
+    def _refer(self, parser, option, accum, reference, rest, section, map, depth, rawval):
+        path = reference.split(':')
+        where, name = section, option
+        try:
+            if len(path) == 1:
+                name = parser.optionxform(path[0])
+                value = map[name]
+            elif len(path) == 2:
+                where = path[0]
+                name = parser.optionxform(path[1])
+                value = parser.get(where, name, raw=True)
             else:
-                raise InterpolationSyntaxError(option, section, "'$' must be followed by '$' or '{', found: %r" % (rest,))
+                raise InterpolationSyntaxError(option, section, "More than one ':' found: %r" % (rest,))
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, rawval, ':'.join(path)) from None
+        if '$' in value:
+            self._interpolate_some(parser, name, accum, value, where, dict(parser.items(where, raw=True)), depth + 1)
+        else:
+            accum.append(value)
 
 
 class _Reading:
